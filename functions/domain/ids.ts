@@ -1,0 +1,29 @@
+declare const noun: unique symbol
+
+type Id<Noun extends string> = string & { readonly [noun]: Noun }
+
+export type UserId = Id<'user'>
+export type SessionId = Id<'session'>
+export type LedgerId = Id<'ledger'>
+export type AccountId = Id<'account'>
+export type CategoryId = Id<'category'>
+export type PayeeId = Id<'payee'>
+export type TransactionId = Id<'transaction'>
+export type BudgetId = Id<'budget'>
+
+export type AnyId = UserId | SessionId | LedgerId | AccountId | CategoryId | PayeeId | TransactionId | BudgetId
+
+/**
+ * The one door to an id: `parseId<AccountId>(text)`, absent when the text is no UUID.
+ * Lower case only: one id has one spelling, for stores compare ids byte by byte.
+ */
+export function parseId<Brand extends AnyId>(text: string): Brand | undefined {
+  return isUuid(text) ? (text as Brand) : undefined
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** Any version: callers choose theirs, we make v7 for rows and v5 for what is derived from a ledger. */
+export function isUuid(text: string): boolean {
+  return uuid.test(text)
+}
