@@ -1,0 +1,91 @@
+import * as v from 'valibot'
+import { feature, route } from './route.ts'
+import { Id, Name, Version } from './shapes.ts'
+
+export const PayeeView = v.strictObject({
+  id: Id,
+  version: Version,
+  name: v.string(),
+  /** An alias: its entries are read as this payee's. */
+  mergedInto: v.optional(Id),
+})
+export type PayeeView = v.InferOutput<typeof PayeeView>
+
+const NewPayee = v.strictObject({ name: Name })
+const example = { name: 'Mill Lane Bakery' }
+
+export const payees = feature({
+  listPayees: route({
+    method: 'GET',
+    path: '/v1/ledgers/{ledger}/payees',
+    who: 'viewer',
+    summary: 'Payees by name; `text` finds those whose name begins with it',
+    query: v.strictObject({
+      text: v.optional(v.pipe(v.string(), v.maxLength(120))),
+      cursor: v.optional(v.pipe(v.string(), v.maxLength(400))),
+      limit: v.optional(v.pipe(v.string(), v.regex(/^([1-9]|[1-9]\d|1\d\d|200)$/))),
+    }),
+    answers: { 200: v.strictObject({ items: v.array(PayeeView), next: v.optional(v.string()) }) },
+    refusals: ['bad-cursor'],
+  }),
+  addPayee: route({
+    method: 'POST',
+    path: '/v1/ledgers/{ledger}/payees',
+    who: 'editor',
+    summary: 'Make a payee; an entry with a new name makes one too',
+    headers: ['idempotency-key'],
+    body: NewPayee,
+    answers: { 201: PayeeView, 200: PayeeView },
+    refusals: ['name-taken'],
+    example,
+  }),
+  getPayee: route({
+    method: 'GET',
+    path: '/v1/ledgers/{ledger}/payees/{id}',
+    who: 'viewer',
+    summary: 'One payee',
+    answers: { 200: PayeeView },
+    refusals: [],
+  }),
+  putPayee: route({
+    method: 'PUT',
+    path: '/v1/ledgers/{ledger}/payees/{id}',
+    who: 'editor',
+    summary: 'Make a payee under an id of your own, or with If-Match replace it',
+    headers: ['if-match'],
+    body: NewPayee,
+    answers: { 201: PayeeView, 200: PayeeView },
+    refusals: ['name-taken', 'version-mismatch', 'precondition-required'],
+    example,
+  }),
+  changePayee: route({
+    method: 'PATCH',
+    path: '/v1/ledgers/{ledger}/payees/{id}',
+    who: 'editor',
+    summary: 'Rename a payee, in every entry at once',
+    headers: ['if-match'],
+    body: v.partial(NewPayee),
+    answers: { 200: PayeeView },
+    refusals: ['name-taken', 'version-mismatch'],
+    example: { name: 'Mill Lane' },
+  }),
+  mergePayee: route({
+    method: 'POST',
+    path: '/v1/ledgers/{ledger}/payees/{id}/merge',
+    who: 'editor',
+    summary: 'Read this payee as another from now on; `into: null` undoes it. No total changes',
+    body: v.strictObject({ into: v.nullable(Id) }),
+    answers: { 200: PayeeView },
+    refusals: ['unknown-payee', 'merge-into-itself', 'not-merged'],
+    example: { into: null },
+  }),
+  removePayee: route({
+    method: 'DELETE',
+    path: '/v1/ledgers/{ledger}/payees/{id}',
+    who: 'editor',
+    summary: 'Delete a payee that no entry names; twice is the same as once',
+    headers: ['if-match'],
+    answers: { 204: 'empty' },
+    refusals: ['in-use', 'version-mismatch'],
+  }),
+})

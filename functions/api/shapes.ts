@@ -1,0 +1,47 @@
+import * as v from 'valibot'
+
+/** Shapes that several routes share. Only what JSON Schema can say: meaning is checked behind the edge. */
+export const Id = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/))
+
+/** A civil date, 1900-01-01 to 2199-12-31. */
+export const DayText = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))
+
+/** A positive decimal with at most as many decimals as its currency has: "12", "12.50". Never an exponent. */
+export const AmountText = v.pipe(v.string(), v.regex(/^\d{1,15}(\.\d{1,4})?$/))
+
+/** As AmountText, and may be negative: balances, differences. */
+export const SignedText = v.pipe(v.string(), v.regex(/^-?\d{1,19}(\.\d{1,4})?$/))
+
+/** An ISO 4217 code. */
+export const CurrencyText = v.pipe(v.string(), v.regex(/^[A-Z]{3}$/))
+
+/** Epoch milliseconds. */
+export const Instant = v.pipe(v.number(), v.integer(), v.minValue(0))
+
+export const Version = v.pipe(v.number(), v.integer(), v.minValue(1))
+
+export const Name = v.pipe(v.string(), v.minLength(1), v.maxLength(120), v.regex(/\S/))
+
+/** `month`, `month:25`, `week`, `week:1`, `weeks:2@2026-01-05`, `payday:last-workday`, `payday:25`. */
+export const RuleText = v.pipe(v.string(), v.minLength(4), v.maxLength(32))
+
+export const PeriodView = v.strictObject({ start: DayText, end: DayText })
+
+/** Query values are texts; `true` and `false` are the only flags. */
+export const Flag = v.picklist(['true', 'false'])
+
+export const Limit = v.pipe(v.string(), v.regex(/^([1-9]|[1-9]\d|1\d\d|200)$/))
+
+export const FaultView = v.strictObject({ pointer: v.string(), code: v.string(), message: v.string() })
+
+/** A problem document (RFC 9457), the body of every refusal. */
+export const ProblemView = v.strictObject({
+  type: v.string(),
+  title: v.string(),
+  status: v.pipe(v.number(), v.integer()),
+  code: v.string(),
+  requestId: v.string(),
+  detail: v.optional(v.string()),
+  errors: v.optional(v.array(FaultView)),
+})
+export type Problem = v.InferOutput<typeof ProblemView>

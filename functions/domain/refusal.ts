@@ -1,0 +1,81 @@
+import type { BadCurrency } from './currency.ts'
+import type { BadDay } from './day.ts'
+import type { BadAmount } from './money.ts'
+import type { BadRule } from './period.ts'
+
+/** One thing that is wrong with what was asked: where (a JSON pointer), a word for programs, a sentence for people. */
+export interface Fault {
+  readonly pointer: string
+  readonly code: string
+  readonly message: string
+}
+
+type Plain =
+  | 'unauthenticated' // no token, or one that is not, no longer, or not yet good
+  | 'wrong-credentials'
+  | 'refresh-refused'
+  | 'forbidden' // a member whose role does not reach
+  | 'not-found'
+  | 'method-not-allowed'
+  | 'too-large'
+  | 'unsupported-media-type'
+  | 'not-acceptable-origin'
+  | 'email-taken'
+  | 'name-taken'
+  | 'in-use'
+  | 'sole-owner' // a shared ledger needs another owner before its last one leaves
+  | 'gone' // it lies in the trash
+  | 'not-in-trash'
+  | 'version-mismatch'
+  | 'precondition-required'
+  | 'bad-email'
+  | 'weak-password'
+  | 'wrong-password'
+  | 'bad-zone'
+  | 'bad-locale'
+  | 'bad-cursor'
+  | 'bad-range'
+  | 'amount-not-positive'
+  | 'amount-too-large'
+  | 'total-too-large'
+  | 'unknown-account'
+  | 'unknown-category'
+  | 'unknown-payee'
+  | 'unknown-parent'
+  | 'account-archived'
+  | 'category-archived'
+  | 'category-kind' // an income category on an expense, or the other way round
+  | 'category-depth' // a third level, or a parent that has a parent
+  | 'category-merged'
+  | 'merge-into-itself'
+  | 'not-merged'
+  | 'currency-mismatch'
+  | 'currency-fixed' // an account's currency cannot change after its first row
+  | 'kind-fixed'
+  | 'same-account'
+  | 'to-amount-needed'
+  | 'to-amount-not-wanted'
+  | 'splits-do-not-add-up'
+  | 'splits-and-category'
+  | 'field-not-for-kind'
+  | 'duplicate-id'
+  | 'limit-missing'
+
+/** Every way Outlay says no. Add a kind here and the compiler lists what it touches. `pointer` names the field. */
+export type Refusal = (
+  | { readonly kind: Plain }
+  | { readonly kind: 'bad-request'; readonly faults: readonly Fault[] }
+  | { readonly kind: 'too-many-attempts'; readonly retryAfterS: number }
+  | BadAmount
+  | BadDay
+  | BadRule
+  | BadCurrency
+) & { readonly pointer?: string }
+
+export type RefusalKind = Refusal['kind']
+
+/** The same refusal, with the field it is about; one that already knows its field keeps it behind the prefix. */
+export const at = (pointer: string, refusal: Refusal): Refusal => ({
+  ...refusal,
+  pointer: pointer + (refusal.pointer ?? ''),
+})
