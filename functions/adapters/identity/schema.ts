@@ -1,0 +1,133 @@
+import type { Flag, Whole } from '../sql/columns.ts'
+
+/**
+ * The tables of the identity plane, as `migrations/` makes them; they must also run on Db2, so names are no reserved
+ * words there and days are text like everything else. Ids are UUID text; days are 'YYYY-MM-DD'; `…_ms`, `lease_until`
+ * and `window_start` are epoch milliseconds; hashes are SHA-256 in hex.
+ */
+export interface IdentityTables {
+  users: UsersTable
+  sessions: SessionsTable
+  login_limits: LoginLimitsTable
+  mail_preferences: MailPreferencesTable
+  mail_tokens: MailTokensTable
+  report_schedules: ReportSchedulesTable
+  reports: ReportsTable
+}
+
+export interface UsersTable {
+  id: string
+  /** SHA-256 (hex) of the normalised address; unique. */
+  email_key: string
+  email: string
+  password_hash: string
+  name: string
+  display_locale: string
+  display_zone: string
+  /** The first ledger, made at registration in this currency. */
+  ledger_id: string
+  currency: string
+  state: 'pending' | 'active' | 'leaving' | 'disabled'
+  /** How far a leaving user has left; 0 for all others. */
+  leave_step: Whole
+  email_verified_ms: Whole | null
+  created_ms: Whole
+  touched_ms: Whole
+  row_version: Whole
+}
+
+/** One per log-in: its refresh token is rotated in place, and ending it deletes the row. */
+export interface SessionsTable {
+  id: string
+  user_id: string
+  refresh_hash: string
+  /** Taken once more for a few seconds after `rotated_ms`; later its use ends the session. */
+  previous_hash: string | null
+  rotated_ms: Whole
+  created_ms: Whole
+  last_seen_ms: Whole
+  /** Slides with each use, never past `absolute_ms`. */
+  expires_ms: Whole
+  absolute_ms: Whole
+  /** 1 a password, 2 a second factor. */
+  auth_level: Whole
+  /** The browser's name for itself, cut to 255 characters. */
+  agent: string
+}
+
+/** Attempts per key in a fixed window, counted here because functions share no memory. */
+export interface LoginLimitsTable {
+  limit_key: string
+  window_start: Whole
+  hits: Whole
+}
+
+export interface MailPreferencesTable {
+  user_id: string
+  kind: 'weekly' | 'monthly' | 'alert'
+  enabled: Flag
+  /** Hours of the day in the user's zone between which nothing is sent. */
+  quiet_from: Whole | null
+  quiet_until: Whole | null
+  touched_ms: Whole
+}
+
+export interface MailTokensTable {
+  token_hash: string
+  user_id: string
+  purpose: 'verify' | 'reset' | 'unsubscribe'
+  /** The address that it was sent to. */
+  email: string
+  created_ms: Whole
+  expires_ms: Whole
+  used_ms: Whole | null
+}
+
+/** A report covers `next_start` to the end of the rule's period that holds it. */
+export interface ReportSchedulesTable {
+  id: string
+  user_id: string
+  ledger_id: string
+  kind: 'weekly' | 'monthly'
+  state: 'active' | 'paused'
+  rule: string
+  /** Days after the period's end, and the hour in the zone, at which it is sent. */
+  send_day: Whole
+  send_hour: Whole
+  display_zone: string
+  next_start: string
+  next_due_ms: Whole
+  lease_until: Whole
+  lease_owner: string | null
+  attempts: Whole
+}
+
+/** The shelf: headline figures and where the PDF lies. What a step has not made yet is NULL. */
+export interface ReportsTable {
+  id: string
+  user_id: string
+  ledger_id: string
+  kind: 'weekly' | 'monthly' | 'custom'
+  period_start: string
+  period_end: string
+  edition: Whole
+  state: 'planned' | 'figured' | 'stored' | 'sending' | 'sent' | 'failed'
+  currency: string | null
+  digits: Whole | null
+  income: Whole | null
+  expense: Whole | null
+  net: Whole | null
+  /** The ledger's revision that the figures saw. */
+  ledger_revision: Whole | null
+  figures_key: string | null
+  figures_sha256: string | null
+  object_key: string | null
+  pdf_bytes: Whole | null
+  pdf_sha256: string | null
+  mail_id: string | null
+  created_ms: Whole
+  sent_ms: Whole | null
+  lease_until: Whole
+  lease_owner: string | null
+  attempts: Whole
+}
