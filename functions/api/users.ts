@@ -42,7 +42,15 @@ export const register = feature({
       currency: CurrencyText,
     }),
     answers: { 201: v.strictObject({ ...admission, ledger: LedgerHeadView }) },
-    refusals: ['email-taken', 'bad-email', 'weak-password', 'bad-zone', 'bad-locale', 'bad-currency', 'too-many-attempts'],
+    refusals: [
+      'email-taken',
+      'bad-email',
+      'weak-password',
+      'bad-zone',
+      'bad-locale',
+      'bad-currency',
+      'too-many-attempts',
+    ],
     example: {
       email: 'asha@example.org',
       password: 'correct horse battery',

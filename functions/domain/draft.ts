@@ -5,6 +5,8 @@ export interface Draft {
   readonly kind: TransactionKind
   readonly day: string
   readonly amount: string
+  /** May only repeat the account's. */
+  readonly currency?: string | undefined
   /** Left out: the ledger's first account that is not archived. */
   readonly accountId?: string | undefined
   readonly toAccountId?: string | undefined

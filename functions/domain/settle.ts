@@ -50,6 +50,8 @@ export function settle(
   const account = usableAccount(draft.accountId, '/accountId', book, kept)
   if (!account.ok) return account
   const { currency } = account.value
+  if (draft.currency !== undefined && draft.currency !== currency.code)
+    return refuse({ kind: 'currency-mismatch', pointer: '/currency' })
 
   const amount = positive(draft.amount, currency, '/amount')
   if (!amount.ok) return amount
@@ -88,7 +90,9 @@ export function draftOf(entry: Transaction, format: (amount: Minor, currency: Cu
     toAccountId: entry.to?.accountId,
     // equal currencies need no second amount, and a patch of the first must not contradict it
     toAmount:
-      entry.to && entry.to.currency.code !== entry.currency.code ? format(entry.to.amount, entry.to.currency) : undefined,
+      entry.to && entry.to.currency.code !== entry.currency.code
+        ? format(entry.to.amount, entry.to.currency)
+        : undefined,
     categoryId: entry.categoryId,
     payee: entry.payee?.name,
     note: entry.note,

@@ -1,0 +1,32 @@
+import type { SessionId, UserId } from '../domain/ids.ts'
+import type { Instant } from './clock.ts'
+
+/** A log-in. Its refresh token is kept as a hash; the one before it is good for ten seconds more. */
+export interface Session {
+  readonly id: SessionId
+  readonly userId: UserId
+  readonly refreshHash: string
+  readonly previousHash?: string
+  readonly rotatedMs: Instant
+  readonly level: number
+  readonly agent: string
+  readonly createdMs: Instant
+  readonly lastSeenMs: Instant
+  /** Slides by thirty days at each refresh, never past `absoluteMs`. */
+  readonly expiresMs: Instant
+  /** A hundred and eighty days after the log-in. */
+  readonly absoluteMs: Instant
+}
+
+export interface Sessions {
+  add(session: Session): Promise<void>
+  /** A session that has not ended or run out, of a user who is active. */
+  live(id: SessionId, now: Instant): Promise<Session | undefined>
+  list(userId: UserId, now: Instant): Promise<readonly Session[]>
+  /** By the hash of the current or the previous refresh token. */
+  byRefresh(hash: string): Promise<Session | undefined>
+  /** Puts a new hash in the place of `refreshHash`; false when somebody else was faster. */
+  rotate(session: Session, newHash: string, now: Instant, expiresMs: Instant): Promise<boolean>
+  /** False when this user has no such session. */
+  end(userId: UserId, id: SessionId): Promise<boolean>
+}

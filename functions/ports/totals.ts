@@ -1,0 +1,45 @@
+import type { Face } from '../domain/contributions.ts'
+import type { Day } from '../domain/day.ts'
+import type { Period } from '../domain/period.ts'
+import type { Transaction } from '../domain/transaction.ts'
+import type { LedgerScope } from './scope.ts'
+
+/** One question to the roll-up. Whole calendar months are read from grain m, the days at the edges from grain d. */
+export type TotalsAsk =
+  /** One sum per window, currency and key. Windows do not overlap. */
+  | { readonly face: Face; readonly windows: readonly Period[] }
+  /** One sum per day, currency and key. */
+  | { readonly face: Face; readonly days: Period }
+  /** One sum per key over the period: only the `top` keys of each currency by outflow, then inflow. */
+  | { readonly face: 'payee'; readonly period: Period; readonly top: number }
+
+export interface TotalRow {
+  /** Which of the asks this row answers, from 0. */
+  readonly ask: number
+  /** Which of its windows, from 0; 0 for a period. */
+  readonly window: number
+  /** Set when the ask was for days. */
+  readonly day?: Day
+  readonly key: string
+  /** The payee's name, aliases followed; only for face payee. */
+  readonly name?: string
+  readonly currency: string
+  readonly plus: bigint
+  readonly minus: bigint
+  readonly n: bigint
+}
+
+/** What the roll-up knows. Reads only: the write door keeps it. */
+export interface Totals {
+  /** All asks in one statement. */
+  read(scope: LedgerScope, asks: readonly TotalsAsk[]): Promise<readonly TotalRow[]>
+  /** The `top` expenses of the period in each of the currencies, the largest first; one statement. */
+  largest(
+    scope: LedgerScope,
+    period: Period,
+    currencies: readonly string[],
+    top: number,
+  ): Promise<readonly Transaction[]>
+  /** Streams lines, folds `contributions` and compares (law 11): every row of totals that is not what it should be. */
+  check(scope: LedgerScope): Promise<readonly string[]>
+}

@@ -1,0 +1,41 @@
+import type { LedgerId, UserId } from '../domain/ids.ts'
+import type { Instant } from './clock.ts'
+
+/** `pending` until the ledger exists; `leaving` until the last row is gone. */
+export type UserState = 'pending' | 'active' | 'leaving' | 'disabled'
+
+export interface User {
+  readonly id: UserId
+  readonly version: number
+  readonly email: string
+  readonly emailVerifiedMs?: Instant
+  readonly passwordHash: string
+  readonly name: string
+  readonly locale: string
+  readonly timeZone: string
+  /** The ledger made at registration. */
+  readonly ledgerId: LedgerId
+  /** The first ledger's currency, kept so that a broken registration can be resumed. */
+  readonly currency: string
+  readonly state: UserState
+  readonly createdMs: Instant
+}
+
+/** People, in the identity plane. An address is known by its key: SHA-256 of the address, trimmed and in lower case. */
+export interface Users {
+  /** False when the address is taken: nothing is written then. */
+  add(user: User, emailKey: string): Promise<boolean>
+  byEmail(emailKey: string): Promise<User | undefined>
+  byId(id: UserId): Promise<User | undefined>
+  /** Replaces name, locale and zone of an active user when the version is still that; undefined otherwise. */
+  change(user: User, now: Instant): Promise<User | undefined>
+  /** Also ends every session but `keep`, in the same transaction. */
+  setPassword(id: UserId, passwordHash: string, keep: string, now: Instant): Promise<void>
+  setState(id: UserId, state: UserState, now: Instant): Promise<void>
+  /** `leaving`, with sessions, tokens and schedules gone, in one transaction. */
+  beginLeaving(id: UserId, now: Instant): Promise<void>
+  /** The last step of leaving: the user's rows in every table. */
+  remove(id: UserId): Promise<void>
+  /** Users whose leaving was cut short, for the tick. */
+  leaving(limit: number): Promise<readonly User[]>
+}
