@@ -1,0 +1,40 @@
+import type { Minor } from './money.ts'
+
+/**
+ * Splits a total by weights (none negative, not all zero) so that the shares sum to it exactly:
+ * each gets its whole part, and what is left goes one by one to the largest remainders.
+ */
+export function share(total: Minor, weights: readonly bigint[]): Minor[] {
+  return split(total, weights).map((part) => part as Minor)
+}
+
+/** Whole per cents that sum to 100, or all zero where nothing is positive. A negative part has no slice of the pie. */
+export function percentages(parts: readonly Minor[]): number[] {
+  const slices = parts.map((part) => (part > 0n ? part : 0n))
+  return slices.some((slice) => slice > 0n) ? split(100n, slices).map(Number) : slices.map(() => 0)
+}
+
+/** For drawing and for rates only: a float. Nothing of nothing is 0. */
+export function ratio(part: Minor, whole: Minor): number {
+  return whole === 0n ? 0 : Number(part) / Number(whole)
+}
+
+function split(total: bigint, weights: readonly bigint[]): bigint[] {
+  const whole = weights.reduce((a, b) => a + b, 0n)
+  if (whole <= 0n || weights.some((weight) => weight < 0n)) throw new RangeError('Weights must be positive.')
+
+  const size = total < 0n ? -total : total
+  const shares = weights.map((weight, place) => ({
+    place,
+    floor: (size * weight) / whole,
+    rest: (size * weight) % whole,
+  }))
+  const left = shares.reduce((rest, { floor }) => rest - floor, size)
+  const luckiest = shares.toSorted((a, b) => (a.rest === b.rest ? a.place - b.place : a.rest > b.rest ? -1 : 1))
+  const favoured = new Set(luckiest.slice(0, Number(left)).map(({ place }) => place))
+
+  return shares.map(({ place, floor }) => {
+    const part = favoured.has(place) ? floor + 1n : floor
+    return total < 0n ? -part : part
+  })
+}
