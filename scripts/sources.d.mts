@@ -1,0 +1,1 @@
+export function sourcesStamp(root: string): string

@@ -1,0 +1,40 @@
+// biome-ignore-all lint/style/useNodejsImportProtocol: read by Nodes that do not know it, to tell them so
+// npm start: installs what is missing, builds what has changed, and runs Outlay in this very process.
+import childProcess from 'child_process'
+import fs from 'fs'
+import path from 'path'
+import url from 'url'
+import { complain, ensure, root, sentence } from './install.mjs'
+import { sourcesStamp } from './sources.mjs'
+
+const program = path.join(root, 'dist', 'local.mjs')
+const stampFile = path.join(root, 'dist', '.stamp')
+
+function start() {
+  ensure({ dev: false })
+  settle()
+  if (!isBuilt()) build()
+  return import(url.pathToFileURL(program).href).then((local) => local.start())
+}
+
+/** All that follows may take the project's folder for the current one; a data folder named by the caller keeps its place. */
+function settle() {
+  const data = process.env.OUTLAY_DATA
+  if (data) process.env.OUTLAY_DATA = path.resolve(data)
+  process.chdir(root)
+}
+
+function isBuilt() {
+  return fs.existsSync(program) && fs.existsSync(stampFile) && fs.readFileSync(stampFile, 'utf8') === sourcesStamp(root)
+}
+
+/** In a process of its own, so that the builder's memory is not the host's. */
+function build() {
+  const stamp = sourcesStamp(root)
+  const script = path.join(root, 'scripts', 'run.mjs')
+  const done = childProcess.spawnSync(process.execPath, [script, 'build', 'local'], { stdio: 'inherit' })
+  if (done.status !== 0) throw sentence('Outlay could not be built; the reason is above.')
+  fs.writeFileSync(stampFile, stamp)
+}
+
+Promise.resolve().then(start).catch(complain)
