@@ -54,7 +54,13 @@ export interface Ask<R extends Route> {
   readonly body: R['body'] extends GenericSchema ? InferOutput<R['body']> : undefined
   readonly headers: { readonly [N in NonNullable<R['headers']>[number]]?: string }
   /** Where the caller is, as far as the gateway tells; only for limits, never stored in clear. */
-  readonly caller: { readonly address: string; readonly agent: string; readonly requestId: string }
+  readonly caller: {
+    readonly address: string
+    readonly agent: string
+    readonly requestId: string
+    /** The page that sent this, as its browser says; absent for programs. */
+    readonly origin?: string
+  }
 }
 
 type BodyOf<A> = A extends GenericSchema ? InferOutput<A> : A extends 'empty' ? undefined : string
