@@ -1,0 +1,111 @@
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { type BuildOptions, build, type Metafile } from 'esbuild'
+import type { Zippable } from 'fflate'
+import { type Driver, driverFile, drivers, lazyDrivers, sqliteByFolder, virtual } from './plugins.ts'
+import type { SiteFiles } from './site.ts'
+
+/** What `dist/actions/<name>.json` says of a zip; budgets read it. */
+export interface ActionReport {
+  readonly name: string
+  /** Bytes of the bundle, minified, without drivers. */
+  readonly bundle: number
+  readonly zip: number
+  readonly drivers: { readonly [driver: string]: number }
+  /** Bytes that each source file or package adds, the largest first. */
+  readonly inputs: { readonly [path: string]: number }
+  /** What is required at run time and is not in the zip; Node's own modules aside. */
+  readonly externals: readonly string[]
+}
+
+const folder = 'dist/actions'
+/** Zips of the same sources are the same bytes. */
+const mtime = new Date('2026-01-01T00:00:00')
+
+const forActions: BuildOptions = {
+  bundle: true,
+  minify: true,
+  write: false,
+  metafile: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  legalComments: 'none',
+}
+
+export const actionNames = (): readonly string[] => readdirSync('functions/actions').sort()
+
+/** One zip per action: `package.json`, the bundle at the handler's path, and the drivers that its ports ask for. */
+export async function buildActions(site: SiteFiles): Promise<readonly ActionReport[]> {
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+
+  const reports: ActionReport[] = []
+  const bundledDrivers = await buildDrivers()
+  for (const name of actionNames()) reports.push(await buildAction(name, site, bundledDrivers))
+  return reports
+}
+
+type Bundled = ReadonlyMap<Driver, Uint8Array>
+
+async function buildDrivers(): Promise<Bundled> {
+  const built = new Map<Driver, Uint8Array>()
+  for (const driver of drivers) {
+    const { outputFiles } = await build({
+      ...forActions,
+      entryPoints: [driver],
+      define: driver === 'libsql' ? { 'process.env.LIBSQL_JS_DEV': '"1"' } : {},
+      plugins: driver === 'libsql' ? [sqliteByFolder] : [],
+    })
+    if (outputFiles?.[0]) built.set(driver, outputFiles[0].contents)
+  }
+  return built
+}
+
+async function buildAction(name: string, site: SiteFiles, bundledDrivers: Bundled): Promise<ActionReport> {
+  const { outputFiles, metafile } = await build({
+    ...forActions,
+    entryPoints: [`functions/actions/${name}/action.ts`],
+    plugins: [lazyDrivers, virtual('outlay:site', site)],
+  })
+  const bundle = outputFiles?.[0]?.contents
+  if (!bundle || !metafile) throw new Error(`The bundle of ${name} is missing.`)
+
+  // a development dependency: `npm start` builds no zip
+  const { zipSync } = await import('fflate')
+  const required = requiredBy(metafile)
+  const carried = drivers.filter((driver) => required.includes(driverFile(driver)))
+  const zip = zipSync(
+    {
+      'package.json': text(JSON.stringify({ main: `${name}.js` })),
+      [`${name}.js`]: bundle,
+      ...Object.fromEntries(
+        carried.map((driver) => [driverFile(driver).slice(2), bundledDrivers.get(driver) ?? new Uint8Array()]),
+      ),
+    } satisfies Zippable,
+    { level: 9, mtime },
+  )
+  const report = {
+    name,
+    bundle: bundle.length,
+    zip: zip.length,
+    drivers: Object.fromEntries(carried.map((driver) => [driver, bundledDrivers.get(driver)?.length ?? 0])),
+    inputs: largestFirst(metafile),
+    externals: required.filter((path) => !path.startsWith('./drivers/') && !path.startsWith('node:')),
+  }
+  writeFileSync(`${folder}/${name}.zip`, zip)
+  writeFileSync(`${folder}/${name}.json`, `${JSON.stringify(report, null, 2)}\n`)
+  return report
+}
+
+const text = (content: string): Uint8Array => new TextEncoder().encode(content)
+
+function requiredBy(metafile: Metafile): readonly string[] {
+  const imports = Object.values(metafile.outputs).flatMap((output) => output.imports)
+  return [...new Set(imports.filter(({ external }) => external).map(({ path }) => path))]
+}
+
+function largestFirst(metafile: Metafile): ActionReport['inputs'] {
+  const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs))
+  const bytes = inputs.map(([path, { bytesInOutput }]) => [path, bytesInOutput] as const)
+  return Object.fromEntries(bytes.filter(([, size]) => size > 0).sort(([, a], [, b]) => b - a))
+}

@@ -1,0 +1,60 @@
+import type { Plugin } from 'esbuild'
+import { table } from '../../functions/api/table.ts'
+
+/** The drivers that a zip carries beside its bundle, and how each is made; loaded when a port first asks for one. */
+export const drivers = ['mysql2', 'libsql'] as const
+export type Driver = (typeof drivers)[number]
+
+export const driverFile = (driver: Driver): string => `./drivers/${driver}.cjs`
+
+/** esbuild cannot split CommonJS: a dynamic import of a driver becomes the require of a file beside the bundle. */
+export const lazyDrivers: Plugin = {
+  name: 'lazy drivers',
+  setup(build) {
+    build.onResolve({ filter: new RegExp(`^(${drivers.join('|')})$`) }, ({ path, kind }) => {
+      if (kind !== 'dynamic-import') return undefined
+      const driver = drivers.find((known) => known === path)
+      return driver && { path: driverFile(driver), external: true }
+    })
+  },
+}
+
+/** A module that exists only in the build: `import x from '<name>'` gives the value. */
+export function virtual(name: string, value: unknown): Plugin {
+  return {
+    name: `virtual ${name}`,
+    setup(build) {
+      build.onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: name, namespace: 'virtual' }))
+      build.onLoad({ filter: new RegExp(`^${name}$`), namespace: 'virtual' }, () => ({
+        contents: JSON.stringify(value),
+        loader: 'json',
+      }))
+    },
+  }
+}
+
+/** What the site's client needs of the route table at run time: method and path. The shapes stay on the server. */
+export const clientRoutes = Object.fromEntries(
+  Object.entries(table).map(([feature, routes]) => [
+    feature,
+    Object.fromEntries(Object.entries(routes).map(([handler, route]) => [handler, [route.method, route.path]])),
+  ]),
+)
+
+/** A bundled driver asks for SQLite's native part by the folder that OUTLAY_SQLITE names: no zip carries it. */
+export const sqliteByFolder: Plugin = {
+  name: 'SQLite by folder',
+  setup(build) {
+    build.onResolve({ filter: /^(@neon-rs\/load|detect-libc)$/ }, ({ path }) => ({ path, namespace: 'sqlite' }))
+    build.onLoad({ filter: /load$/, namespace: 'sqlite' }, () => ({
+      contents: `
+        exports.currentTarget = () => 'none'
+        exports.load = () => {
+          const folder = process.env.OUTLAY_SQLITE
+          if (!folder) throw new Error('There is no SQLite in an action: name a MySQL database, or set OUTLAY_SQLITE.')
+          return require(folder)
+        }`,
+    }))
+    build.onLoad({ filter: /libc$/, namespace: 'sqlite' }, () => ({ contents: 'exports.familySync = () => "glibc"' }))
+  },
+}

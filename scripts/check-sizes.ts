@@ -1,0 +1,27 @@
+import { buildActions } from './build/actions.ts'
+import { buildSite } from './build/site.ts'
+
+/** Bytes that an action's bundle may have, minified, without its drivers. */
+const bundleBudget = 120 * 1024
+/** Bytes of script and style together, gzipped. */
+const siteBudget = 20 * 1024
+
+/** One sentence per budget that is broken, or per thing in a bundle that has no business there. */
+export async function checkSizes(): Promise<readonly string[]> {
+  const { files, gzipped } = await buildSite()
+  const actions = await buildActions(files)
+  const weight = gzipped.js + gzipped.css
+  return [
+    ...(weight > siteBudget ? [`The site weighs ${weight} bytes gzipped, ${weight - siteBudget} too many.`] : []),
+    ...actions.flatMap(({ name, bundle, inputs, externals }) => [
+      // what the site action carries are the site's own files
+      ...(name !== 'site' && bundle > bundleBudget
+        ? [`${name}: ${bundle} bytes, ${bundle - bundleBudget} too many.`]
+        : []),
+      ...externals.map((path) => `${name} asks for ${path}, which no zip carries.`),
+      ...Object.keys(inputs)
+        .filter((path) => /node_modules\/(mysql2|libsql|@libsql)\//.test(path))
+        .map((path) => `${name} has ${path} in its bundle, which belongs in a driver.`),
+    ]),
+  ]
+}
