@@ -1,0 +1,131 @@
+import { migration } from '../../sql/migrator.ts'
+import { ascii, big, id, optional, small, table, text } from '../../sql/table.ts'
+
+const word = ascii(12)
+const hash = ascii(64)
+const zone = ascii(64)
+const day = ascii(10)
+const currency = ascii(3)
+const email = text(254)
+const lease = { lease_until: big, lease_owner: optional(id), attempts: small }
+
+export const identity0001 = migration('0001', [
+  table('users', {
+    columns: {
+      id,
+      email_key: hash,
+      email,
+      password_hash: ascii(200),
+      name: text(120),
+      display_locale: ascii(35),
+      display_zone: zone,
+      ledger_id: id,
+      currency,
+      state: word,
+      leave_step: small,
+      email_verified_ms: optional(big),
+      created_ms: big,
+      touched_ms: big,
+      row_version: big,
+    },
+    primary: ['id'],
+    unique: { by_email: ['email_key'] },
+    indexes: { by_state: ['state', 'touched_ms'] },
+  }),
+  table('sessions', {
+    columns: {
+      id,
+      user_id: id,
+      refresh_hash: hash,
+      previous_hash: optional(hash),
+      rotated_ms: big,
+      created_ms: big,
+      last_seen_ms: big,
+      expires_ms: big,
+      absolute_ms: big,
+      auth_level: small,
+      agent: text(255),
+    },
+    primary: ['id'],
+    unique: { by_refresh: ['refresh_hash'] },
+    indexes: { by_previous: ['previous_hash'], by_user: ['user_id', 'created_ms'], by_expiry: ['expires_ms'] },
+  }),
+  table('login_limits', {
+    columns: { limit_key: ascii(120), window_start: big, hits: big },
+    primary: ['limit_key', 'window_start'],
+    indexes: { by_window: ['window_start'] },
+  }),
+  table('mail_preferences', {
+    columns: {
+      user_id: id,
+      kind: word,
+      enabled: small,
+      quiet_from: optional(small),
+      quiet_until: optional(small),
+      touched_ms: big,
+    },
+    primary: ['user_id', 'kind'],
+  }),
+  table('mail_tokens', {
+    columns: {
+      token_hash: hash,
+      user_id: id,
+      purpose: word,
+      email,
+      created_ms: big,
+      expires_ms: big,
+      used_ms: optional(big),
+    },
+    primary: ['token_hash'],
+    indexes: { by_user: ['user_id'], by_expiry: ['expires_ms'] },
+  }),
+  table('report_schedules', {
+    columns: {
+      id,
+      user_id: id,
+      ledger_id: id,
+      kind: word,
+      state: word,
+      rule: ascii(40),
+      send_day: small,
+      send_hour: small,
+      display_zone: zone,
+      next_start: day,
+      next_due_ms: big,
+      ...lease,
+    },
+    primary: ['id'],
+    unique: { by_kind: ['user_id', 'ledger_id', 'kind'] },
+    indexes: { by_due: ['state', 'next_due_ms'] },
+  }),
+  table('reports', {
+    columns: {
+      id,
+      user_id: id,
+      ledger_id: id,
+      kind: word,
+      period_start: day,
+      period_end: day,
+      edition: small,
+      state: word,
+      currency: optional(currency),
+      digits: optional(small),
+      income: optional(big),
+      expense: optional(big),
+      net: optional(big),
+      ledger_revision: optional(big),
+      figures_key: optional(ascii(200)),
+      figures_sha256: optional(hash),
+      object_key: optional(ascii(200)),
+      pdf_bytes: optional(big),
+      pdf_sha256: optional(hash),
+      mail_id: optional(ascii(200)),
+      created_ms: big,
+      sent_ms: optional(big),
+      ...lease,
+    },
+    primary: ['id'],
+    unique: { by_edition: ['user_id', 'ledger_id', 'kind', 'period_start', 'edition'] },
+    indexes: { by_lease: ['state', 'lease_until'], by_user: ['user_id', 'created_ms'] },
+  }),
+])

@@ -1,0 +1,111 @@
+import { CompiledQuery, type Kysely, sql } from 'kysely'
+import { Sentence } from '../../domain/sentence.ts'
+import { type Engine, engineOf } from './engine.ts'
+import { isMissingTable } from './errors.ts'
+import { ascii, big, table } from './table.ts'
+
+/**
+ * One step of a schema. MySQL cannot take DDL back, so each statement must be one that may run again after a crash
+ * between it and the note that it ran.
+ */
+export interface Step {
+  readonly name: string
+  statements(engine: Engine): readonly string[]
+}
+
+/** The steps of one migration file, numbered as the file is. */
+export const migration = (number: string, steps: readonly Step[]): readonly Step[] =>
+  steps.map((step) => ({ ...step, name: `${number}/${step.name}` }))
+
+/** A plane's schema: its steps in the order they are taken. Names are never changed and steps never removed. */
+export interface Schema {
+  readonly plane: 'ledger' | 'identity'
+  readonly steps: readonly Step[]
+}
+
+export interface StepStatus {
+  /** As 'ledger/0001/accounts'. */
+  readonly name: string
+  readonly appliedMs?: number
+}
+
+/** Takes the steps that are missing, tells each by name, and hands back how many. Throws a `Sentence` on a newer schema. */
+export async function migrate<Tables>(
+  db: Kysely<Tables>,
+  schema: Schema,
+  now: () => number,
+  tell: (step: string) => void = () => {},
+): Promise<number> {
+  return alone(db, async (one) => {
+    for (const statement of notes.statements(engineOf(one))) await run(one, statement)
+    const missing = missingOf(schema, await applied(one))
+    for (const [name, step] of missing) {
+      for (const statement of step.statements(engineOf(one))) await run(one, statement)
+      await sql`insert into schema_steps (name, applied_ms) values (${name}, ${now()})`.execute(one)
+      tell(name)
+    }
+    return missing.length
+  })
+}
+
+/** Every step of the schema and when it was taken. Throws a `Sentence` on a newer schema. */
+export async function status<Tables>(db: Kysely<Tables>, schema: Schema): Promise<readonly StepStatus[]> {
+  const taken = await applied(db)
+  missingOf(schema, taken)
+  return named(schema).map(([name]) => {
+    const appliedMs = taken.get(name)
+    return { name, ...(appliedMs !== undefined && { appliedMs }) }
+  })
+}
+
+/** The check at start, one query: throws a `Sentence` unless the schema is exactly the program's. */
+export async function checkSchema<Tables>(db: Kysely<Tables>, schema: Schema): Promise<void> {
+  const missing = missingOf(schema, await applied(db))
+  if (missing.length > 0) {
+    throw new Sentence(`The ${schema.plane} schema lacks ${missing.length} steps: run \`npm run migrate\` first.`)
+  }
+}
+
+const notes = table('schema_steps', { columns: { name: ascii(120), applied_ms: big }, primary: ['name'] })
+
+const named = ({ plane, steps }: Schema) => steps.map((step) => [`${plane}/${step.name}`, step] as const)
+
+function missingOf(schema: Schema, taken: ReadonlyMap<string, number>) {
+  const known = named(schema)
+  const names = new Set<string>(known.map(([name]) => name))
+  const ours = [...taken.keys()].filter((name) => name.startsWith(`${schema.plane}/`))
+  const strange = ours.find((name) => !names.has(name))
+  if (strange) {
+    throw new Sentence(`The ${schema.plane} schema is newer than this program (${strange}): use a newer Outlay.`)
+  }
+  return known.filter(([name]) => !taken.has(name))
+}
+
+async function applied<Tables>(db: Kysely<Tables>): Promise<ReadonlyMap<string, number>> {
+  try {
+    const { rows } = await sql<{
+      name: string
+      applied_ms: unknown
+    }>`select name, applied_ms from schema_steps`.execute(db)
+    return new Map(rows.map((row) => [row.name, Number(row.applied_ms)]))
+  } catch (error) {
+    if (isMissingTable(error)) return new Map()
+    throw error
+  }
+}
+
+const run = <Tables>(db: Kysely<Tables>, statement: string) => db.executeQuery(CompiledQuery.raw(statement))
+
+/** SQLite migrates whole or not at all; on MySQL a named lock keeps two deployments from taking the same step. */
+async function alone<Tables, T>(db: Kysely<Tables>, work: (one: Kysely<Tables>) => Promise<T>): Promise<T> {
+  if (engineOf(db) === 'sqlite') return db.transaction().execute(work)
+  return db.connection().execute(async (one) => {
+    const { rows } = await sql<{ got: unknown }>`select get_lock('outlay-migrate', 60) as got`.execute(one)
+    if (Number(rows[0]?.got) !== 1) throw new Sentence('Another migration of this database is under way.')
+    try {
+      return await work(one)
+    } finally {
+      await sql`select release_lock('outlay-migrate')`.execute(one)
+    }
+  })
+}

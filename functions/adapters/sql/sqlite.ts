@@ -1,0 +1,50 @@
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { Kysely, SqliteAdapter, SqliteQueryCompiler } from 'kysely'
+import type LibsqlDatabase from 'libsql'
+import { Sentence } from '../../domain/sentence.ts'
+import type { Watch } from './dialect.ts'
+import { SqliteDriver } from './sqlite-driver.ts'
+
+export interface SqliteOptions {
+  readonly onStatement?: Watch
+  /** A folder from which libsql is found, where it is not installed beside the program. */
+  readonly driverFolder?: string
+}
+
+/**
+ * Opens a file (or ':memory:') by the one connection that a process may have on it. Throws a `Sentence` when the file
+ * cannot be opened. Close with `destroy()`.
+ */
+export async function openSqlite<Tables>(file: string, options: SqliteOptions = {}): Promise<Kysely<Tables>> {
+  const Database = await load(options.driverFolder)
+  const database = connect(Database, file)
+  return new Kysely<Tables>({
+    dialect: {
+      createDriver: () => new SqliteDriver(database, options.onStatement),
+      createQueryCompiler: () => new SqliteQueryCompiler(),
+      createAdapter: () => new SqliteAdapter(),
+      createIntrospector: () => {
+        throw new Error('The schema is known from the migrations')
+      },
+    },
+  })
+}
+
+async function load(folder: string | undefined): Promise<typeof LibsqlDatabase> {
+  if (folder) return createRequire(join(folder, 'package.json'))('libsql')
+  return (await import('libsql')).default
+}
+
+function connect(Database: typeof LibsqlDatabase, file: string): LibsqlDatabase.Database {
+  try {
+    const database = new Database(file, { timeout: 5_000 })
+    database.defaultSafeIntegers(true)
+    for (const pragma of pragmas) database.pragma(pragma)
+    return database
+  } catch (cause) {
+    throw new Sentence(`The database file ${file} cannot be opened.`, { cause })
+  }
+}
+
+const pragmas = ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = OFF', 'temp_store = MEMORY']
