@@ -1,12 +1,4 @@
-import { type Kysely, MysqlAdapter } from 'kysely'
 import { Sentence } from '../../domain/sentence.ts'
-
-export type Engine = 'sqlite' | 'mysql'
-
-/** Which engine a database or an open transaction runs on; for `addTo` and migrations, nothing else should ask. */
-export function engineOf(db: Pick<Kysely<unknown>, 'getExecutor'>): Engine {
-  return db.getExecutor().adapter instanceof MysqlAdapter ? 'mysql' : 'sqlite'
-}
 
 export interface MysqlSettings {
   readonly host?: string
@@ -19,6 +11,17 @@ export interface MysqlSettings {
   readonly connections?: number
   /** The certificate authority's PEM, or 'system' for those that Node trusts; plain text when absent. */
   readonly tls?: string
+}
+
+/** Where a plane's tables lie. */
+export type EngineSettings =
+  | { readonly engine: 'sqlite'; readonly file: string }
+  | { readonly engine: 'mysql'; readonly mysql: MysqlSettings }
+
+/** Reads `sqlite:<file>`, or what `parseMysql` reads. Throws a `Sentence`. */
+export function parseEngine(text: string): EngineSettings {
+  const [, file] = /^sqlite:(.+)$/.exec(text) ?? []
+  return file ? { engine: 'sqlite', file } : { engine: 'mysql', mysql: parseMysql(text) }
 }
 
 /**

@@ -1,6 +1,6 @@
 import { CompiledQuery, type Kysely, sql } from 'kysely'
 import { Sentence } from '../../domain/sentence.ts'
-import { type Engine, engineOf } from './engine.ts'
+import { type Engine, engineOf } from './engine-of.ts'
 import { isMissingTable } from './errors.ts'
 import { ascii, big, table } from './table.ts'
 

@@ -1,8 +1,8 @@
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult, TransactionSettings } from 'kysely'
 import type { Pool, PoolConnection, ResultSetHeader } from 'mysql2'
 import { bindable } from './bind.ts'
-import type { Watch } from './dialect.ts'
 import { translated } from './errors.ts'
+import type { Watch } from './watch.ts'
 
 /** Kysely's own driver binds whatever it is given and hands on raw errors; this one guards values and names errors. */
 export class MysqlDriver implements Driver {

@@ -1,8 +1,8 @@
 import { Kysely, MysqlAdapter, MysqlQueryCompiler } from 'kysely'
 import type { Pool } from 'mysql2'
-import type { Watch } from './dialect.ts'
 import type { MysqlSettings } from './engine.ts'
 import { MysqlDriver } from './mysql-driver.ts'
+import type { Watch } from './watch.ts'
 
 export interface MysqlOptions {
   readonly onStatement?: Watch

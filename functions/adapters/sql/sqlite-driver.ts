@@ -1,9 +1,9 @@
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult, TransactionSettings } from 'kysely'
 import type Libsql from 'libsql'
 import { bindable } from './bind.ts'
-import type { Watch } from './dialect.ts'
 import { translated } from './errors.ts'
 import { Turns } from './turns.ts'
+import type { Watch } from './watch.ts'
 
 /**
  * Kysely's own driver prepares each statement anew and binds whatever it is given; this one keeps prepared statements,

@@ -1,15 +1,11 @@
-import { createRequire } from 'node:module'
-import { join } from 'node:path'
 import { Kysely, SqliteAdapter, SqliteQueryCompiler } from 'kysely'
 import type LibsqlDatabase from 'libsql'
 import { Sentence } from '../../domain/sentence.ts'
-import type { Watch } from './dialect.ts'
 import { SqliteDriver } from './sqlite-driver.ts'
+import type { Watch } from './watch.ts'
 
 export interface SqliteOptions {
   readonly onStatement?: Watch
-  /** A folder from which libsql is found, where it is not installed beside the program. */
-  readonly driverFolder?: string
 }
 
 /**
@@ -17,7 +13,7 @@ export interface SqliteOptions {
  * cannot be opened. Close with `destroy()`.
  */
 export async function openSqlite<Tables>(file: string, options: SqliteOptions = {}): Promise<Kysely<Tables>> {
-  const Database = await load(options.driverFolder)
+  const { default: Database } = await import('libsql')
   const database = connect(Database, file)
   return new Kysely<Tables>({
     dialect: {
@@ -29,11 +25,6 @@ export async function openSqlite<Tables>(file: string, options: SqliteOptions = 
       },
     },
   })
-}
-
-async function load(folder: string | undefined): Promise<typeof LibsqlDatabase> {
-  if (folder) return createRequire(join(folder, 'package.json'))('libsql')
-  return (await import('libsql')).default
 }
 
 function connect(Database: typeof LibsqlDatabase, file: string): LibsqlDatabase.Database {

@@ -1,4 +1,4 @@
-import type { Engine } from './engine.ts'
+import type { Engine } from './engine-of.ts'
 import type { Step } from './migrator.ts'
 
 /** How a column is declared on each engine; Db2 gets a third word here when its dialect comes. */
