@@ -94,6 +94,8 @@ export interface CategoriesTable {
   parent_key: string
   /** The category that reads put in this one's place; never a chain. */
   merged_into: string | null
+  /** What it was merged into, which may itself have been merged since: taking one merge back leaves the others. */
+  merge_target: string | null
   archived: Flag
   /** The preset's key, for as long as its name may be translated. */
   preset: string | null
@@ -108,7 +110,9 @@ export interface PayeesTable {
   name: string
   /** Unique in its ledger. */
   name_key: string
+  /** As in categories, and so is the next. */
   merged_into: string | null
+  merge_target: string | null
   created_ms: Whole
   touched_ms: Whole
 }

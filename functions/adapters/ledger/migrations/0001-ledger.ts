@@ -64,6 +64,7 @@ export const ledger0001 = migration('0001', [
       parent_id: optional(id),
       parent_key: id,
       merged_into: optional(id),
+      merge_target: optional(id),
       archived: small,
       preset: optional(ascii(40)),
       ...stamps,
@@ -72,7 +73,7 @@ export const ledger0001 = migration('0001', [
     unique: { by_name: ['ledger_id', 'kind', 'parent_key', 'name_key'] },
   }),
   table('payees', {
-    columns: { ...owned, name, name_key: key, merged_into: optional(id), ...stamps },
+    columns: { ...owned, name, name_key: key, merged_into: optional(id), merge_target: optional(id), ...stamps },
     primary: ['ledger_id', 'id'],
     unique: { by_name: ['ledger_id', 'name_key'] },
     indexes: { by_merged: ['ledger_id', 'merged_into'] },
