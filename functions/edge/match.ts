@@ -1,0 +1,46 @@
+import type { Feature } from '../api/route.ts'
+
+export type Match =
+  | { readonly kind: 'found'; readonly handler: string; readonly params: { readonly [name: string]: string } }
+  | { readonly kind: 'no-path' }
+  | { readonly kind: 'no-method'; readonly path: string; readonly allow: readonly string[] }
+
+/** Finds the route that a request means; HEAD is GET here, and the answer loses its body later. */
+export function matcher(feature: Feature): (method: string, path: string) => Match {
+  const places = placesOf(feature)
+
+  return (method, path) => {
+    const ours = path.slice(Math.max(0, path.lastIndexOf('/v1/')))
+    for (const place of places) {
+      const params = place.pattern.exec(ours)
+      if (!params) continue
+      const handler = place.handlers.get(method === 'HEAD' ? 'GET' : method)
+      if (handler) return { kind: 'found', handler, params: { ...params.groups } }
+      return { kind: 'no-method', path: place.path, allow: [...place.handlers.keys()] }
+    }
+    return { kind: 'no-path' }
+  }
+}
+
+interface Place {
+  readonly path: string
+  readonly pattern: RegExp
+  readonly handlers: Map<string, string>
+}
+
+/** One per path, those with fewer names in them first: `/sessions/refresh` is no `/sessions/{id}`. */
+function placesOf(feature: Feature): Place[] {
+  const places = new Map<string, Place>()
+  for (const [handler, { method, path }] of Object.entries(feature)) {
+    const place = places.get(path) ?? { path, pattern: patternOf(path), handlers: new Map() }
+    places.set(path, place)
+    place.handlers.set(method, handler)
+  }
+  const names = (path: string) => path.split('{').length
+  return [...places.values()].sort((a, b) => names(a.path) - names(b.path))
+}
+
+function patternOf(path: string): RegExp {
+  const literal = path.replace(/[.]/g, '\\$&')
+  return new RegExp(`^${literal.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`)
+}
