@@ -1,0 +1,64 @@
+import { failureText, leftOutLine, skippedLines, summaryLine, total } from './test/lines.ts'
+import { prepare } from './test/parts.ts'
+import { plan, type Suite } from './test/plan.ts'
+import type { Report } from './test/report.ts'
+import { runFiles } from './test/run-files.ts'
+
+const help = `npm test [-- [--limit=SECONDS] [pattern…]]
+
+Runs the suites one after another: units, contracts, then the folders of tests/. A pattern is the beginning of a
+suite's name ("unit", "api") or part of a file's path ("functions/domain"). What this machine cannot run is named
+before the last line; with CI=true, that and skipped tests are failures. --limit is the time that one file may take.`
+
+const args = process.argv.slice(2)
+const limit = Number(args.find((arg) => arg.startsWith('--limit='))?.slice('--limit='.length)) || undefined
+const patterns = args.filter((arg) => !arg.startsWith('--'))
+const isStrict = !['', '0', 'false'].includes(process.env.CI ?? '')
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+if (args.includes('--help')) console.log(help)
+else process.exitCode = (await main()) ? 0 : 1
+
+/** Answers whether all is well, and has said so in its last line. */
+async function main(): Promise<boolean> {
+  const { suites: planned, unmatched } = plan(process.cwd(), patterns)
+  for (const pattern of unmatched) console.log(`No suite and no test file is called "${pattern}".`)
+
+  const { suites, leftOut, env, stop } = await prepare(planned)
+  const reports: Report[] = []
+  for (const suite of suites) reports.push(...(await runSuite(suite, env)))
+  stop()
+
+  const notRun = [...leftOut, ...reports.flatMap((report) => report.leftOut)]
+  for (const line of [...skippedLines(reports), ...notRun.map(leftOutLine)]) console.log(line)
+  if (reports.length === 0) console.log('Nothing was run.')
+
+  const strictly = isStrict ? total(reports, 'skipped') + notRun.length : 0
+  const outside = unmatched.length + (reports.length === 0 && unmatched.length === 0 ? 1 : 0)
+  const failed = total(reports, 'failed') + strictly + outside
+  console.log(`${total(reports, 'passed')} passed, ${failed} failed`)
+  return failed === 0
+}
+
+async function runSuite(suite: Suite, env: NodeJS.ProcessEnv): Promise<readonly Report[]> {
+  const how = { cwd: process.cwd(), limit: limit ?? suite.limit, env: { ...colour(), ...env } }
+  const reports: Report[] = []
+  const since = Date.now()
+  const tell = (report: Report) => {
+    reports.push(report)
+    if (report.failed > 0) console.log(failureText(report))
+    if (!suite.together) console.log(summaryLine(report.file, [report], report.seconds))
+  }
+
+  if (suite.together) await runFiles(suite.files, how, tell)
+  else for (const file of suite.files) await runFiles([file], how, tell)
+
+  const name = `${suite.name} (${suite.files.length} ${suite.files.length === 1 ? 'file' : 'files'})`
+  console.log(summaryLine(name, reports, (Date.now() - since) / 1000))
+  return reports
+}
+
+/** The files' processes write into pipes, where uvu would leave its colours out. */
+function colour(): NodeJS.ProcessEnv {
+  return process.stdout.isTTY && !process.env.NO_COLOR ? { FORCE_COLOR: '1' } : {}
+}

@@ -1,0 +1,14 @@
+/** What the process that runs test files tells the runner, file after file. */
+export type Message =
+  | { readonly kind: 'started' }
+  | { readonly kind: 'said'; readonly text: string }
+  | {
+      readonly kind: 'suite'
+      readonly passed: number
+      readonly failed: number
+      readonly skipped: number
+      readonly errors: string
+    }
+  | { readonly kind: 'left-out'; readonly what: string; readonly why: string }
+  /** `trouble` is what went wrong outside any test. */
+  | { readonly kind: 'finished'; readonly trouble?: string }
