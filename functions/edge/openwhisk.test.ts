@@ -1,0 +1,132 @@
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { requestOf, webAction } from './openwhisk.ts'
+
+const base64 = (text: string) => Buffer.from(text).toString('base64')
+const text = (bytes: Uint8Array | undefined) => Buffer.from(bytes ?? []).toString()
+
+const reading = suite('reading what a host hands over')
+
+reading("takes OpenWhisk's raw-http parameters", () => {
+  const request = requestOf({
+    __ow_method: 'put',
+    __ow_headers: { 'content-type': 'application/json', 'x-request-id': 'r-1' },
+    __ow_path: '/v1/parcels/1',
+    __ow_query: 'a=1&b=%20',
+    __ow_body: base64('{"to":"Åsa"}'),
+    env: {},
+  })
+
+  assert.is(request?.method, 'PUT')
+  assert.is(request?.path, '/v1/parcels/1')
+  assert.is(request?.query, 'a=1&b=%20')
+  assert.is(request?.id, 'r-1')
+  assert.is(text(request?.body()), '{"to":"Åsa"}')
+})
+
+reading("takes Code Engine's, with its spelling of names", () => {
+  const request = requestOf({
+    __ce_method: 'POST',
+    __ce_headers: { 'Content-Type': 'application/json', 'X-Request-Id': 'r-2' },
+    __ce_path: '/v1/parcels',
+    __ce_query: '',
+    __ce_body: base64('{}'),
+    to: 'Asha',
+  })
+
+  assert.is(request?.method, 'POST')
+  assert.is(request?.headers['content-type'], 'application/json')
+  assert.is(request?.id, 'r-2')
+  assert.is(text(request?.body()), '{}')
+})
+
+reading('takes JSON that a host left as it is, and text', () => {
+  const body = (type: string, __ow_body: string) =>
+    text(requestOf({ __ow_method: 'post', __ow_headers: { 'content-type': type }, __ow_body })?.body())
+
+  assert.is(body('application/json', ' {"a":1}'), ' {"a":1}')
+  assert.is(body('application/json', base64('12')), '12')
+  assert.is(body('text/plain', 'YWJj'), 'YWJj')
+})
+
+reading('makes up what is missing', () => {
+  const request = requestOf({ __ow_method: 'get' })
+
+  assert.is(request?.path, '/')
+  assert.is(request?.query, '')
+  assert.match(request?.id, /^[0-9a-f-]{36}$/)
+  assert.is(request?.body().length, 0)
+  assert.is(requestOf({ __ow_method: 'get', __ow_path: 'v1/x' })?.path, '/v1/x')
+})
+
+reading('takes no request id that could do harm in a header or a log', () => {
+  for (const id of ['a b', 'a\r\nset-cookie: x', 'a'.repeat(65), '']) {
+    const request = requestOf({ __ow_method: 'get', __ow_headers: { 'x-request-id': id } })
+    assert.match(request?.id, /^[0-9a-f-]{36}$/, JSON.stringify(id))
+  }
+})
+
+reading('takes an event for no request', () => {
+  assert.is(requestOf({}), undefined)
+  assert.is(requestOf({ cron: '0 * * * *', __ow_method: 7 }), undefined)
+})
+
+const settings = suite('settings of a web action')
+const envSeen = async (params: { readonly [name: string]: unknown }) => {
+  const seen: unknown[] = []
+  await webAction(async (_, env) => {
+    seen.push(env)
+    return { answered: { statusCode: 204, headers: {} } }
+  })(params)
+  return seen[0]
+}
+
+settings('are the bound parameter', async () => {
+  assert.equal(await envSeen({ __ow_method: 'get', env: { PUBLIC_URL: 'x' } }), { PUBLIC_URL: 'x' })
+})
+
+settings('never come from the fields of a body, where a host spreads them over the parameters', async () => {
+  assert.is(await envSeen({ __ce_method: 'POST', env: { TOKEN_PUBLIC_KEYS: 'mine' } }), undefined)
+})
+
+const logging = suite('the line of a request')
+
+logging('names route and status, and of an error its name and code only', async () => {
+  const write = process.stdout.write
+  const lines: string[] = []
+  const quiet = process.env.LOG
+  delete process.env.LOG
+  process.stdout.write = (line: string | Uint8Array) => lines.push(String(line)) > 0
+  try {
+    await webAction(async () => {
+      throw Object.assign(new RangeError('asha@example.org paid 12.50'), { code: 'ER_X' })
+    })({
+      __ow_method: 'get',
+      __ow_headers: {
+        'x-request-id': 'r1',
+        authorization: 'Bearer abc',
+        traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
+      },
+      __ow_query: 'text=bread',
+    })
+  } finally {
+    process.stdout.write = write
+    if (quiet !== undefined) process.env.LOG = quiet
+  }
+
+  const { ms, ...line } = JSON.parse(lines.join(''))
+  assert.type(ms, 'number')
+  assert.equal(line, {
+    event: 'request',
+    id: 'r1',
+    method: 'GET',
+    status: 500,
+    trace: '0af7651916cd43dd8448eb211c80319c',
+    error: 'RangeError',
+    code: 'ER_X',
+  })
+})
+
+reading.run()
+settings.run()
+logging.run()
