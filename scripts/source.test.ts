@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+
+/** A clone stands on its own: nothing in it points at the machine, the folders or the network it was written on. */
+const machines =
+  /(?<![\w.])\/(?:work|tmp|home|root|Users)\/|\.\.\/shared\b|[\w-]+\.(?:local|internal|lan|corp)(?![\w-])/
+
+/** Hosts that code and settings may name: those kept free for examples, this machine, and where standards are read. */
+const hosts =
+  /^(?:[\w.-]+\.)?(?:example(?:\.(?:com|org|net))?|localhost|127\.0\.0\.1|github\.com|github\.io|opencollective\.com|w3\.org|json-schema\.org|ietf\.org|rfc-editor\.org|apache\.org)$/
+
+const tree = suite('the tree')
+
+tree('names no path and no host of the machine that it was written on', () => {
+  const found = textFiles('').flatMap(({ path, lines }) =>
+    lines.filter((line) => machines.test(line) || strangeHosts(line)).map((line) => `${path}: ${line.trim()}`),
+  )
+  assert.equal(found, [])
+})
+
+tree('runs every suite that it declares', () => {
+  const forgotten = textFiles('')
+    .filter(({ path }) => path.endsWith('.ts'))
+    .flatMap(({ path, lines }) => {
+      const names = lines.flatMap((line) => /^\s*const (\w+) = suite(?:<.*>)?\(/.exec(line)?.[1] ?? [])
+      return names.filter((name) => !lines.some((line) => line.includes(`${name}.run()`))).map((name) => [path, name])
+    })
+  assert.equal(forgotten, [])
+})
+
+tree('would be found out', () => {
+  const home = ['', 'home', 'asha', 'outlay'].join('/')
+  assert.ok(machines.test(`const data = '${home}'`))
+  assert.ok(machines.test(`see ${['..', 'shared'].join('/')}`))
+  assert.not(machines.test('/v1/ledgers/{ledger}/work/'))
+  assert.ok(strangeHosts(`registry=${['https:', '', 'npm.our-company.net', ''].join('/')}`))
+  assert.not(strangeHosts('http://127.0.0.1:8080 and https://outlay.example.org/v1'))
+})
+
+tree.run()
+
+function strangeHosts(line: string): boolean {
+  return [...line.matchAll(/\bhttps?:\/\/([A-Za-z0-9.-]*[A-Za-z0-9])/g)].some(([, host = '']) => !hosts.test(host))
+}
+
+type TextFile = { readonly path: string; readonly lines: readonly string[] }
+
+const readable = ['', '.ts', '.mjs', '.mts', '.json', '.yml', '.yaml', '.md', '.css', '.html', '.sql', '.mutant', '.sh']
+
+/** Whatever git would track, without asking git: a clone may come without it. */
+function textFiles(folder: string): readonly TextFile[] {
+  return readdirSync(folder || '.', { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    if (/^(node_modules|dist|data|\.git)$/.test(entry.name)) return []
+    if (entry.isDirectory()) return textFiles(path)
+    if (!entry.isFile() || !readable.includes(extname(entry.name))) return []
+    return [{ path, lines: readFileSync(path, 'utf8').split('\n') }]
+  })
+}
