@@ -11,7 +11,7 @@ const figures = { income: SignedText, expense: SignedText, net: SignedText }
 const Figures = v.strictObject(figures)
 export type Figures = v.InferOutput<typeof Figures>
 
-/** One category or payee: this period, the period before, the median of the six before this one. */
+/** One category: this period, the period before, the median as in `usual`. */
 const compared = { amount: SignedText, previous: SignedText, usual: SignedText, entries: Count }
 
 const CategoryFigure = v.strictObject({
@@ -31,7 +31,10 @@ const CurrencyBlock = v.strictObject({
   /** Net as a percentage of income, one decimal, half away from zero; left out without income. */
   savingsRate: v.optional(v.number()),
   previous: Figures,
-  /** The median of the six periods before this one. */
+  /**
+   * The median of the six periods before this one, those left out that ended before the ledger's first entry (transfers
+   * do not count); of an even number the mean of the middle two, half away from zero. `net` is its income less its expense.
+   */
   usual: Figures,
   /** Top level; `children` are the categories below it and, without an id, what is filed on it itself. */
   byCategory: v.array(v.strictObject({ ...CategoryFigure.entries, children: v.array(CategoryFigure) })),
