@@ -7,6 +7,8 @@ export interface Session {
   readonly userId: UserId
   readonly refreshHash: string
   readonly previousHash?: string
+  /** With the previous token it leads to the current one (`Secrets.next`). */
+  readonly rotationSalt?: string
   readonly rotatedMs: Instant
   readonly level: number
   readonly agent: string
@@ -18,15 +20,27 @@ export interface Session {
   readonly absoluteMs: Instant
 }
 
+export interface Rotation {
+  readonly refreshHash: string
+  readonly rotationSalt?: string
+  readonly expiresMs: Instant
+}
+
 export interface Sessions {
-  add(session: Session): Promise<void>
+  /**
+   * Begins a session, makes a pending user active and drops the user's sessions that have run out, in one transaction.
+   * `passwordHash` is what the user was let in by: false, and nothing is written, when it is not the user's any more, or
+   * the user is leaving, disabled or gone.
+   */
+  add(session: Session, passwordHash: string): Promise<boolean>
   /** A session that has not ended or run out, of a user who is active. */
   live(id: SessionId, now: Instant): Promise<Session | undefined>
+  /** The one used last comes first. */
   list(userId: UserId, now: Instant): Promise<readonly Session[]>
   /** By the hash of the current or the previous refresh token. */
   byRefresh(hash: string): Promise<Session | undefined>
   /** Puts a new hash in the place of `refreshHash`; false when somebody else was faster. */
-  rotate(session: Session, newHash: string, now: Instant, expiresMs: Instant): Promise<boolean>
+  rotate(session: Session, rotation: Rotation, now: Instant): Promise<boolean>
   /** False when this user has no such session. */
   end(userId: UserId, id: SessionId): Promise<boolean>
 }

@@ -25,6 +25,8 @@ export interface User {
 export interface Users {
   /** False when the address is taken: nothing is written then. */
   add(user: User, emailKey: string): Promise<boolean>
+  /** Puts a new user in the place of a pending one; false, and nothing is written, when that one is not pending any more. */
+  replacePending(pending: UserId, user: User, emailKey: string): Promise<boolean>
   byEmail(emailKey: string): Promise<User | undefined>
   byId(id: UserId): Promise<User | undefined>
   /** Replaces name, locale and zone of an active user when the version is still that; undefined otherwise. */

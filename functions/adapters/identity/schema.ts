@@ -43,6 +43,8 @@ export interface SessionsTable {
   refresh_hash: string
   /** Taken once more for a few seconds after `rotated_ms`; later its use ends the session. */
   previous_hash: string | null
+  /** From the previous token and this follows the current one, so that a lost answer can be given again. */
+  rotation_salt: string | null
   rotated_ms: Whole
   created_ms: Whole
   last_seen_ms: Whole

@@ -38,6 +38,7 @@ export const identity0001 = migration('0001', [
       user_id: id,
       refresh_hash: hash,
       previous_hash: optional(hash),
+      rotation_salt: optional(hash),
       rotated_ms: big,
       created_ms: big,
       last_seen_ms: big,

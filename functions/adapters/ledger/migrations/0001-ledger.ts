@@ -32,6 +32,7 @@ export const ledger0001 = migration('0001', [
   table('principals', {
     columns: { user_id: id, default_ledger_id: id, valid_from_ms: big, state: word },
     primary: ['user_id'],
+    indexes: { by_state: ['state'] },
   }),
   table('memberships', {
     columns: { ledger_id: id, user_id: id, role: word },
