@@ -11,7 +11,7 @@ export interface Delta {
   readonly grain: Grain
   /** The day itself, or the first day of its calendar month. */
   readonly start: Day
-  /** The category's, account's or payee's id; '-' for none and for face kind. */
+  /** The category's, account's or payee's id; '-' for none and for face kind; see `uncategorised`. */
   readonly key: string
   readonly currency: string
   readonly plus: bigint
@@ -19,6 +19,9 @@ export interface Delta {
   /** How many entries (face kind, account, payee) or lines (face category). */
   readonly n: bigint
 }
+
+/** Keys of face category for lines without one: by kind, for `n` counts them and each kind is shown on its own. */
+export const uncategorised = { expense: '-', income: '+' } as const
 
 type Share = Pick<Delta, 'face' | 'key' | 'currency' | 'plus' | 'minus'>
 
@@ -55,7 +58,11 @@ function sharesOf(entry: Transaction): readonly Share[] {
     { face: 'kind', key: '-', ...effect(entry.amount) },
     { face: 'account', key: entry.accountId, ...(entry.kind === 'expense' ? out : into) },
     { face: 'payee', key: entry.payee?.id ?? '-', ...effect(entry.amount) },
-    ...linesOf(entry).map((line) => ({ face: 'category' as const, key: line.categoryId ?? '-', ...effect(line.amount) })),
+    ...linesOf(entry).map((line) => ({
+      face: 'category' as const,
+      key: line.categoryId ?? uncategorised[entry.kind === 'income' ? 'income' : 'expense'],
+      ...effect(line.amount),
+    })),
   ]
 }
 

@@ -10,8 +10,13 @@ export function share(total: Minor, weights: readonly bigint[]): Minor[] {
 
 /** Whole per cents that sum to 100, or all zero where nothing is positive. A negative part has no slice of the pie. */
 export function percentages(parts: readonly Minor[]): number[] {
-  const slices = parts.map((part) => (part > 0n ? part : 0n))
-  return slices.some((slice) => slice > 0n) ? split(100n, slices).map(Number) : slices.map(() => 0)
+  return slices(100, parts)
+}
+
+/** As `percentages`, for parts of a slice that is itself so many per cent of the pie. */
+export function slices(whole: number, parts: readonly Minor[]): number[] {
+  const weights = parts.map((part) => (part > 0n ? part : 0n))
+  return weights.some((weight) => weight > 0n) ? split(BigInt(whole), weights).map(Number) : weights.map(() => 0)
 }
 
 /** For drawing and for rates only: a float. Nothing of nothing is 0. */

@@ -180,7 +180,7 @@ export interface TotalsTable {
   /** A day, or a calendar month. */
   grain: 'd' | 'm'
   start: string
-  /** '-' for none. */
+  /** '-' for none; face category has '+' for income without one. */
   key_id: string
   currency: string
   plus: Whole
