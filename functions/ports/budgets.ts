@@ -1,19 +1,12 @@
+import type { Limit } from '../domain/budget.ts'
 import type { Currency } from '../domain/currency.ts'
-import type { Day } from '../domain/day.ts'
 import type { BudgetId, CategoryId } from '../domain/ids.ts'
-import type { Minor } from '../domain/money.ts'
 import type { Rule } from '../domain/period.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import type { Result } from '../domain/result.ts'
 import type { Added } from './accounts.ts'
 import type { Instant } from './clock.ts'
 import type { LedgerScope } from './scope.ts'
-
-/** A limit from a day on; the one with the latest day not after a period's start is in force in that period. */
-export interface Limit {
-  readonly effectiveFrom: Day
-  readonly amount: Minor
-}
 
 export interface BudgetFields {
   /** Undefined: everything. */

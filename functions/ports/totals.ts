@@ -12,13 +12,17 @@ export type TotalsAsk =
   | { readonly face: Face; readonly days: Period }
   /** One sum per key over the period: only the `top` keys of each currency by outflow, then inflow. */
   | { readonly face: 'payee'; readonly period: Period; readonly top: number }
+  /** One row with the day of the first entry that counts as income or expense; none in a ledger without one. */
+  | { readonly first: true }
+  /** One row for each currency in which an account is kept that is not archived. */
+  | { readonly openAccounts: true }
 
 export interface TotalRow {
   /** Which of the asks this row answers, from 0. */
   readonly ask: number
   /** Which of its windows, from 0; 0 for a period. */
   readonly window: number
-  /** Set when the ask was for days. */
+  /** Set when the ask was for days or the first day. */
   readonly day?: Day
   readonly key: string
   /** The payee's name, aliases followed; only for face payee. */
