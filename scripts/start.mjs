@@ -31,6 +31,7 @@ function isBuilt() {
 /** In a process of its own, so that the builder's memory is not the host's. */
 function build() {
   const stamp = sourcesStamp(root)
+  fs.rmSync(stampFile, { force: true })
   const script = path.join(root, 'scripts', 'run.mjs')
   const done = childProcess.spawnSync(process.execPath, [script, 'build', 'local'], { stdio: 'inherit' })
   if (done.status !== 0) throw sentence('Outlay could not be built; the reason is above.')
