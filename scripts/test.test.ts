@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -14,8 +14,8 @@ const passing = `${open} test('adds', () => assert.is(1 + 1, 2)); test.run()`
 
 const running = suite('npm test')
 
-running('names what fails, in or outside a test, goes on to the next file and counts everything', () => {
-  const { lines, text, status } = run({
+running('names what fails, in or outside a test, goes on to the next file and counts everything', async () => {
+  const { lines, text, status } = await run({
     'functions/a.test.ts': passing,
     'functions/b.test.ts': `${open} test('differs', () => assert.equal({ a: 1 }, { a: 2 })); test.run()`,
     'functions/c.test.ts': `${open} test('is forgotten', () => assert.ok(false))`,
@@ -45,8 +45,8 @@ running('names what fails, in or outside a test, goes on to the next file and co
   assert.is(status, 1)
 })
 
-running('ends a file that takes longer than its limit, and what that file has started', () => {
-  const { lines, text, status } = run(
+running('ends a file that takes longer than its limit, and what that file has started', async () => {
+  const { lines, text, status } = await run(
     {
       'functions/a.test.ts': `${open} test('loops', () => { for (;;); }); test.run()`,
       'functions/b.test.ts': passing,
@@ -59,9 +59,9 @@ running('ends a file that takes longer than its limit, and what that file has st
   assert.is(status, 1)
 })
 
-running('runs only what is asked for, each suite of tests/ in its place', () => {
+running('runs only what is asked for, each suite of tests/ in its place', async () => {
   const files = { 'tests/clone/a.test.ts': passing, 'scripts/b.test.ts': passing, 'functions/c.test.ts': 'throw 1' }
-  const { lines, status } = run(files, ['clone', 'scripts/'])
+  const { lines, status } = await run(files, ['clone', 'scripts/'])
 
   const suites = lines.map((line) => line.replace(/ {2}[\d.]+ s$/, ''))
   assert.equal(suites, [
@@ -73,33 +73,34 @@ running('runs only what is asked for, each suite of tests/ in its place', () => 
   assert.is(status, 0)
 })
 
-running('takes a name that is nothing, and an empty tree, for a failure', () => {
-  const typo = run({ 'functions/a.test.ts': passing }, ['unit', 'untis'])
+running('takes a name that is nothing, and an empty tree, for a failure', async () => {
+  const [typo, empty] = await Promise.all([
+    run({ 'functions/a.test.ts': passing }, ['unit', 'untis']),
+    run({ 'functions/a.ts': '' }),
+  ])
+
   assert.match(typo.text, 'No suite and no test file is called "untis".')
   assert.is(typo.lines.at(-1), '1 passed, 1 failed')
   assert.is(typo.status, 1)
-
-  const empty = run({ 'functions/a.ts': '' })
   assert.equal(empty.lines, ['Nothing was run.', '0 passed, 1 failed'])
   assert.is(empty.status, 1)
 })
 
-running('names what is skipped or left out, and lets it pass only outside CI', () => {
+running('names what is skipped or left out, and lets it pass only outside CI', async () => {
   const leaveOut = join(root, 'tests/support/left-out.ts')
   const files = {
     'functions/a.test.ts': `${open} test.skip('later', () => {}); test('now', () => {}); test.run()`,
     'functions/b.test.ts': `import { leaveOut } from ${JSON.stringify(leaveOut)}; leaveOut('moon', 'not in sight')`,
   }
 
-  const here = run(files)
+  const [here, inCi] = await Promise.all([run(files), run(files, [], { CI: 'true' })])
+
   assert.equal(here.lines.slice(-3), [
     'skipped: 1 in functions/a.test.ts',
     'left out: moon (not in sight)',
     '1 passed, 0 failed',
   ])
   assert.is(here.status, 0)
-
-  const inCi = run(files, [], { CI: 'true' })
   assert.is(inCi.lines.at(-1), '1 passed, 2 failed')
   assert.is(inCi.status, 1)
 })
@@ -107,7 +108,7 @@ running('names what is skipped or left out, and lets it pass only outside CI', (
 running.run()
 
 /** Runs the runner on a tree that holds just these files. */
-function run(files: Readonly<Record<string, string>>, args: readonly string[] = [], env: NodeJS.ProcessEnv = {}) {
+async function run(files: Readonly<Record<string, string>>, args: readonly string[] = [], env: NodeJS.ProcessEnv = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'outlay-test-'))
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
@@ -115,12 +116,19 @@ function run(files: Readonly<Record<string, string>>, args: readonly string[] = 
     mkdirSync(join(folder, dirname(name)), { recursive: true })
     writeFileSync(join(folder, name), text)
   }
-  const { stdout, stderr, status } = spawnSync(process.execPath, ['--import', 'tsx', runner, ...args], {
-    cwd: folder,
-    env: { ...process.env, CI: '', FORCE_COLOR: undefined, NO_COLOR: undefined, ...env },
-    encoding: 'utf8',
-  })
+  const settings = { ...process.env, CI: '', FORCE_COLOR: undefined, NO_COLOR: undefined, ...env }
+  const { stdout, stderr, status } = await ended(['--import', 'tsx', runner, ...args], { cwd: folder, env: settings })
   rmSync(folder, { recursive: true })
   assert.is(stderr, '')
   return { text: stdout, lines: stdout.trimEnd().split('\n'), status }
+}
+
+type Ended = { readonly stdout: string; readonly stderr: string; readonly status: number | null }
+
+function ended(args: readonly string[], options: { cwd: string; env: NodeJS.ProcessEnv }): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, args, options, (_, stdout, stderr) => {
+      resolve({ stdout, stderr, status: child.exitCode })
+    })
+  })
 }
