@@ -3,24 +3,29 @@ import type { Plane, Planes } from '../../ports/planes.ts'
 
 type Db = Pick<Kysely<unknown>, 'getExecutor'>
 
-/** Two seconds: a probe that waits longer is given up by whoever sent it. */
-const patienceMs = 2_000
-
-/** Takes how to get at each database, for opening one may be what fails. */
-export function sqlPlanes(open: { readonly [P in Plane]: () => Promise<Db> }): Planes {
+/**
+ * Takes how to get at each database, for opening one may be what fails, and how many milliseconds to wait for an answer:
+ * whoever sends the probe gives up on one that takes longer.
+ */
+export function sqlPlanes(open: { readonly [P in Plane]: () => Promise<Db> }, patienceMs = 2_000): Planes {
   return {
-    up: (plane) => soon(open[plane]().then((db) => sql`select 1`.execute(db))),
+    up: (plane) => soon(asked(open[plane]), patienceMs),
   }
 }
 
-async function soon(answer: Promise<unknown>): Promise<boolean> {
+async function asked(open: () => Promise<Db>): Promise<boolean> {
+  try {
+    await sql`select 1`.execute(await open())
+    return true
+  } catch {
+    return false
+  }
+}
+
+async function soon(answer: Promise<boolean>, patienceMs: number): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined
   const tooLate = new Promise<false>((resolve) => {
     timer = setTimeout(resolve, patienceMs, false)
   })
-  const answered = answer.then(
-    () => true,
-    () => false,
-  )
-  return Promise.race([answered, tooLate]).finally(() => clearTimeout(timer))
+  return Promise.race([answer, tooLate]).finally(() => clearTimeout(timer))
 }
