@@ -1,0 +1,46 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { Sentence } from '../../domain/sentence.ts'
+
+/**
+ * Copies a data folder to `target`, while Outlay runs on it: each database as of one moment, then the files, so that
+ * a file which a row speaks of is there. Identity comes first: a person without a ledger yet is whole, a ledger's
+ * owner without a ledger is not. `target` appears when all is in it. Throws a `Sentence`.
+ */
+export async function copyFolder(folder: string, target: string): Promise<void> {
+  const names = existsSync(folder) ? readdirSync(folder) : []
+  const databases = ['identity.db', 'ledger.db'].filter((name) => names.includes(name))
+  if (databases.length === 0) throw new Sentence(`There is nothing of Outlay in the folder ${folder}.`)
+  if (existsSync(target)) throw new Sentence(`${target} is there already; a backup overwrites nothing.`)
+
+  const unfinished = `${target}.unfinished`
+  try {
+    rmSync(unfinished, { recursive: true, force: true })
+    mkdirSync(unfinished, { recursive: true, mode: 0o700 })
+    for (const name of databases) await copyDatabase(join(folder, name), join(unfinished, name))
+    for (const name of names.filter(isKept)) cpSync(join(folder, name), join(unfinished, name), { recursive: true })
+    renameSync(unfinished, target)
+  } catch (cause) {
+    rmSync(unfinished, { recursive: true, force: true })
+    throw new Sentence(`The folder ${folder} could not be copied to ${target}${why(cause)}.`, { cause })
+  }
+}
+
+/** A second connection that only reads: the one that writes neither waits for it nor is waited for. */
+async function copyDatabase(file: string, target: string): Promise<void> {
+  const { default: Database } = await import('libsql')
+  const database = new Database(file, { timeout: 5_000 })
+  try {
+    database.prepare('vacuum into ?').run([target])
+  } finally {
+    database.close()
+  }
+}
+
+/** Objects, keys and whatever else a host keeps there, but no database's own files, no lock and no other backup. */
+const isKept = (name: string) => !/\.db(-wal|-shm|-journal)?$|^lock\.pid$|^backups$/.test(name)
+
+function why(cause: unknown): string {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
+  return typeof code === 'string' ? ` (${code})` : ''
+}

@@ -1,0 +1,20 @@
+import { join, resolve } from 'node:path'
+import { copyFolder } from '../functions/adapters/sql/copy-folder.ts'
+
+const usage = `npm run backup [-- target]
+
+Copies the data folder (OUTLAY_DATA, ./data when absent), which may be in use, to target; without one to
+backups/<time> in the data folder. Overwrites nothing. To go back, stop Outlay and put the copy in the folder's place.
+`
+
+const [target] = process.argv.slice(2)
+if (target?.startsWith('-')) {
+  process.stdout.write(usage)
+  process.exitCode = target === '--help' ? 0 : 1
+} else {
+  const folder = resolve(process.env.OUTLAY_DATA || 'data')
+  const time = new Date().toISOString().slice(0, 19).replaceAll(':', '-')
+  const place = target ? resolve(target) : join(folder, 'backups', time)
+  await copyFolder(folder, place)
+  process.stdout.write(`${place}\n`)
+}
