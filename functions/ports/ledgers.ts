@@ -33,6 +33,8 @@ export interface PresetCategory {
   readonly kind: CategoryKind
   readonly name: string
   readonly parentId?: CategoryId
+  /** Its key among the presets, by which its name may be translated later. */
+  readonly preset?: string
 }
 
 export interface LedgerSettings {
