@@ -62,10 +62,18 @@ function fromUrl(text: string): Given {
   return {
     host: hostname,
     port,
-    user: decodeURIComponent(username),
-    password: decodeURIComponent(password),
-    database: decodeURIComponent(pathname.slice(1)),
+    user: decoded(username),
+    password: decoded(password),
+    database: decoded(pathname.slice(1)),
     ...Object.fromEntries(searchParams),
+  }
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    throw new Sentence('The address of the MySQL server has a % that encodes nothing.')
   }
 }
 
