@@ -1,0 +1,137 @@
+import type { Kysely, Selectable, Transaction } from 'kysely'
+import type { Day } from '../../domain/day.ts'
+import type { AccountId } from '../../domain/ids.ts'
+import { fitsTotal, fromStore, minus, plus } from '../../domain/money.ts'
+import type { Refusal } from '../../domain/refusal.ts'
+import { ok, type Result, refuse } from '../../domain/result.ts'
+import type { Account, AccountFields, Accounts, Added } from '../../ports/accounts.ts'
+import type { LedgerScope } from '../../ports/scope.ts'
+import { inLedger, untouched } from './lock.ts'
+import { nameKey, unlessTaken } from './name-key.ts'
+import { currencyFrom } from './rows.ts'
+import type { AccountsTable, LedgerTables } from './schema.ts'
+import { accountIsUsed } from './used.ts'
+
+export function sqlAccounts(db: Kysely<LedgerTables>): Accounts {
+  return {
+    async list({ ledgerId }) {
+      const rows = await db
+        .selectFrom('accounts')
+        .selectAll()
+        .where('ledger_id', '=', ledgerId)
+        .orderBy('created_ms')
+        .orderBy('id')
+        .execute()
+      return rows.map(fromRow)
+    },
+
+    find: (scope, id) => find(db, scope, id),
+
+    add: (scope, id, fields, now) =>
+      inLedger<Added<Account>, Refusal>(db, scope.ledgerId, async (trx) => {
+        const known = await find(trx, scope, id)
+        if (known && isRepeat(known, fields)) return untouched({ row: known, outcome: 'same' })
+        if (known) return refuse({ kind: 'precondition-required' })
+
+        const row: Account = { ...fields, id, version: 1, balance: fields.opening.amount }
+        const stamps = { created_ms: now, touched_ms: now }
+        const insert = trx.insertInto('accounts').values({ ledger_id: scope.ledgerId, ...toRow(row), ...stamps })
+        return unlessTaken({ row, outcome: 'added' }, insert.execute())
+      }),
+
+    change: (scope, id, ifVersion, edit, now) =>
+      inLedger<Account, Refusal>(db, scope.ledgerId, async (trx) => {
+        const before = await find(trx, scope, id)
+        if (!before) return refuse({ kind: 'not-found' })
+        if (ifVersion !== undefined && ifVersion !== before.version) return refuse({ kind: 'version-mismatch' })
+        const fields = edit(before)
+        if (!fields.ok) return fields
+        if (isSame(before, fields.value)) return untouched(before)
+
+        const after = await changed(trx, scope, before, fields.value)
+        if (!after.ok) return after
+        const update = trx
+          .updateTable('accounts')
+          .set({ ...toRow(after.value), touched_ms: now })
+          .where('ledger_id', '=', scope.ledgerId)
+          .where('id', '=', id)
+        return unlessTaken(after.value, update.execute())
+      }),
+
+    remove: (scope, id, ifVersion) =>
+      inLedger<undefined, Refusal>(db, scope.ledgerId, async (trx) => {
+        const account = await find(trx, scope, id)
+        if (!account) return untouched(undefined)
+        if (ifVersion !== undefined && ifVersion !== account.version) return refuse({ kind: 'version-mismatch' })
+        if (await accountIsUsed(trx, scope, id)) return refuse({ kind: 'in-use' })
+
+        await trx.deleteFrom('accounts').where('ledger_id', '=', scope.ledgerId).where('id', '=', id).execute()
+        return ok(undefined)
+      }),
+  }
+}
+
+async function find(db: Kysely<LedgerTables>, scope: LedgerScope, id: AccountId): Promise<Account | undefined> {
+  const row = await db
+    .selectFrom('accounts')
+    .selectAll()
+    .where('ledger_id', '=', scope.ledgerId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && fromRow(row)
+}
+
+/** A moved opening balance moves the balance by as much. */
+async function changed(
+  trx: Transaction<LedgerTables>,
+  scope: LedgerScope,
+  before: Account,
+  fields: AccountFields,
+): Promise<Result<Account, Refusal>> {
+  if (fields.currency.code !== before.currency.code && (await accountIsUsed(trx, scope, before.id)))
+    return refuse({ kind: 'currency-fixed', pointer: '/currency' })
+
+  const balance = plus(before.balance, minus(fields.opening.amount, before.opening.amount))
+  if (!fitsTotal(balance)) return refuse({ kind: 'total-too-large', pointer: '/opening/amount' })
+  return ok({ ...fields, id: before.id, version: before.version + 1, balance })
+}
+
+const written = ({ name, kind, currency, opening, archived }: AccountFields) =>
+  [name, kind, currency.code, opening.amount, opening.day, archived].join('\n')
+
+const isSame = (a: AccountFields, b: AccountFields) => written(a) === written(b)
+
+/** An opening left out is zero on the day of asking, which may be another day when one asks again. */
+function isRepeat(known: AccountFields, asked: AccountFields): boolean {
+  const { opening } = known
+  return isSame(known, opening.amount === 0n && asked.opening.amount === 0n ? { ...asked, opening } : asked)
+}
+
+function toRow({ id, version, name, kind, currency, opening, balance, archived }: Account) {
+  return {
+    id,
+    version,
+    name,
+    name_key: nameKey(name),
+    kind,
+    currency: currency.code,
+    digits: currency.digits,
+    opening_balance: opening.amount,
+    opening_day: opening.day,
+    balance,
+    archived: archived ? (1 as const) : (0 as const),
+  }
+}
+
+function fromRow(row: Selectable<AccountsTable>): Account {
+  return {
+    id: row.id as AccountId,
+    version: Number(row.version),
+    name: row.name,
+    kind: row.kind,
+    currency: currencyFrom(row.currency, row.digits),
+    opening: { amount: fromStore(row.opening_balance), day: row.opening_day as Day },
+    balance: fromStore(row.balance),
+    archived: Number(row.archived) === 1,
+  }
+}
