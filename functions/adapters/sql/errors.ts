@@ -13,37 +13,44 @@ export const isDuplicate = (error: unknown): boolean => duplicateOf(error) !== u
 
 /** Which kind of key a duplicate hit, where one statement could hit either. */
 export function duplicateOf(error: unknown): 'primary' | 'unique' | undefined {
-  const { code, rawCode, message } = trace(error)
-  if (rawCode === 1555) return 'primary'
-  if (rawCode === 2067) return 'unique'
-  if (code !== 'ER_DUP_ENTRY') return undefined
+  const { sqlite, mysql, message } = trace(error)
+  if (sqlite === 1555) return 'primary'
+  if (sqlite === 2067) return 'unique'
+  if (mysql !== 1062) return undefined
   return /for key '(?:[^']*\.)?PRIMARY'$/.test(message) ? 'primary' : 'unique'
 }
 
 /** A sum left 64 bits. SQLite makes it a REAL, which a STRICT table refuses; MySQL says so itself. */
 export function isOverflow(error: unknown): boolean {
   if (error instanceof Unbindable) return error.code === 'range'
-  const { code, rawCode, message } = trace(error)
-  if (rawCode === 3091) return message.startsWith('cannot store REAL value in INTEGER column')
-  return outOfRange.has(code) || (rawCode === 1 && message === 'integer overflow')
+  const { sqlite, mysql, message } = trace(error)
+  if (sqlite === 3091) return message.startsWith('cannot store REAL value in INTEGER column')
+  return mysql === 1690 || mysql === 1264 || (sqlite === 1 && message === 'integer overflow')
 }
 
 export function isMissingTable(error: unknown): boolean {
-  const { code, message } = trace(error)
-  return code === 'ER_NO_SUCH_TABLE' || message.startsWith('no such table')
+  const { sqlite, mysql, message } = trace(error)
+  return mysql === 1146 || (sqlite === 1 && message.startsWith('no such table'))
 }
 
 /** Ours for a driver's error where we have one: `Unavailable`, `Busy`; anything else as it is. */
 export function translated(error: unknown): unknown {
-  const { code, rawCode, fatal } = trace(error)
-  if (lostRace.has(code) || rawCode === 5) return new Busy('Another transaction was in the way', { cause: error })
-  if (fatal || unreachable.has(code)) return new Unavailable('The database cannot be reached', { cause: error })
+  const { code, sqlite, mysql, fatal } = trace(error)
+  if ((sqlite & 255) === 5 || lostRace.has(mysql))
+    return new Busy('Another transaction was in the way', { cause: error })
+  if (fatal || unreachable.has(code) || closing.has(mysql)) {
+    return new Unavailable('The database cannot be reached', { cause: error })
+  }
   return error
 }
 
-const lostRace = new Set(['ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT', 'ER_CHECKREAD', 'SQLITE_BUSY'])
+// MySQL's and MariaDB's numbers, for mysql2 knows no name of some of MariaDB's.
 
-const outOfRange = new Set(['ER_DATA_OUT_OF_RANGE', 'ER_WARN_DATA_OUT_OF_RANGE'])
+/** Lock wait, deadlock, a row that changed since it was read. */
+const lostRace = new Set([1205, 1213, 1020])
+
+/** Too many connections (of all, of one user), shutdown, idle for too long, killed. */
+const closing = new Set([1040, 1203, 1226, 1053, 4031, 1927])
 
 const unreachable = new Set([
   'PROTOCOL_CONNECTION_LOST',
@@ -55,23 +62,28 @@ const unreachable = new Set([
   'ENOTFOUND',
   'EAI_AGAIN',
   'ENOENT',
-  'ER_CON_COUNT_ERROR',
-  'ER_USER_LIMIT_REACHED',
-  'ER_TOO_MANY_USER_CONNECTIONS',
-  'ER_SERVER_SHUTDOWN',
-  'ER_CONNECTION_KILLED',
 ])
 
-/** What drivers tell about an error beside its class; the message stays in here, for it can carry a row's values. */
+/** What the drivers say beside an error's class. Nothing of it is handed on: a message can carry a row's values. */
 interface Trace {
   readonly code: string
-  readonly rawCode: number | undefined
+  /** libsql's `rawCode`, an extended result code. */
+  readonly sqlite: number
+  /** mysql2's `errno`; the system's are negative. */
+  readonly mysql: number
   readonly fatal: boolean
   readonly message: string
 }
 
 function trace(error: unknown): Trace {
-  if (!(error instanceof Error)) return { code: '', rawCode: undefined, fatal: false, message: '' }
-  const { code, rawCode, fatal, message }: Partial<Trace> & Error = error
-  return { code: typeof code === 'string' ? code : '', rawCode, fatal: fatal === true, message }
+  if (!(error instanceof Error)) return { code: '', sqlite: 0, mysql: 0, fatal: false, message: '' }
+  const { code, rawCode, errno, fatal }: Error & Partial<Record<'code' | 'rawCode' | 'errno' | 'fatal', unknown>> =
+    error
+  return {
+    code: typeof code === 'string' ? code : '',
+    sqlite: typeof rawCode === 'number' ? rawCode : 0,
+    mysql: typeof errno === 'number' ? errno : 0,
+    fatal: fatal === true,
+    message: error.message,
+  }
 }
