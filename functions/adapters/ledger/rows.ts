@@ -33,12 +33,13 @@ export interface EntryRow {
   readonly original_digits: WholeRead | null
   readonly split_count: WholeRead
   readonly body_hash: string
+  readonly created_ms: WholeRead
 }
 
 const own = [
   ...['id', 'version', 'kind', 'day', 'amount', 'currency', 'digits', 'account_id'],
   ...['to_account_id', 'to_amount', 'to_currency', 'to_digits', 'category_id', 'payee_id', 'note', 'tags'],
-  ...['original_amount', 'original_currency', 'original_digits', 'split_count', 'body_hash'],
+  ...['original_amount', 'original_currency', 'original_digits', 'split_count', 'body_hash', 'created_ms'],
 ]
 
 export const entryColumns = `${own.map((name) => `t.${name}`).join(', ')}, p.name as payee_name, m.name as payee_now`
