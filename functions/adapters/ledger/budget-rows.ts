@@ -1,0 +1,80 @@
+import { type Kysely, type Selectable, sql } from 'kysely'
+import type { Limit } from '../../domain/budget.ts'
+import type { Day } from '../../domain/day.ts'
+import type { BudgetId, CategoryId } from '../../domain/ids.ts'
+import { fromStore } from '../../domain/money.ts'
+import { formatRule } from '../../domain/period.ts'
+import type { Budget, BudgetFields } from '../../ports/budgets.ts'
+import type { LedgerScope } from '../../ports/scope.ts'
+import { ruleFrom } from './head.ts'
+import { currencyFrom } from './rows.ts'
+import type { BudgetLimitsTable, BudgetsTable, LedgerTables } from './schema.ts'
+
+/** All of the ledger's in the order in which they were made, or only that of an id: one statement. */
+export async function storedBudgets(
+  db: Kysely<LedgerTables>,
+  { ledgerId }: LedgerScope,
+  id?: BudgetId,
+): Promise<readonly Budget[]> {
+  const { rows } = await sql<BudgetRow>`
+    select b.id, b.version, b.category_id, b.currency, b.digits, b.rule, b.archived, l.effective_from, l.amount
+    from budgets b join budget_limits l on l.ledger_id = b.ledger_id and l.budget_id = b.id
+    where b.ledger_id = ${ledgerId} ${id ? sql`and b.id = ${id}` : sql``}
+    order by b.created_ms, b.id, l.effective_from`.execute(db)
+
+  const budgets = new Map<string, Budget>()
+  for (const row of rows) {
+    const limit: Limit = { effectiveFrom: row.effective_from as Day, amount: fromStore(row.amount) }
+    budgets.set(row.id, { ...fromRow(row), limits: [...(budgets.get(row.id)?.limits ?? []), limit] })
+  }
+  return [...budgets.values()]
+}
+
+type BudgetRow = Selectable<BudgetsTable> & Selectable<BudgetLimitsTable>
+
+function fromRow(row: BudgetRow): Omit<Budget, 'limits'> {
+  return {
+    id: row.id as BudgetId,
+    version: Number(row.version),
+    ...(row.category_id !== null && { categoryId: row.category_id as CategoryId }),
+    currency: currencyFrom(row.currency, row.digits),
+    rule: ruleFrom(row.rule),
+    archived: Number(row.archived) === 1,
+  }
+}
+
+export function toRow({ id, version, categoryId, currency, rule, archived }: Budget) {
+  return {
+    id,
+    version,
+    category_id: categoryId ?? null,
+    currency: currency.code,
+    digits: currency.digits,
+    rule: formatRule(rule),
+    archived: archived ? (1 as const) : (0 as const),
+  }
+}
+
+export function limitRows({ ledgerId }: LedgerScope, id: BudgetId, limits: readonly Limit[]) {
+  return limits.map(({ effectiveFrom, amount }) => ({
+    ledger_id: ledgerId,
+    budget_id: id,
+    effective_from: effectiveFrom,
+    amount,
+  }))
+}
+
+const written = ({ categoryId, currency, rule, archived }: BudgetFields) =>
+  [categoryId, currency.code, formatRule(rule), archived].join('\n')
+
+const writtenLimits = (limits: readonly Limit[]) =>
+  limits.map(({ effectiveFrom, amount }) => `${effectiveFrom} ${amount}`).join('\n')
+
+export function isSame(a: Budget, b: Budget): boolean {
+  return written(a) === written(b) && writtenLimits(a.limits) === writtenLimits(b.limits)
+}
+
+/** Asked for again: a limit that was changed since began with the same amount. */
+export function isRepeat(known: Budget, asked: Budget): boolean {
+  return written(known) === written(asked) && known.limits[0]?.amount === asked.limits[0]?.amount
+}
