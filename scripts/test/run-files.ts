@@ -88,7 +88,10 @@ function ended(child: ChildProcess, sweep: () => void): Promise<string> {
     child.once('exit', (code, signal) => {
       sweep()
       const why = `It ended the process (${signal ?? `exit code ${code}`}).`
-      const enough = setTimeout(() => resolve(why), 2000)
+      const enough = setTimeout(() => {
+        child.stdout?.destroy()
+        child.stderr?.destroy()
+      }, 2000)
       child.once('close', () => {
         clearTimeout(enough)
         resolve(why)
