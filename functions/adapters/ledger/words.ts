@@ -64,14 +64,15 @@ const atOnce = 500
 /** What tags are told apart by, cut to what the column holds. No key ends in a space, which MySQL ignores. */
 export const tagKey = (tag: string): string => [...fold(tag)].slice(0, 160).join('').trimEnd()
 
-function termRows(ledgerId: LedgerId, { entry, payeeNames }: Stored): TermsTable[] {
+/** The words that an entry is found by: of its payee's names and of its notes. */
+export function termsIn({ entry, payeeNames }: Stored): readonly string[] {
   const notes = [entry.note, ...entry.splits.map(({ note }) => note)].filter((note) => note !== undefined)
-  return termsOf(...payeeNames, ...notes).map((term) => ({
-    ledger_id: ledgerId,
-    term,
-    day: entry.day,
-    tx_id: entry.id,
-  }))
+  return termsOf(...payeeNames, ...notes)
+}
+
+function termRows(ledgerId: LedgerId, stored: Stored): TermsTable[] {
+  const { id, day } = stored.entry
+  return termsIn(stored).map((term) => ({ ledger_id: ledgerId, term, day, tx_id: id }))
 }
 
 /** Tags that fold to the same key are one to search by. */

@@ -1,0 +1,72 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely'
+import type { Day } from '../../domain/day.ts'
+import type { LedgerId, TransactionId } from '../../domain/ids.ts'
+import type { After } from '../../ports/transactions.ts'
+import type { LedgerTables } from './schema.ts'
+
+/**
+ * An index that holds entries by (day, id) under one value: its latest are read from its end, however many there are.
+ * Each index here is (ledger_id, column, day, id).
+ */
+export type Stream =
+  | { readonly table: 'lines'; readonly column: 'category_id'; readonly value: string | null }
+  | { readonly table: 'lines'; readonly column: 'account_id' | 'payee_id'; readonly value: string }
+  | { readonly table: 'transactions'; readonly column: 'to_account_id'; readonly value: string }
+  | { readonly table: 'tags'; readonly column: 'tag_key'; readonly value: string }
+  | { readonly table: 'terms'; readonly column: 'term'; readonly value: string }
+
+/** The days that a list is about, and the place that it goes on from. */
+export interface Window {
+  readonly from?: Day
+  readonly to?: Day
+  readonly after?: After | undefined
+}
+
+/** Where an entry stands in the order of lists. */
+export type Place = After
+
+/** The `limit` latest places in any of the streams, each once: fewer only when an entry lies in them more than once. */
+export async function latestIn(
+  db: Kysely<LedgerTables>,
+  ledgerId: LedgerId,
+  streams: readonly Stream[],
+  window: Window,
+  limit: number,
+): Promise<{ readonly places: readonly Place[]; readonly isLast: boolean }> {
+  const heads = streams.map((stream) => headOf(ledgerId, stream, window, limit))
+  const all = sql.join(heads, sql` union all `)
+  const { rows } = await sql<{ day: Day; id: TransactionId }>`${all} order by day desc, id desc limit ${limit}`.execute(
+    db,
+  )
+  const places = rows.filter(({ id }, n) => rows[n - 1]?.id !== id)
+  return { places, isLast: rows.length < limit }
+}
+
+function headOf(
+  ledgerId: LedgerId,
+  { table, column, value }: Stream,
+  window: Window,
+  limit: number,
+): RawBuilder<unknown> {
+  const id = sql.ref(table === 'transactions' ? 'id' : 'tx_id')
+  const named = value === null ? sql`${sql.ref(column)} is null` : sql`${sql.ref(column)} = ${value}`
+  return sql`select * from (select day, ${id} as id from ${sql.table(table)} where ledger_id = ${ledgerId} and ${named}
+    ${within(window, sql.ref('day'), id)} order by day desc, ${id} desc limit ${limit}) head`
+}
+
+/** The window as conditions; the first on the day alone, for a range of an index. */
+export function within(
+  { from, to, after }: Window,
+  day: RawBuilder<unknown>,
+  id: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  const conditions = [
+    from && sql`and ${day} >= ${from}`,
+    to && sql`and ${day} <= ${to}`,
+    after && sql`and ${day} <= ${after.day} and (${day} < ${after.day} or ${id} < ${after.id})`,
+  ]
+  return sql.join(
+    conditions.filter((condition) => condition !== undefined),
+    sql` `,
+  )
+}
