@@ -17,7 +17,7 @@ import { uuidV7 } from './adapters/node/ids.ts'
 import { argonPasswords } from './adapters/node/passwords.ts'
 import { randomSecrets } from './adapters/node/secrets.ts'
 import { tokenReader as readerOf, tokenWriter as writerOf } from './adapters/node/tokens.ts'
-import { parseMysql } from './adapters/sql/engine.ts'
+import { parseEngine } from './adapters/sql/engine.ts'
 import { sqlPlanes } from './adapters/sql/planes.ts'
 import { Sentence } from './domain/sentence.ts'
 
@@ -86,13 +86,13 @@ function warm<Port>(start: (env: unknown) => Promise<Port>, finish?: (port: Port
 }
 
 async function open<Tables>(env: unknown, name: string): Promise<Kysely<Tables>> {
-  const engine = needed(env, name)
-  if (engine.startsWith('sqlite:')) {
+  const settings = parseEngine(needed(env, name))
+  if (settings.engine === 'sqlite') {
     const { openSqlite } = await import('./adapters/sql/sqlite.ts')
-    return openSqlite<Tables>(engine.slice('sqlite:'.length))
+    return openSqlite<Tables>(settings.file)
   }
   const { openMysql } = await import('./adapters/sql/mysql.ts')
-  return openMysql<Tables>(parseMysql(engine))
+  return openMysql<Tables>(settings.mysql)
 }
 
 async function stop(db: Pick<Kysely<unknown>, 'destroy'>): Promise<void> {

@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { startHost } from './host.ts'
+import { settingsIn } from './settings.ts'
+
+export { type Host, startHost } from './host.ts'
+export type { HostSettings } from './settings.ts'
+
+/** Runs Outlay by the environment and says where it is; ends cleanly when asked to. Throws a `Sentence`. */
+export async function start(): Promise<void> {
+  const settings = settingsIn({ OUTLAY_HASH_WORKER: workerFile(), ...process.env })
+  const host = await startHost(settings)
+  process.stdout.write(`Outlay is at ${process.env.PUBLIC_URL || host.url}\n`)
+
+  let isLeaving = false
+  const leave = async () => {
+    if (isLeaving) process.exit(1)
+    isLeaving = true
+    await host.close()
+    process.exit(0)
+  }
+  process.on('SIGINT', leave).on('SIGTERM', leave)
+}
+
+/** The build puts it beside this program; without it passwords are hashed in this thread. */
+function workerFile(): string | undefined {
+  const file = fileURLToPath(new URL('./hash-worker.mjs', import.meta.url))
+  return existsSync(file) ? file : undefined
+}
