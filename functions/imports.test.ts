@@ -27,7 +27,9 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   '@valibot/to-json-schema': ['api', 'edge', 'actions'],
   preact: ['site'],
   htm: ['site'],
-  'outlay:site': ['actions'], // no package: the build puts the site's files there
+  // no packages: the build puts the site's files and the site's routes there
+  'outlay:site': ['actions'],
+  'outlay:routes': ['site'],
 }
 
 /** These know nothing of Node, so that a browser or a test can have them whole. */
