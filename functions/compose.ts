@@ -46,7 +46,7 @@ export const ledgers = warm(async (env) => sqlLedgers(await ledgerDb(env)))
 export const accounts = warm(async (env) => sqlAccounts(await ledgerDb(env)))
 export const categories = warm(async (env) => sqlCategories(await ledgerDb(env)))
 export const payees = warm(async (env) => sqlPayees(await ledgerDb(env)))
-export const transactions = warm(async (env) => sqlTransactions(await ledgerDb(env)))
+export const transactions = warm(async (env) => sqlTransactions(await ledgerDb(env), { ids: await ids(env) }))
 export const budgets = warm(async (env) => sqlBudgets(await ledgerDb(env)))
 export const totals = warm(async (env) => sqlTotals(await ledgerDb(env)))
 

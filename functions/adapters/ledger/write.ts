@@ -55,7 +55,14 @@ export async function write(
 }
 
 async function writePayees(db: Db, ledgerId: LedgerId, payees: readonly KnownPayee[], now: Instant): Promise<void> {
-  const rest = { ledger_id: ledgerId, version: 1, merged_into: null, created_ms: now, touched_ms: now }
+  const rest = {
+    ledger_id: ledgerId,
+    version: 1,
+    merged_into: null,
+    merge_target: null,
+    created_ms: now,
+    touched_ms: now,
+  }
   await insertRows(
     db,
     'payees',
