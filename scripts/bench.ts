@@ -1,0 +1,39 @@
+import { asTable, type Figure } from './bench/figure.ts'
+import { adding, figures, importing } from './bench/ledger-cases.ts'
+import { bundles, hostStart } from './bench/start-cases.ts'
+import { type EngineName, worldOf } from './bench/world.ts'
+
+const usage = `npm run bench [-- options]
+  --json                 an array of figures instead of a table
+  --sizes 1000,10000     entries in the ledgers (default 1000,10000,100000,1000000)
+  --engines sqlite,mysql which engines (default both; MariaDB has to be installed)
+  --only start           only bundles and starting
+
+Product and floor take turns in slices of a second; a figure is the median of five rounds. Needs Linux.
+`
+
+const words = process.argv.slice(2)
+const option = (name: string, usual: string) => words[words.indexOf(`--${name}`) + 1 || words.length] ?? usual
+if (words.includes('--help')) {
+  process.stdout.write(usage)
+  process.exit(0)
+}
+
+const sizes = option('sizes', '1000,10000,100000,1000000').split(',').map(Number)
+const engines = option('engines', 'sqlite,mysql').split(',') as EngineName[]
+const tell = (text: string) => process.stderr.write(`${text}\n`)
+const found: Figure[] = []
+process.env.LOG = 'off'
+
+found.push(...(await bundles()), ...(await hostStart()))
+if (option('only', '') !== 'start') {
+  for (const engine of engines) {
+    const world = await worldOf(engine, sizes, tell)
+    const middle = sizes.includes(10_000) ? 10_000 : (sizes[0] ?? 0)
+    found.push(...(await figures(world, sizes)))
+    found.push(...(await adding(world, middle)))
+    found.push(...(await importing(world, middle)))
+    await world.close()
+  }
+}
+process.stdout.write(words.includes('--json') ? `${JSON.stringify(found, null, 2)}\n` : `${asTable(found)}\n`)
