@@ -32,7 +32,7 @@ export const tokenWriter = warm(async (env) => writerOf(needed(env, 'TOKEN_PRIVA
 export const passwords = warm(async (env) => argonPasswords(setting(env, 'OUTLAY_HASH_WORKER')))
 
 /** The one source of links: scheme, host and, on a shared gateway, the path before `/v1`; no slash at the end. */
-export const publicUrl = async (env: unknown) => needed(env, 'PUBLIC_URL').replace(/\/+$/, '')
+export const publicUrl = warm(async (env) => addressIn(needed(env, 'PUBLIC_URL')))
 
 const identityDb = warm((env) => open<IdentityTables>(env, 'OUTLAY_IDENTITY'), stop)
 const ledgerDb = warm((env) => open<LedgerTables>(env, 'OUTLAY_LEDGER'), stop)
@@ -107,7 +107,21 @@ function needed(env: unknown, name: string): string {
 
 /** Settings are bound to an action as one parameter, an object or its JSON; without it they are the process's own. */
 function setting(env: unknown, name: string): string | undefined {
-  const settings: unknown = typeof env === 'string' ? JSON.parse(env) : (env ?? process.env)
+  const settings: unknown = typeof env === 'string' ? parsed(env) : (env ?? process.env)
   const value = typeof settings === 'object' && settings !== null ? Reflect.get(settings, name) : undefined
   return typeof value === 'string' ? value : undefined
+}
+
+/** An engine's message would repeat a part of the text, and there are secrets in it. */
+function parsed(env: string): unknown {
+  try {
+    return JSON.parse(env)
+  } catch {
+    throw new Sentence('The parameter env is not JSON.')
+  }
+}
+
+function addressIn(text: string): string {
+  if (!/^https?:\/\/[^?#]+$/.test(text) || !URL.canParse(text)) throw new Sentence('PUBLIC_URL is no web address.')
+  return text.replace(/\/+$/, '')
 }
