@@ -1,0 +1,88 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { addMonths, type Day, firstOfMonth, lastOfMonth } from '../../domain/day.ts'
+import type { Period } from '../../domain/period.ts'
+import type { Transaction } from '../../domain/transaction.ts'
+import type { LedgerScope } from '../../ports/scope.ts'
+import { type EntryRow, entryColumns, entryFrom, entryJoins, type SplitRow, splitsFrom } from './rows.ts'
+import type { LedgerTables } from './schema.ts'
+
+/**
+ * The largest of each calendar month come off an index; the largest of the period are among them. One statement, but
+ * for ranges of years in more currencies than anybody has.
+ */
+export async function largestExpenses(
+  db: Kysely<LedgerTables>,
+  scope: LedgerScope,
+  period: Period,
+  currencies: readonly string[],
+  top: number,
+): Promise<readonly Transaction[]> {
+  const months = monthsOf(period)
+  const atOnce = Math.max(1, Math.floor(mostSelects / months.length))
+  const found: Transaction[] = []
+  for (let start = 0; start < currencies.length; start += atOnce) {
+    const some = currencies.slice(start, start + atOnce)
+    const selects = some.flatMap((currency) => months.map((part) => largestIn(scope, currency, part, top)))
+    found.push(...(await read(db, scope, selects, top)))
+  }
+  return found
+}
+
+/** SQLite unites 500. */
+const mostSelects = 400
+
+interface MonthPart extends Period {
+  readonly month: Day
+  readonly whole: boolean
+}
+
+/** The part of each calendar month that lies in the period. */
+function monthsOf({ start, end }: Period): readonly MonthPart[] {
+  const parts: MonthPart[] = []
+  for (let month = firstOfMonth(start); ; month = addMonths(month, 1)) {
+    const last = lastOfMonth(month)
+    const part = { start: month < start ? start : month, end: last > end ? end : last }
+    parts.push({ month, ...part, whole: part.start === month && part.end === last })
+    if (last >= end) return parts
+  }
+}
+
+function largestIn({ ledgerId }: LedgerScope, currency: string, part: MonthPart, top: number): RawBuilder<unknown> {
+  const days = part.whole ? sql`` : sql`and day between ${part.start} and ${part.end}`
+  return sql`select * from (
+    select id, currency, amount from transactions
+    where ledger_id = ${ledgerId} and kind = 'expense' and currency = ${currency} and month = ${part.month} ${days}
+    order by amount desc, id desc limit ${top}) of_month`
+}
+
+type Row = EntryRow & { readonly [Column in keyof SplitRow as `split_${Column}`]: SplitRow[Column] }
+
+async function read(
+  db: Kysely<LedgerTables>,
+  { ledgerId }: LedgerScope,
+  selects: readonly RawBuilder<unknown>[],
+  top: number,
+): Promise<readonly Transaction[]> {
+  const splits = sql`l.tx_id as split_tx_id, l.category_id as split_category_id, l.amount as split_amount, l.note as split_note`
+  const { rows } = await sql<Row>`
+    select ${sql.raw(entryColumns)}, ${splits}
+    from (
+      select id, row_number() over (partition by currency order by amount desc, id desc) as rank_in_currency
+      from (${sql.join(selects, sql` union all `)}) of_months
+    ) best
+    join transactions t on t.ledger_id = ${ledgerId} and t.id = best.id ${sql.raw(entryJoins)}
+    left join ${sql.table('lines')} l on l.ledger_id = t.ledger_id and l.tx_id = t.id and t.split_count > 0
+    where best.rank_in_currency <= ${top}
+    order by t.currency, t.amount desc, t.id desc, l.n`.execute(db)
+
+  const byEntry = splitsFrom(rows.filter(({ split_tx_id }) => split_tx_id !== null).map(splitOf))
+  const entries = new Map(rows.map((row) => [row.id, row]))
+  return [...entries.values()].map((row) => entryFrom(row, byEntry.get(row.id)))
+}
+
+const splitOf = (row: Row): SplitRow => ({
+  tx_id: row.split_tx_id,
+  category_id: row.split_category_id,
+  amount: row.split_amount,
+  note: row.split_note,
+})
