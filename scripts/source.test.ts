@@ -24,9 +24,30 @@ tree('runs every suite that it declares', () => {
     .filter(({ path }) => path.endsWith('.ts'))
     .flatMap(({ path, lines }) => {
       const names = lines.flatMap((line) => /^\s*const (\w+) = suite(?:<.*>)?\(/.exec(line)?.[1] ?? [])
-      return names.filter((name) => !lines.some((line) => line.includes(`${name}.run()`))).map((name) => [path, name])
+      return names.filter((name) => !lines.some((line) => isUsed(name, line))).map((name) => [path, name])
     })
   assert.equal(forgotten, [])
+
+  function isUsed(name: string, line: string): boolean {
+    return line.includes(`${name}.run()`) || line.trim() === `return ${name}`
+  }
+})
+
+tree('has a lock file that npm ci takes: whole, for every platform, and true to no registry', () => {
+  const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, Locked> }
+  const named = Object.values(packages).flatMap((one) =>
+    Object.keys({ ...one.dependencies, ...one.optionalDependencies }),
+  )
+  const isLocked = (name: string) => Object.keys(packages).some((path) => path.endsWith(`node_modules/${name}`))
+
+  assert.equal(
+    [...new Set(named)].filter((name) => !isLocked(name)),
+    [],
+  )
+  assert.equal(
+    Object.keys(packages).filter((path) => packages[path]?.resolved),
+    [],
+  )
 })
 
 tree('would be found out', () => {
@@ -43,6 +64,9 @@ tree.run()
 function strangeHosts(line: string): boolean {
   return [...line.matchAll(/\bhttps?:\/\/([A-Za-z0-9.-]*[A-Za-z0-9])/g)].some(([, host = '']) => !hosts.test(host))
 }
+
+type Names = Readonly<Record<string, string>>
+type Locked = { readonly dependencies?: Names; readonly optionalDependencies?: Names; readonly resolved?: string }
 
 type TextFile = { readonly path: string; readonly lines: readonly string[] }
 
