@@ -15,8 +15,8 @@ settings('have defaults', () => {
 })
 
 settings('come from the environment', () => {
-  const { port, host, data } = settingsIn({ PORT: '0', HOST: '::', OUTLAY_DATA: '/tmp/x' })
-  assert.equal({ port, host, data }, { port: 0, host: '::', data: resolve('/tmp/x') })
+  const { port, host, data } = settingsIn({ PORT: '0', HOST: '::', OUTLAY_DATA: '/srv/x' })
+  assert.equal({ port, host, data }, { port: 0, host: '::', data: resolve('/srv/x') })
 })
 
 settings('take no port that is none', () => {
