@@ -1,14 +1,18 @@
 import type { Feature, Route } from '../../api/route.ts'
 import { parametersOf } from './parameters.ts'
 import { answerHeaders, responsesOf } from './responses.ts'
-import { type Json, namedSchemas, schemaOf } from './schemas.ts'
+import { type Json, type Schemas, schemasOf } from './schemas.ts'
 
 /** The API as OpenAPI 3.1 says it, made from the route table: nothing is written twice. */
 export function documentOf(table: { readonly [action: string]: Feature }, publicUrl: string) {
+  const schemas = schemasOf(Object.values(table).flatMap((feature) => Object.values(feature)))
   const paths: { [path: string]: { [method: string]: Json } } = {}
   for (const [action, feature] of Object.entries(table)) {
     for (const [handler, route] of Object.entries(feature)) {
-      paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(action, handler, route) }
+      paths[route.path] = {
+        ...paths[route.path],
+        [route.method.toLowerCase()]: operation(action, handler, route, schemas),
+      }
     }
   }
   return {
@@ -17,7 +21,7 @@ export function documentOf(table: { readonly [action: string]: Feature }, public
     servers: [{ url: publicUrl }],
     tags: Object.keys(table).map((name) => ({ name })),
     paths,
-    components: { schemas: namedSchemas(), securitySchemes, headers: answerHeaders },
+    components: { schemas: schemas.named, securitySchemes, headers: answerHeaders },
   }
 }
 
@@ -37,7 +41,7 @@ const securitySchemes = {
   },
 }
 
-function operation(action: string, handler: string, route: Route): Json {
+function operation(action: string, handler: string, route: Route, schemas: Schemas): Json {
   const { summary, body, example } = route
   return {
     operationId: handler,
@@ -45,14 +49,14 @@ function operation(action: string, handler: string, route: Route): Json {
     summary,
     description: whoMay(route),
     security: securityOf(route),
-    parameters: parametersOf(route),
+    parameters: parametersOf(route, schemas),
     ...(body && {
       requestBody: {
         required: true,
-        content: { 'application/json': { schema: schemaOf(body), ...(example !== undefined && { example }) } },
+        content: { 'application/json': { schema: schemas.schemaOf(body), ...(example !== undefined && { example }) } },
       },
     }),
-    responses: responsesOf(route),
+    responses: responsesOf(route, schemas),
   }
 }
 

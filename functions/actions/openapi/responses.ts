@@ -3,7 +3,7 @@ import { ProblemView } from '../../api/shapes.ts'
 import type { RefusalKind } from '../../domain/refusal.ts'
 import { breakages, problems } from '../../edge/problem.ts'
 import { refusalsOf } from './refusals.ts'
-import { fieldsOf, type Json, schemaOf } from './schemas.ts'
+import type { Json, Schemas } from './schemas.ts'
 
 const headerOf = (description: string, type = 'string') => ({ description, schema: { type } })
 export const answerHeaders = {
@@ -14,31 +14,31 @@ export const answerHeaders = {
   'X-Request-Id': headerOf('The name of this request in the logs.'),
 }
 
-export function responsesOf(route: Route): { [status: string]: Json } {
+export function responsesOf(route: Route, schemas: Schemas): { [status: string]: Json } {
   const responses: { [status: string]: Json } = {}
   for (const [status, answer] of Object.entries(route.answers)) {
-    const content = contentOf(answer)
+    const content = contentOf(answer, schemas)
     responses[status] = {
       description: content ? route.summary : 'Nothing to send',
-      headers: headersOf(route, answer, status),
+      headers: headersOf(route, answer, status, schemas),
       ...(content && { content }),
     }
   }
   for (const [status, codes] of Object.entries(codesByStatus(route))) {
     const answer = responses[status]
-    const content = { ...Object(answer?.content), ...problemContent(codes) }
+    const content = { ...Object(answer?.content), ...problemContent(codes, schemas) }
     responses[status] = { ...problemResponse(status, codes), ...answer, content }
   }
   return responses
 }
 
-function contentOf(answer: Answer | undefined): Json | undefined {
+function contentOf(answer: Answer | undefined, { schemaOf }: Schemas): Json | undefined {
   if (answer === undefined || answer === 'empty') return undefined
   if (typeof answer === 'string') return { [answer]: { schema: { type: 'string' } } }
   return { 'application/json': { schema: schemaOf(answer) } }
 }
 
-function headersOf(route: Route, answer: Answer | undefined, status: string): Json {
+function headersOf(route: Route, answer: Answer | undefined, status: string, { fieldsOf }: Schemas): Json {
   const fields = typeof answer === 'object' ? Object.keys(fieldsOf(answer)) : []
   const ends = route.path === '/v1/sessions/{id}' || route.path === '/v1/me'
   return ref('headers', {
@@ -77,7 +77,7 @@ function problemResponse(status: string, codes: readonly Code[]): Json {
   }
 }
 
-function problemContent(codes: readonly Code[]): Json {
+function problemContent(codes: readonly Code[], { schemaOf }: Schemas): Json {
   const schema = { allOf: [schemaOf(ProblemView), { properties: { code: { enum: codes } } }] }
   return { 'application/problem+json': { schema } }
 }

@@ -1,4 +1,4 @@
-import { toJsonSchema, toJsonSchemaDefs } from '@valibot/to-json-schema'
+import { toJsonSchemaDefs } from '@valibot/to-json-schema'
 import { AccountView } from '../../api/accounts.ts'
 import { BudgetView } from '../../api/budgets.ts'
 import { CategoryView } from '../../api/categories.ts'
@@ -58,29 +58,45 @@ const definitions = {
   Version,
 }
 
+/** The shapes of some routes as JSON Schema; named shapes are references to `named`. */
+export interface Schemas {
+  readonly named: Json
+  schemaOf(shape: Shape): Json
+  /** The fields of an object shape, even of a named one. */
+  fieldsOf(shape: Shape): { readonly [name: string]: { readonly schema: Json; readonly required: boolean } }
+}
+
+/** All are converted in one go, for each go converts every named shape again. */
+export function schemasOf(routes: readonly Route[]): Schemas {
+  const names = new Map<unknown, string>(Object.entries(definitions).map(([name, shape]) => [shape, name]))
+  const nameless = [...new Set(routes.flatMap(shapesOf))].filter((shape) => !names.has(shape))
+  const others = new Map<unknown, string>(nameless.map((shape, i) => [shape, `other ${i}`]))
+
+  const shapes = { ...definitions, ...Object.fromEntries(nameless.map((shape, i) => [`other ${i}`, shape])) }
+  const converted: Json = { ...toJsonSchemaDefs(shapes, config) }
+  const written = (shape: Shape): Json => Object(converted[names.get(shape) ?? others.get(shape) ?? ''])
+  return {
+    named: Object.fromEntries(Object.keys(definitions).map((name) => [name, converted[name]])),
+    schemaOf: (shape) => (names.has(shape) ? { $ref: refTo(names.get(shape)) } : written(shape)),
+    fieldsOf: (shape) => fieldsIn(written(shape)),
+  }
+}
+
+const refTo = (name: string | undefined) => `#/components/schemas/${name}`
+
 const config = {
   target: 'draft-2020-12',
-  definitions,
-  overrideRef: ({ referenceId }: { readonly referenceId: string }) => `#/components/schemas/${referenceId}`,
+  overrideRef: ({ referenceId }: { readonly referenceId: string }) => refTo(referenceId),
 } as const
 
-export const namedSchemas = (): Json => ({ ...toJsonSchemaDefs(definitions, config) })
-
-/** A shape as JSON Schema; named shapes in it are references. */
-export function schemaOf(shape: Shape): Json {
-  const { $schema, $defs, ...schema } = toJsonSchema(shape, config)
-  return schema
+function shapesOf({ body, query, params = {}, answers }: Route): Shape[] {
+  return [body, query, ...Object.values(params), ...Object.values(answers)].filter((shape) => typeof shape === 'object')
 }
 
-/** The fields of an object shape, even of a named one. */
-export function fieldsOf(shape: Shape): { readonly [name: string]: { schema: Json; required: boolean } } {
-  const { properties = {}, required = [] } = toJsonSchema(shape, { ...config, definitions: rest(shape) })
+function fieldsIn({ properties, required }: Json): ReturnType<Schemas['fieldsOf']> {
+  const needed: readonly unknown[] = Array.isArray(required) ? required : []
+  const fields = Object.entries(Object(properties))
   return Object.fromEntries(
-    Object.entries(properties).map(([name, schema]) => [
-      name,
-      { schema: Object(schema), required: required.includes(name) },
-    ]),
+    fields.map(([name, schema]) => [name, { schema: Object(schema), required: needed.includes(name) }]),
   )
 }
-
-const rest = (shape: Shape) => Object.fromEntries(Object.entries(definitions).filter(([, known]) => known !== shape))
