@@ -46,7 +46,7 @@ export const accounts = feature({
     headers: ['idempotency-key'],
     body: NewAccount,
     answers: { 201: AccountView, 200: AccountView },
-    refusals: ['name-taken', 'bad-currency', 'bad-amount', 'bad-day', 'amount-too-large'],
+    refusals: ['name-taken', 'bad-currency', 'bad-amount', 'bad-day', 'amount-too-large', 'precondition-required'],
     example,
   }),
   getAccount: route({

@@ -63,7 +63,7 @@ export const budgets = feature({
     headers: ['idempotency-key'],
     body: NewBudget,
     answers: { 201: BudgetView, 200: BudgetView },
-    refusals,
+    refusals: [...refusals, 'precondition-required'],
     example,
   }),
   getBudget: route({

@@ -25,7 +25,7 @@ const NewCategory = v.strictObject({
   archived: v.optional(v.boolean()),
 })
 const example = { name: 'Bakery', kind: 'expense' }
-const refusals = ['name-taken', 'unknown-parent', 'category-depth', 'category-kind'] as const
+const refusals = ['name-taken', 'unknown-parent', 'category-depth', 'category-kind', 'category-merged'] as const
 
 export const categories = feature({
   listCategories: route({
@@ -44,7 +44,7 @@ export const categories = feature({
     headers: ['idempotency-key'],
     body: NewCategory,
     answers: { 201: CategoryView, 200: CategoryView },
-    refusals,
+    refusals: [...refusals, 'precondition-required'],
     example,
   }),
   getCategory: route({
@@ -63,7 +63,7 @@ export const categories = feature({
     headers: ['if-match'],
     body: NewCategory,
     answers: { 201: CategoryView, 200: CategoryView },
-    refusals: [...refusals, 'kind-fixed', 'category-merged', 'version-mismatch', 'precondition-required'],
+    refusals: [...refusals, 'kind-fixed', 'version-mismatch', 'precondition-required'],
     example,
   }),
   changeCategory: route({
@@ -79,7 +79,7 @@ export const categories = feature({
       archived: v.optional(v.boolean()),
     }),
     answers: { 200: CategoryView },
-    refusals: [...refusals, 'kind-fixed', 'category-merged', 'version-mismatch'],
+    refusals: [...refusals, 'kind-fixed', 'version-mismatch'],
     example: { name: 'Bakeries' },
   }),
   mergeCategory: route({

@@ -36,7 +36,7 @@ export const payees = feature({
     headers: ['idempotency-key'],
     body: NewPayee,
     answers: { 201: PayeeView, 200: PayeeView },
-    refusals: ['name-taken'],
+    refusals: ['name-taken', 'precondition-required'],
     example,
   }),
   getPayee: route({

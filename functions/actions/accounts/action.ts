@@ -1,0 +1,15 @@
+import { accounts as routes } from '../../api/accounts.ts'
+import { accounts, byLedger, ids } from '../../compose.ts'
+import { serve } from '../../edge/serve.ts'
+import { addAccount } from './add-account.ts'
+import { changeAccount } from './change-account.ts'
+import { getAccount } from './get-account.ts'
+import { listAccounts } from './list-accounts.ts'
+import { putAccount } from './put-account.ts'
+import { removeAccount } from './remove-account.ts'
+
+export const main = serve(
+  routes,
+  { ...byLedger, accounts, ids },
+  { listAccounts, addAccount, getAccount, putAccount, changeAccount, removeAccount },
+)

@@ -1,0 +1,24 @@
+import type { accounts as routes } from '../../api/accounts.ts'
+import type { AccountId } from '../../domain/ids.ts'
+import { todayIn } from '../../domain/zone.ts'
+import { changed, made } from '../../edge/answers.ts'
+import { checkedId } from '../../edge/checked-id.ts'
+import { versionIn } from '../../edge/conditional.ts'
+import type { Handler } from '../../edge/handler.ts'
+import type { Accounts } from '../../ports/accounts.ts'
+import type { Clock } from '../../ports/clock.ts'
+import { accountFields } from './account-fields.ts'
+import { accountView } from './account-view.ts'
+
+type Needs = { readonly accounts: Accounts; readonly clock: Clock }
+
+export const putAccount: Handler<typeof routes.putAccount, Needs> = async (needs, scope, { params, headers, body }) => {
+  const now = needs.clock.now()
+  const fields = accountFields(body, scope.currency, todayIn(scope.timeZone, now))
+  if (!fields.ok) return fields
+
+  const id = checkedId<AccountId>(params.id)
+  const ifMatch = headers['if-match']
+  if (ifMatch === undefined) return made(await needs.accounts.add(scope, id, fields.value, now), accountView)
+  return changed(await needs.accounts.change(scope, id, versionIn(ifMatch), () => fields, now), accountView)
+}
