@@ -17,7 +17,7 @@ const isStrict = !['', '0', 'false'].includes(process.env.CI ?? '')
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 if (args.includes('--help')) console.log(help)
-else process.exitCode = (await main()) ? 0 : 1
+else process.exitCode = (await main().catch(isBroken)) ? 0 : 1
 
 /** Answers whether all is well, and has said so in its last line. */
 async function main(): Promise<boolean> {
@@ -39,6 +39,13 @@ async function main(): Promise<boolean> {
   const failed = isIdle ? 1 : known
   console.log(`${total(reports, 'passed')} passed, ${failed} failed`)
   return failed === 0
+}
+
+/** Not a test's fault: a server that would not start, a folder that cannot be read. */
+function isBroken(cause: unknown): boolean {
+  console.log(cause)
+  console.log('0 passed, 1 failed')
+  return false
 }
 
 async function runSuite(suite: Suite, env: NodeJS.ProcessEnv): Promise<readonly Report[]> {
