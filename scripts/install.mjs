@@ -37,10 +37,11 @@ export function sentence(message) {
   return error
 }
 
-/** Says what went wrong, one sentence where it is one, and lets the process end with 1. */
+/** Says what went wrong, without a stack where it was foreseen or a builder has said where, and ends with 1. */
 export function complain(error) {
   process.exitCode = 1
-  console.error(error && error.name === 'Sentence' ? error.message : error)
+  const isPlain = error && (error.name === 'Sentence' || Array.isArray(error.errors))
+  console.error(isPlain ? error.message : error)
 }
 
 export function checkNode(version) {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -116,10 +116,14 @@ async function ready(server: ChildProcess, folder: string, socketPath: string): 
     const cause = await connect(socketPath).then((connection) => connection.end(), String)
     if (!cause) return
     if (server.exitCode !== null || server.signalCode !== null || Date.now() > patience) {
-      throw new Error(`MariaDB did not start: ${cause}\n${readFileSync(join(folder, 'log'), 'utf8').slice(-2000)}`)
+      throw new Error(`MariaDB did not start: ${cause}\n${lastWords(join(folder, 'log'))}`)
     }
     await pause(30)
   }
+}
+
+function lastWords(log: string): string {
+  return existsSync(log) ? readFileSync(log, 'utf8').slice(-2000) : ''
 }
 
 /** The driver is loaded when it is needed, for the runner looks into this file even where nothing needs it. */
