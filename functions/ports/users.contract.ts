@@ -1,0 +1,187 @@
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import type { LedgerId, SessionId, UserId } from '../domain/ids.ts'
+import type { Session, Sessions } from './sessions.ts'
+import type { User, Users } from './users.ts'
+
+/** Stores for one suite, each `fresh` one empty. */
+export interface Desk<Store> {
+  fresh(): Promise<Store>
+  close(): Promise<void>
+}
+
+export interface IdentityStore {
+  readonly users: Users
+  readonly sessions: Sessions
+}
+
+export const now = Date.UTC(2026, 2, 15, 12)
+
+export const asha: User = {
+  id: '01890000-0000-7000-8000-000000000001' as UserId,
+  version: 1,
+  email: 'asha@example.org',
+  passwordHash: '$argon2id$asha',
+  name: 'Asha 🌻',
+  locale: 'en-IN',
+  timeZone: 'Asia/Kolkata',
+  ledgerId: '01890000-0000-7000-8000-00000000000a' as LedgerId,
+  currency: 'INR',
+  state: 'active',
+  createdMs: now,
+}
+
+export const ben: User = {
+  ...asha,
+  id: '01890000-0000-7000-8000-000000000002' as UserId,
+  email: 'ben@example.org',
+  passwordHash: '$argon2id$ben',
+  ledgerId: '01890000-0000-7000-8000-00000000000b' as LedgerId,
+}
+
+/** A session of the user, told apart by `n`. */
+export const sessionOf = (user: User, n: number): Session => ({
+  id: `01890000-0000-7000-8000-0000000001${n.toString().padStart(2, '0')}` as SessionId,
+  userId: user.id,
+  refreshHash: `hash-${n}`,
+  rotatedMs: now,
+  level: 1,
+  agent: 'A browser',
+  createdMs: now,
+  lastSeenMs: now + n,
+  expiresMs: now + 1000,
+  absoluteMs: now + 5000,
+})
+
+export function usersContract(engine: string, desk: Desk<IdentityStore>): void {
+  const people = suite(`users on ${engine}`)
+
+  people('are kept as they are given', async () => {
+    const { users } = await desk.fresh()
+    const verified = { ...ben, emailVerifiedMs: now + 1 }
+
+    assert.is(await users.add(asha, 'key-asha'), true)
+    assert.is(await users.add(verified, 'key-ben'), true)
+
+    assert.equal(await users.byEmail('key-asha'), asha)
+    assert.equal(await users.byId(ben.id), verified)
+    assert.is(await users.byEmail('key-cleo'), undefined)
+    assert.is(await users.byId('01890000-0000-7000-8000-000000000009' as UserId), undefined)
+  })
+
+  people('have one address each: the second to ask for it changes nothing', async () => {
+    const { users } = await desk.fresh()
+    await users.add(asha, 'key-asha')
+
+    assert.is(await users.add(ben, 'key-asha'), false)
+
+    assert.equal(await users.byEmail('key-asha'), asha)
+    assert.is(await users.byId(ben.id), undefined)
+  })
+
+  people('who ask for one address at once are told apart', async () => {
+    const { users } = await desk.fresh()
+    const added = await Promise.all([users.add(asha, 'key'), users.add(ben, 'key')])
+
+    assert.equal(added.toSorted(), [false, true])
+  })
+
+  people('who are pending can be replaced, and no others', async () => {
+    const { users } = await desk.fresh()
+    await users.add({ ...asha, state: 'pending' }, 'key-asha')
+
+    assert.is(await users.replacePending(asha.id, ben, 'key-asha'), true)
+    assert.equal(await users.byEmail('key-asha'), ben)
+    assert.is(await users.byId(asha.id), undefined)
+
+    assert.is(await users.replacePending(ben.id, asha, 'key-asha'), false)
+    assert.is(await users.replacePending(asha.id, asha, 'key-asha'), false)
+    assert.equal(await users.byEmail('key-asha'), ben)
+  })
+
+  people('change by their version, which then counts on', async () => {
+    const { users } = await desk.fresh()
+    await users.add(asha, 'key-asha')
+    const wish = { ...asha, name: 'Asha K', locale: 'de', timeZone: 'Europe/Berlin' }
+
+    assert.equal(await users.change(wish, now), { ...wish, version: 2 })
+    assert.is(await users.change(wish, now), undefined)
+    assert.equal(await users.byId(asha.id), { ...wish, version: 2 })
+  })
+
+  people('change nothing else of themselves', async () => {
+    const { users } = await desk.fresh()
+    await users.add(asha, 'key-asha')
+
+    await users.change(
+      { ...asha, email: 'other@example.org', passwordHash: 'x', currency: 'EUR', state: 'leaving' },
+      now,
+    )
+
+    assert.equal(await users.byId(asha.id), { ...asha, version: 2 })
+  })
+
+  for (const state of ['pending', 'leaving', 'disabled'] as const) {
+    people(`who are ${state} do not change`, async () => {
+      const { users } = await desk.fresh()
+      await users.add(asha, 'key-asha')
+      await users.setState(asha.id, state, now)
+
+      assert.is(await users.change({ ...asha, name: 'Asha K' }, now), undefined)
+      assert.equal(await users.byId(asha.id), { ...asha, state })
+    })
+  }
+
+  people('with a new password lose every session but one', async () => {
+    const { users, sessions } = await desk.fresh()
+    await users.add(asha, 'key-asha')
+    await users.add(ben, 'key-ben')
+    for (const n of [1, 2, 3]) await sessions.add(sessionOf(asha, n), asha.passwordHash)
+    await sessions.add(sessionOf(ben, 4), ben.passwordHash)
+
+    await users.setPassword(asha.id, '$argon2id$new', sessionOf(asha, 2).id, now)
+
+    assert.is((await users.byId(asha.id))?.passwordHash, '$argon2id$new')
+    assert.equal(await sessions.list(asha.id, now), [sessionOf(asha, 2)])
+    assert.equal(await sessions.list(ben.id, now), [sessionOf(ben, 4)])
+  })
+
+  people('who leave lose their sessions first, and with the last step everything', async () => {
+    const { users, sessions } = await desk.fresh()
+    await users.add(asha, 'key-asha')
+    await users.add(ben, 'key-ben')
+    await sessions.add(sessionOf(asha, 1), asha.passwordHash)
+    await sessions.add(sessionOf(ben, 2), ben.passwordHash)
+
+    for (const _ of ['once', 'again']) {
+      await users.beginLeaving(asha.id, now)
+      assert.is((await users.byId(asha.id))?.state, 'leaving')
+      assert.equal(await sessions.list(asha.id, now), [])
+    }
+    for (const _ of ['once', 'again']) {
+      await users.remove(asha.id)
+      assert.is(await users.byId(asha.id), undefined)
+    }
+
+    assert.equal(await users.byId(ben.id), ben)
+    assert.equal(await sessions.list(ben.id, now), [sessionOf(ben, 2)])
+    assert.is(await users.add(asha, 'key-asha'), true)
+  })
+
+  people('whose leaving was cut short are found, those who wait longest first', async () => {
+    const { users } = await desk.fresh()
+    await users.add(asha, 'key-asha')
+    await users.add(ben, 'key-ben')
+    assert.equal(await users.leaving(10), [])
+
+    await users.beginLeaving(ben.id, now)
+    await users.beginLeaving(asha.id, now + 1)
+
+    const states = (found: readonly User[]) => found.map(({ id }) => id)
+    assert.equal(states(await users.leaving(10)), [ben.id, asha.id])
+    assert.equal(states(await users.leaving(1)), [ben.id])
+  })
+
+  people.after(desk.close)
+  people.run()
+}
