@@ -13,6 +13,8 @@ before the last line; with CI=true, that and skipped tests are failures. --limit
 const args = process.argv.slice(2)
 const limit = Number(args.find((arg) => arg.startsWith('--limit='))?.slice('--limit='.length)) || undefined
 const patterns = args.filter((arg) => !arg.startsWith('--'))
+/** Seconds from which a file of a suite that runs together has a line of its own. */
+const slow = 1
 const isStrict = !['', '0', 'false'].includes(process.env.CI ?? '')
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
@@ -55,7 +57,7 @@ async function runSuite(suite: Suite, env: NodeJS.ProcessEnv): Promise<readonly 
   const tell = (report: Report) => {
     reports.push(report)
     if (report.failed > 0) console.log(failureText(report))
-    if (!suite.together) console.log(summaryLine(report.file, [report], report.seconds))
+    if (!suite.together || report.seconds >= slow) console.log(summaryLine(report.file, [report], report.seconds))
   }
 
   if (suite.together) await runFiles(suite.files, how, tell)
