@@ -22,7 +22,7 @@ export const payees = feature({
     summary: 'Payees by name; `text` finds those whose name begins with it',
     query: v.strictObject({
       text: v.optional(v.pipe(v.string(), v.maxLength(120))),
-      cursor: v.optional(v.pipe(v.string(), v.maxLength(400))),
+      cursor: v.optional(v.pipe(v.string(), v.maxLength(700))),
       limit: v.optional(v.pipe(v.string(), v.regex(/^([1-9]|[1-9]\d|1\d\d|200)$/))),
     }),
     answers: { 200: v.strictObject({ items: v.array(PayeeView), next: v.optional(v.string()) }) },

@@ -1,0 +1,21 @@
+import type { categories as routes } from '../../api/categories.ts'
+import type { CategoryId } from '../../domain/ids.ts'
+import { ok } from '../../domain/result.ts'
+import { changed, made } from '../../edge/answers.ts'
+import { checkedId } from '../../edge/checked-id.ts'
+import { versionIn } from '../../edge/conditional.ts'
+import type { Handler } from '../../edge/handler.ts'
+import type { Categories } from '../../ports/categories.ts'
+import type { Clock } from '../../ports/clock.ts'
+import { categoryFields } from './category-fields.ts'
+import { categoryView } from './category-view.ts'
+
+type Needs = { readonly categories: Categories; readonly clock: Clock }
+
+export const putCategory: Handler<typeof routes.putCategory, Needs> = async ({ categories, clock }, scope, ask) => {
+  const id = checkedId<CategoryId>(ask.params.id)
+  const fields = categoryFields(ask.body)
+  const ifMatch = ask.headers['if-match']
+  if (ifMatch === undefined) return made(await categories.add(scope, id, fields, clock.now()), categoryView)
+  return changed(await categories.change(scope, id, versionIn(ifMatch), () => ok(fields), clock.now()), categoryView)
+}
