@@ -90,7 +90,7 @@ class MysqlConnection implements DatabaseConnection {
     } catch (error) {
       throw translated(error)
     } finally {
-      // What was not read to its end would come as the answer to the next statement.
+      // The next statement would wait until the rest had come.
       if (!whole) this.raw.destroy()
     }
   }
