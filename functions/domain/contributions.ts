@@ -1,4 +1,4 @@
-import type { Day } from './day.ts'
+import { type Day, firstOfMonth } from './day.ts'
 import { linesOf } from './lines.ts'
 import type { Transaction } from './transaction.ts'
 
@@ -30,11 +30,13 @@ type Share = Pick<Delta, 'face' | 'key' | 'currency' | 'plus' | 'minus'>
  * contributions of the entries that exist, and nothing else.
  */
 export function contributions(entry: Transaction): readonly Delta[] {
-  const month = linesOf(entry)[0]?.month ?? entry.day
-  return sharesOf(entry).flatMap((share) => [
-    { ...share, grain: 'd' as const, start: entry.day, n: 1n },
-    { ...share, grain: 'm' as const, start: month, n: 1n },
-  ])
+  const month = firstOfMonth(entry.day)
+  const deltas: Delta[] = []
+  for (const { face, key, currency, plus, minus } of sharesOf(entry)) {
+    deltas.push({ face, grain: 'd', start: entry.day, key, currency, plus, minus, n: 1n })
+    deltas.push({ face, grain: 'm', start: month, key, currency, plus, minus, n: 1n })
+  }
+  return deltas
 }
 
 function sharesOf(entry: Transaction): readonly Share[] {
@@ -66,27 +68,32 @@ function sharesOf(entry: Transaction): readonly Share[] {
   ]
 }
 
-const name = (delta: Delta) => `${delta.face} ${delta.grain} ${delta.start} ${delta.key} ${delta.currency}`
-
 /** One delta per row of totals, zeros dropped, in the order of the table's key: every writer locks rows in one order. */
 export function gather(deltas: Iterable<Delta>): readonly Delta[] {
-  const rows = new Map<string, Delta>()
-  for (const delta of deltas) {
-    const sofar = rows.get(name(delta))
-    rows.set(name(delta), sofar ? combine(sofar, delta) : delta)
+  const rows = new Map<string, Mutable<Delta>>()
+  for (const { face, grain, start, key, currency, plus, minus, n } of deltas) {
+    const name = `${face} ${grain} ${start} ${key} ${currency}`
+    const row = rows.get(name)
+    if (row) {
+      row.plus += plus
+      row.minus += minus
+      row.n += n
+    } else {
+      rows.set(name, { face, grain, start, key, currency, plus, minus, n })
+    }
   }
-  return [...rows]
-    .filter(([, delta]) => delta.plus !== 0n || delta.minus !== 0n || delta.n !== 0n)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, delta]) => delta)
+  const sorted = [...rows.keys()].sort().flatMap((name) => rows.get(name) ?? [])
+  return sorted.filter(({ plus, minus, n }) => plus !== 0n || minus !== 0n || n !== 0n)
 }
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
 /** The deltas that lead from the entry as it was to the entry as it is; either may be missing. */
-export function* between(before: Transaction | undefined, after: Transaction | undefined): Generator<Delta> {
-  if (before) for (const delta of contributions(before)) yield negated(delta)
-  if (after) yield* contributions(after)
+export function between(before: Transaction | undefined, after: Transaction | undefined): readonly Delta[] {
+  const gone = before ? contributions(before).map(negated) : []
+  return after ? [...gone, ...contributions(after)] : gone
 }
 
-const combine = (a: Delta, b: Delta): Delta => ({ ...a, plus: a.plus + b.plus, minus: a.minus + b.minus, n: a.n + b.n })
-
-const negated = (delta: Delta): Delta => ({ ...delta, plus: -delta.plus, minus: -delta.minus, n: -delta.n })
+function negated({ face, grain, start, key, currency, plus, minus, n }: Delta): Delta {
+  return { face, grain, start, key, currency, plus: -plus, minus: -minus, n: -n }
+}

@@ -1,7 +1,7 @@
 import { CompiledQuery, type Kysely, type Transaction } from 'kysely'
 import type { LedgerId } from '../../domain/ids.ts'
 import type { Refusal } from '../../domain/refusal.ts'
-import { type Result, refuse } from '../../domain/result.ts'
+import { ok, type Result, refuse } from '../../domain/result.ts'
 import { retrying } from '../sql/transaction.ts'
 import type { LedgerTables } from './schema.ts'
 
@@ -22,7 +22,7 @@ export async function inLedger<T, E>(
   const locked = async (trx: Transaction<LedgerTables>) => {
     const done = (await raised(trx, ledgerId)) ? await work(trx) : refuse<Refusal>({ kind: 'not-found' })
     if (done.ok && !('untouched' in done)) return done
-    answer = done
+    answer = done.ok ? ok(done.value) : done
     throw takenBack
   }
   try {

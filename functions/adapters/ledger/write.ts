@@ -43,7 +43,7 @@ export async function write(
   await throwAway(db, scope, gone, now)
   await takeOut(db, ledgerId, back)
 
-  const deltas = gather(steps.flatMap((step) => [...between(step.before?.entry, step.after?.entry)]))
+  const deltas = gather(steps.flatMap((step) => between(step.before?.entry, step.after?.entry)))
   try {
     await writeTotals(db, ledgerId, deltas, now)
     await writeBalances(db, ledgerId, deltas)
