@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'libsql'
+import { systemClock } from '../../functions/adapters/node/clock.ts'
+import type { KeyTexts } from '../../functions/adapters/node/tokens.ts'
+import { type Call, callerOf } from '../support/client.ts'
+import { startHere } from '../support/host.ts'
+import { type Watcher, watchFiles } from '../support/snapshot.ts'
+
+/** The local host in this process on a new folder, and what a test may know of it that no caller may. */
+export interface Stage {
+  readonly url: string
+  readonly call: Call
+  /** Looks at both planes, the identity plane first. */
+  readonly watcher: Watcher
+  readonly keys: KeyTexts
+  /** The host's clock: it runs, and can be put forward. */
+  readonly clock: { readonly advance: (ms: number) => void; readonly now: () => number }
+  /** Writes past the program, between two calls. */
+  execute(plane: 'identity' | 'ledger', sql: string, ...values: readonly (string | number)[]): void
+  close(): Promise<void>
+}
+
+/** `ledger` names the engine of the ledger plane where it is not a file; the watcher then sees the identity plane only. */
+export async function openStage({ ledger }: { readonly ledger?: string } = {}): Promise<Stage> {
+  const clock = runningClock()
+  const host = await startHere({ env: { ...(ledger !== undefined && { OUTLAY_LEDGER: ledger }) } })
+  const file = (plane: string) => join(host.data, `${plane}.db`)
+  const watcher = watchFiles([file('identity'), ...(ledger === undefined ? [file('ledger')] : [])])
+
+  return {
+    url: host.url,
+    call: callerOf(host.url),
+    watcher,
+    keys: JSON.parse(readFileSync(join(host.data, 'keys.json'), 'utf8')),
+    clock,
+    execute(plane, sql, ...values) {
+      const database = new Database(file(plane))
+      database.prepare(sql).run(...values)
+      database.close()
+    },
+    async close() {
+      watcher.close()
+      await host.close()
+      clock.stop()
+    },
+  }
+}
+
+/** The host lives in this process and asks one clock, which can therefore be told another time. */
+function runningClock() {
+  const { now } = systemClock
+  let ahead = 0
+  Object.assign(systemClock, { now: () => now() + ahead })
+  return {
+    now: () => systemClock.now(),
+    advance: (ms: number) => {
+      ahead += ms
+    },
+    stop: () => {
+      Object.assign(systemClock, { now })
+    },
+  }
+}

@@ -1,0 +1,16 @@
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { leaveOut } from '../support/left-out.ts'
+import { unseen } from '../support/openapi.ts'
+
+// Last by its name: it judges what the files before it have seen.
+const covering = suite('every route and status of the API document')
+const file = process.env.OUTLAY_SEEN
+
+covering('was seen by some test over HTTP', () => {
+  if (file === undefined) return
+  assert.equal(unseen(file), [])
+})
+
+if (file === undefined) leaveOut('coverage of routes and statuses', 'it needs the whole suite: npm test api')
+covering.run()
