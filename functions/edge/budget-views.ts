@@ -1,0 +1,72 @@
+import type { BudgetView } from '../api/budgets.ts'
+import { budgetFigures } from '../domain/budget.ts'
+import { type CategoryPlace, categoryTree } from '../domain/category-tree.ts'
+import type { Day } from '../domain/day.ts'
+import { formatAmount, type Minor } from '../domain/money.ts'
+import { always, formatRule, type Period, periodAt } from '../domain/period.ts'
+import type { Budget } from '../ports/budgets.ts'
+import type { TotalRow, TotalsAsk } from '../ports/totals.ts'
+
+/** The asks with those added that the budgets need on that day; a window that is asked for already serves again. */
+export function withSpending(asks: readonly TotalsAsk[], budgets: readonly Budget[], on: Day): readonly TotalsAsk[] {
+  const all = [...asks]
+  for (const budget of budgets) {
+    const wanted = spendingOf(budget, on)
+    if (!placeOf(all, wanted)) all.push({ face: wanted.face, windows: [wanted.period] })
+  }
+  return all
+}
+
+/** The limits on a day, with what is spent of them. `rows` answer `asks`, which came from `withSpending`. */
+export function budgetViews(
+  budgets: readonly Budget[],
+  on: Day,
+  today: Day,
+  categories: readonly CategoryPlace[],
+  asks: readonly TotalsAsk[],
+  rows: readonly TotalRow[],
+): BudgetView[] {
+  const tree = categoryTree(categories)
+  return budgets.map((budget) => {
+    const wanted = spendingOf(budget, on)
+    const place = placeOf(asks, wanted)
+    const spending = rows.filter(({ ask, window }) => ask === place?.ask && window === place.window)
+    const family = new Set<string>(budget.categoryId ? tree.family(budget.categoryId) : [])
+    const counts = (key: string) => budget.categoryId === undefined || family.has(key)
+    const { notCounted, ...figures } = budgetFigures(budget, wanted.period, today, spending, counts)
+    const text = (amount: Minor) => formatAmount(amount, budget.currency)
+    return {
+      id: budget.id,
+      version: budget.version,
+      ...(budget.categoryId && { categoryId: budget.categoryId }),
+      amount: text(figures.amount),
+      currency: budget.currency.code,
+      rule: formatRule(budget.rule),
+      archived: budget.archived,
+      period: { ...wanted.period },
+      spent: text(figures.spent),
+      left: text(figures.left),
+      pace: text(figures.pace),
+      notCounted: [...notCounted],
+    }
+  })
+}
+
+interface Spending {
+  readonly face: 'kind' | 'category'
+  readonly period: Period
+}
+
+/** A limit for everything looks at all expenses, so that what has no category counts too. */
+function spendingOf({ categoryId, rule }: Budget, on: Day): Spending {
+  return { face: categoryId ? 'category' : 'kind', period: periodAt(always(rule), on) }
+}
+
+function placeOf(asks: readonly TotalsAsk[], { face, period }: Spending) {
+  for (const [ask, one] of asks.entries()) {
+    if (!('windows' in one) || one.face !== face) continue
+    const window = one.windows.findIndex(({ start, end }) => start === period.start && end === period.end)
+    if (window >= 0) return { ask, window }
+  }
+  return undefined
+}
