@@ -16,11 +16,13 @@ export function matcher(feature: Feature): (method: string, path: string) => Mat
       if (!params) continue
       const handler = place.handlers.get(method === 'HEAD' ? 'GET' : method)
       if (handler) return { kind: 'found', handler, params: { ...params.groups } }
-      return { kind: 'no-method', path: place.path, allow: [...place.handlers.keys()] }
+      return { kind: 'no-method', path: place.path, allow: allowed(place) }
     }
     return { kind: 'no-path' }
   }
 }
+
+const allowed = ({ handlers }: Place) => [...(handlers.has('GET') ? ['HEAD'] : []), ...handlers.keys()].sort()
 
 interface Place {
   readonly path: string

@@ -153,11 +153,11 @@ serving('tells an unknown address from an unknown method, and says which methods
 
   const { statusCode, headers } = await main(asked('PATCH', '/v1/parcels'))
   assert.is(statusCode, 405)
-  assert.is(headers.allow, 'POST, GET')
+  assert.is(headers.allow, 'GET, HEAD, POST')
 
   const options = await main(asked('OPTIONS', '/v1/parcels'))
   assert.is(options.statusCode, 204)
-  assert.is(options.headers.allow, 'POST, GET')
+  assert.is(options.headers.allow, 'GET, HEAD, POST')
 })
 
 serving('makes a problem document of a refusal, with the field it is about', async () => {

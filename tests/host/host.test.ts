@@ -1,0 +1,159 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'libsql'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { callerOf } from '../support/client.ts'
+import { startHere, startThere } from '../support/host.ts'
+import { register } from '../support/people.ts'
+
+let data = ''
+const fresh = () => {
+  data = mkdtempSync(join(tmpdir(), 'outlay-host-'))
+}
+const gone = () => rmSync(data, { recursive: true, force: true })
+
+const running = suite('the local host')
+running.before.each(fresh)
+running.after.each(gone)
+
+running('makes what it needs in its folder, for the eyes of one user', async () => {
+  const folder = join(data, 'new', 'folder')
+  const host = await startHere({ data: folder })
+  const { status, body } = await callerOf(host.url)('GET', '/v1/health')
+  await host.close()
+
+  assert.is(status, 200)
+  assert.equal(body, { status: 'up', planes: { identity: 'up', ledger: 'up' } })
+  assert.is(statSync(folder).mode & 0o777, 0o700)
+  assert.is(statSync(join(folder, 'keys.json')).mode & 0o777, 0o600)
+})
+
+running('has yesterday’s data, and takes yesterday’s tokens', async () => {
+  const first = await startHere({ data })
+  const asha = await register(callerOf(first.url))
+  await asha.ledger('POST', '/payees', { name: 'Mill Lane Bakery' })
+  await first.close()
+
+  const second = await startHere({ data })
+  const again = await callerOf(second.url)('GET', '/v1/ledgers/default/payees', { token: asha.token })
+  await second.close()
+  assert.is(Object(again.body).items[0].name, 'Mill Lane Bakery')
+})
+
+running('answers under the path that PUBLIC_URL ends in, and without it', async () => {
+  const host = await startHere({ data, env: { PUBLIC_URL: 'https://gw.example.org/outlay' } })
+  const call = callerOf(host.url)
+  assert.is((await call('GET', '/outlay/v1/health')).status, 200)
+  assert.is((await call('GET', '/v1/health')).status, 200)
+  const { body } = await call('GET', '/v1/openapi.json')
+  assert.equal(Object(body).servers, [{ url: 'https://gw.example.org/outlay' }])
+  await host.close()
+})
+
+running('answers what is under way before it ends', async () => {
+  const host = await startHere({ data })
+  const asha = await register(callerOf(host.url))
+  const underWay = Array.from({ length: 8 }, (_, i) => asha.ledger('POST', '/payees', { name: `Payee ${i}` }))
+  const [first] = await Promise.all([underWay[0], new Promise((resolve) => setImmediate(resolve))])
+  const closed = host.close()
+
+  const answers = await Promise.all(underWay)
+  await closed
+  assert.is(first?.status, 201)
+  assert.ok(answers.every(({ status }) => status === 201))
+})
+
+const processes = suite('the local host as a process')
+processes.before.each(fresh)
+processes.after.each(gone)
+
+processes('says one line, where it is, and ends with 0 when it is asked to', async () => {
+  const host = await startThere({ data })
+  assert.is((await fetch(`${host.url}/v1/health`)).status, 200)
+  await host.close()
+
+  assert.is(host.output(), `Outlay is at ${host.url}\n`)
+  assert.is(host.child.exitCode, 0)
+  assert.is(existsSync(join(data, 'ledger.db-wal')) && statSync(join(data, 'ledger.db-wal')).size > 0, false)
+})
+
+processes('starts again after it was killed', async () => {
+  const first = await startThere({ data })
+  const asha = await register(callerOf(first.url))
+  await first.kill()
+
+  const second = await startThere({ data })
+  assert.is((await callerOf(second.url)('GET', '/v1/ledgers', { token: asha.token })).status, 200)
+  await second.close()
+})
+
+processes('logs one line per request, without what was asked', async () => {
+  const host = await startThere({ data, env: { LOG: 'on' } })
+  await fetch(`${host.url}/v1/ledgers/default/transactions?text=secret`, { headers: { 'x-request-id': 'r1' } })
+  await host.close()
+
+  const { event, id, method, route, status, ...rest } = JSON.parse(host.output().split('\n')[1] ?? '')
+  const path = '/v1/ledgers/{ledger}/transactions'
+  assert.equal([event, id, method, route, status], ['request', 'r1', 'GET', path, 401])
+  assert.equal(Object.keys(rest), ['ms'])
+})
+
+const sentences = suite('what keeps the local host from starting is one sentence')
+sentences.before.each(fresh)
+sentences.after.each(gone)
+
+async function sentence(env: { readonly [name: string]: string } = {}): Promise<string> {
+  const started = await startThere({ data, env }).catch((error: Error) => error)
+  if (started instanceof Error) return started.message
+  await started.close()
+  return 'it started'
+}
+
+sentences('a port that is taken, or is none', async () => {
+  const squatter = createServer().listen(0, '127.0.0.1')
+  await new Promise((resolve) => squatter.once('listening', resolve))
+  const address = squatter.address()
+  const port = String(typeof address === 'object' ? address?.port : '')
+
+  assert.is(await sentence({ PORT: port }), `Port ${port} is in use. Stop what uses it, or set PORT to another one.`)
+  squatter.close()
+  assert.is(await sentence({ PORT: 'eighty' }), 'PORT is no port number: eighty.')
+})
+
+sentences('a folder that another one uses', async () => {
+  const first = await startThere({ data })
+  assert.is(await sentence(), `The folder ${data} is in use by process ${first.child.pid}.`)
+  await first.close()
+  assert.is(await sentence(), 'it started')
+})
+
+sentences('a folder that cannot be', async () => {
+  const file = join(data, 'file')
+  writeFileSync(file, '')
+  assert.is(
+    await sentence({ OUTLAY_DATA: join(file, 'data') }),
+    `The folder ${join(file, 'data')} cannot be written to.`,
+  )
+})
+
+sentences('a schema that is newer than the program', async () => {
+  await (await startHere({ data })).close()
+  const database = new Database(join(data, 'ledger.db'))
+  database.exec(`insert into schema_steps (name, applied_ms) values ('ledger/9999/later', 1)`)
+  database.close()
+
+  assert.match(await sentence(), /^The ledger schema is newer than this program \(.+\): use a newer Outlay\.$/)
+})
+
+sentences('a database that is none', async () => {
+  writeFileSync(join(data, 'ledger.db'), 'this is not a database, however long it may be'.repeat(200))
+  assert.is(await sentence(), `The database file ${join(data, 'ledger.db')} cannot be opened.`)
+  assert.ok(readdirSync(data).includes('ledger.db'))
+})
+
+running.run()
+processes.run()
+sentences.run()
