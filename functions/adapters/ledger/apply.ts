@@ -4,6 +4,7 @@ import type { Instant } from '../../ports/clock.ts'
 import type { Ids } from '../../ports/ids.ts'
 import type { LedgerScope } from '../../ports/scope.ts'
 import type { Applied, Change, ChangeRefusal } from '../../ports/transactions.ts'
+import { noteAlerts } from './alerts.ts'
 import { openBook } from './book.ts'
 import { untouched, type Worked } from './lock.ts'
 import { draftFor, plan, type Step } from './plan.ts'
@@ -49,6 +50,7 @@ export async function apply(
 
   const deltas = await write(trx, scope, moving, book.newPayees, now)
   if (!deltas.ok) return refuse({ ...deltas.error, change: largest(steps) })
+  if (book.hasBudgets) await noteAlerts(trx, scope, deltas.value, now, ids)
   return ok(steps.map(applied))
 }
 
