@@ -86,17 +86,34 @@ export function usersContract(engine: string, desk: Desk<IdentityStore>): void {
     assert.equal(added.toSorted(), [false, true])
   })
 
-  people('who are pending can be replaced, and no others', async () => {
+  people('who are pending can be replaced by whoever registers anew, who gets their ids', async () => {
     const { users } = await desk.fresh()
-    await users.add({ ...asha, state: 'pending' }, 'key-asha')
+    const pending: User = { ...asha, state: 'pending' }
+    await users.add(pending, 'key-asha')
+    const fresh: User = {
+      ...pending,
+      passwordHash: '$argon2id$new',
+      name: 'A. K.',
+      locale: 'de',
+      timeZone: 'Europe/Berlin',
+      currency: 'EUR',
+      createdMs: now + 1,
+    }
 
-    assert.is(await users.replacePending(asha.id, ben, 'key-asha'), true)
-    assert.equal(await users.byEmail('key-asha'), ben)
-    assert.is(await users.byId(asha.id), undefined)
+    assert.is(await users.replacePending(fresh, 'another hash'), false)
+    assert.equal(await users.byEmail('key-asha'), pending)
 
-    assert.is(await users.replacePending(ben.id, asha, 'key-asha'), false)
-    assert.is(await users.replacePending(asha.id, asha, 'key-asha'), false)
-    assert.equal(await users.byEmail('key-asha'), ben)
+    assert.is(await users.replacePending(fresh, asha.passwordHash), true)
+    assert.equal(await users.byEmail('key-asha'), fresh)
+    assert.is(await users.replacePending(pending, asha.passwordHash), false)
+  })
+
+  people('who are not pending are replaced by nobody', async () => {
+    const { users } = await desk.fresh()
+    await users.add(asha, 'key-asha')
+
+    assert.is(await users.replacePending({ ...asha, state: 'pending' }, asha.passwordHash), false)
+    assert.equal(await users.byEmail('key-asha'), asha)
   })
 
   people('change by their version, which then counts on', async () => {

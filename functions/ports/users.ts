@@ -25,8 +25,11 @@ export interface User {
 export interface Users {
   /** False when the address is taken: nothing is written then. */
   add(user: User, emailKey: string): Promise<boolean>
-  /** Puts a new user in the place of a pending one; false, and nothing is written, when that one is not pending any more. */
-  replacePending(pending: UserId, user: User, emailKey: string): Promise<boolean>
+  /**
+   * Gives a pending row to somebody who registers anew: all of it but the ids and the address, so that what is under way
+   * for it elsewhere ends up in the same place. False when it is not pending any more, or `before` not its password.
+   */
+  replacePending(user: User, before: string): Promise<boolean>
   byEmail(emailKey: string): Promise<User | undefined>
   byId(id: UserId): Promise<User | undefined>
   /** Replaces name, locale and zone of an active user when the version is still that; undefined otherwise. */

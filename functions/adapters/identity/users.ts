@@ -13,17 +13,16 @@ export function sqlUsers(db: Kysely<IdentityTables>): Users {
       return unlessTaken(() => db.insertInto('users').values(toRow(user, emailKey)).execute())
     },
 
-    async replacePending(pending, user, emailKey) {
-      return whole(db, async (trx) => {
-        const gone = await trx
-          .deleteFrom('users')
-          .where('id', '=', pending)
-          .where('state', '=', 'pending')
-          .executeTakeFirst()
-        if (gone.numDeletedRows === 0n) return false
-        await trx.insertInto('users').values(toRow(user, emailKey)).execute()
-        return true
-      })
+    async replacePending(user, before) {
+      const { id, email_key, email, ledger_id, ...rest } = toRow(user, '')
+      const { numUpdatedRows } = await db
+        .updateTable('users')
+        .set(rest)
+        .where('id', '=', user.id)
+        .where('state', '=', 'pending')
+        .where('password_hash', '=', before)
+        .executeTakeFirst()
+      return numUpdatedRows === 1n
     },
 
     async byEmail(emailKey) {
