@@ -1,0 +1,13 @@
+import { profile } from '../../api/me.ts'
+import { attempts, bySession, passwords, principals, publicUrl, secrets, tokenWriter, users } from '../../compose.ts'
+import { serve } from '../../edge/serve.ts'
+import { changeMe } from './change-me.ts'
+import { changePassword } from './change-password.ts'
+import { getMe } from './get-me.ts'
+import { leave } from './leave.ts'
+
+export const main = serve(
+  profile,
+  { ...bySession, attempts, passwords, principals, publicUrl, secrets, tokenWriter, users },
+  { changeMe, changePassword, getMe, leave },
+)

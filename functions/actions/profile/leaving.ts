@@ -1,0 +1,59 @@
+import type { UserId } from '../../domain/ids.ts'
+import { personalKeys } from '../../edge/limits.ts'
+import type { Attempts } from '../../ports/attempts.ts'
+import type { Instant } from '../../ports/clock.ts'
+import type { Principals } from '../../ports/principals.ts'
+import type { Secrets } from '../../ports/secrets.ts'
+import type { Users } from '../../ports/users.ts'
+
+export interface LeavingNeeds {
+  readonly attempts: Attempts
+  readonly principals: Principals
+  readonly secrets: Secrets
+  readonly users: Users
+}
+
+type LeaveStep = (needs: LeavingNeeds, userId: UserId, now: Instant) => Promise<void>
+
+/**
+ * Leaving, in the order that errs on the safe side; each step can be taken again, and finds nothing left to do.
+ * Until there is a port of objects, nobody has any, and the step between the second and the third is missing here.
+ */
+export const leaveSteps: { readonly [step: string]: LeaveStep } = {
+  /** No token opens the ledger plane any more, and the door is shut for good. */
+  shutOut: ({ principals }, userId, now) => principals.beginLeaving(userId, now),
+
+  /** No log-in, no refresh, no mail, no report. */
+  endSessions: ({ users }, userId, now) => users.beginLeaving(userId, now),
+
+  /** In pieces, so that no transaction grows with what somebody has recorded. */
+  removeLedgers: async ({ principals }, userId) => {
+    const { alone } = await principals.owned(userId)
+    for (const ledgerId of alone) while (!(await principals.removeLedger(ledgerId, pieceOfLedger)));
+  },
+
+  removePrincipal: ({ principals }, userId) => principals.remove(userId),
+
+  /** Last, for it is by the user's row that one who was cut off is found. */
+  removeUser: async ({ attempts, secrets, users }, userId) => {
+    const user = await users.byId(userId)
+    if (user) await attempts.forget(personalKeys(userId, secrets.hashOf(user.email)))
+    await users.remove(userId)
+  },
+}
+
+const pieceOfLedger = 500
+
+/** All steps from the first: those that are done cost a statement each. */
+export async function takeLeave(needs: LeavingNeeds, userId: UserId, now: Instant): Promise<void> {
+  for (const step of Object.values(leaveSteps)) await step(needs, userId, now)
+}
+
+/** For the tick: goes on where somebody's leaving was cut short, whichever plane knows of it. Returns how many that were. */
+export async function resumeLeaving(needs: LeavingNeeds, limit: number, now: Instant): Promise<number> {
+  const known = await needs.users.leaving(limit)
+  const shut = await needs.principals.leaving(limit)
+  const people = [...new Set([...known.map(({ id }) => id), ...shut])]
+  for (const userId of people) await takeLeave(needs, userId, now)
+  return people.length
+}

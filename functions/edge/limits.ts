@@ -1,0 +1,80 @@
+import { networkOf } from '../domain/network.ts'
+import type { Refusal } from '../domain/refusal.ts'
+import { ok, type Result, refuse } from '../domain/result.ts'
+import type { Attempts } from '../ports/attempts.ts'
+import type { Instant } from '../ports/clock.ts'
+import type { Secrets } from '../ports/secrets.ts'
+
+/** At most so many attempts of a key in a window of fixed length. */
+export interface Limit {
+  readonly key: string
+  readonly most: number
+  readonly windowMs: number
+}
+
+const minute = 60_000
+const hour = 60 * minute
+
+/** Windows that began this long before are over, whichever they are. */
+export const longestWindowMs = hour
+
+/**
+ * Counts an attempt before it costs anything else. The limits are asked in turn, and the first that is used up ends it:
+ * so a caller who is turned away does not go on filling the windows of whom they are after.
+ */
+export async function withinLimits(
+  attempts: Attempts,
+  limits: readonly Limit[],
+  now: Instant,
+): Promise<Result<undefined, Refusal>> {
+  for (const { key, most, windowMs } of limits) {
+    const start = now - (now % windowMs)
+    const [count = 0] = await attempts.count([key], start)
+    if (count > most)
+      return refuse({ kind: 'too-many-attempts', retryAfterS: Math.ceil((start + windowMs - now) / 1000) })
+  }
+  return ok(undefined)
+}
+
+/** Nobody is told apart who comes from an address that says nothing: such a limit is left out. */
+export function logInLimits({ hashOf }: Secrets, address: string, emailKey: string): readonly Limit[] {
+  const network = networkOf(address)
+  return [
+    ...(network === undefined ? [] : [{ key: `login:from:${hashOf(network)}`, most: 100, windowMs: hour }]),
+    ...personalLimits(hashOf(`${emailKey} ${network ?? ''}`), emailKey),
+  ]
+}
+
+/** One network alone has 40 an hour for one person, and so cannot use up what the person has in all. */
+function personalLimits(pair: string, emailKey: string): readonly Limit[] {
+  return [
+    { key: `login:pair:${pair}`, most: 10, windowMs: 15 * minute },
+    { key: `login:for:${emailKey}`, most: 50, windowMs: hour },
+  ]
+}
+
+export function registrationLimits({ hashOf }: Secrets, address: string, emailKey: string): readonly Limit[] {
+  const network = networkOf(address)
+  return [
+    ...(network === undefined ? [] : [{ key: `register:from:${hashOf(network)}`, most: 20, windowMs: hour }]),
+    { key: `register:for:${emailKey}`, most: 10, windowMs: hour },
+  ]
+}
+
+/** Of somebody who is logged in and has to say the password once more. */
+export const passwordLimits = (userId: string): readonly Limit[] => [
+  { key: `password:${userId}`, most: 10, windowMs: 15 * minute },
+]
+
+/** The password was right: what this person has tried before is forgotten, but not what has come from the network. */
+export async function forgive(attempts: Attempts, limits: readonly Limit[], now: Instant): Promise<void> {
+  await attempts.forget(limits.map(({ key }) => key).filter((key) => !key.includes(':from:')))
+  await attempts.sweep(now - longestWindowMs)
+}
+
+/** The keys that name a person, for one who leaves; the others are hashes that nobody can lead back. */
+export const personalKeys = (userId: string, emailKey: string): readonly string[] => [
+  `login:for:${emailKey}`,
+  `register:for:${emailKey}`,
+  `password:${userId}`,
+]
