@@ -1,5 +1,5 @@
 import type { NewTransaction } from '../../functions/api/transactions.ts'
-import { addDays, type Day, firstOfMonth, lastOfMonth, monthOf, toNumber, weekday } from '../../functions/domain/day.ts'
+import { addDays, type Day, firstOfMonth, lastOfMonth, toNumber, weekday } from '../../functions/domain/day.ts'
 
 /** An entry of the sample household; category and account by name, for ids are the ledger's own. */
 export interface SampleEntry extends Omit<NewTransaction, 'categoryId' | 'accountId' | 'toAccountId' | 'splits'> {
@@ -35,20 +35,27 @@ function fixed(day: Day): readonly SampleEntry[] {
 const salary = {
   kind: 'income',
   amount: '2960.00',
-  payee: 'Fernway Transit',
+  payee: 'Tern & Partners',
   category: 'Salary',
   account: 'Everyday',
 } as const
 
 const bills = [
-  { date: 1, kind: 'expense', amount: '890.00', payee: 'Harbour Homes', category: 'Rent', account: 'Everyday' },
+  {
+    date: 1,
+    kind: 'expense',
+    amount: '890.00',
+    payee: 'Harbour Homes',
+    category: 'Rent and mortgage',
+    account: 'Everyday',
+  },
   { date: 2, kind: 'transfer', amount: '300.00', account: 'Everyday', toAccount: 'Savings', note: 'every month' },
   {
     date: 3,
     kind: 'expense',
     amount: '64.00',
     payee: 'Northlight Power',
-    category: 'Electricity',
+    category: 'Electricity and heating',
     account: 'Everyday',
   },
   {
@@ -56,24 +63,38 @@ const bills = [
     kind: 'expense',
     amount: '49.00',
     payee: 'Fernway Transit',
-    category: 'Public transport',
+    category: 'Bus and train',
     account: 'Card',
   },
-  { date: 8, kind: 'expense', amount: '34.90', payee: 'Copperline', category: 'Internet', account: 'Everyday' },
+  {
+    date: 8,
+    kind: 'expense',
+    amount: '34.90',
+    payee: 'Copperline',
+    category: 'Internet and phone',
+    account: 'Everyday',
+  },
   { date: 12, kind: 'transfer', amount: '60.00', account: 'Everyday', toAccount: 'Cash' },
-  { date: 17, kind: 'expense', amount: '11.99', payee: 'Lantern Films', category: 'Subscriptions', account: 'Card' },
+  {
+    date: 17,
+    kind: 'expense',
+    amount: '11.99',
+    payee: 'Lantern Films',
+    category: 'Streaming and subscriptions',
+    account: 'Card',
+  },
 ] as const
 
 /** How likely it is on a day, and between which amounts (cents). */
 const habits = [
-  { often: 0.42, low: 900, high: 6800, payee: 'Green Row Market', category: 'Supermarket', account: 'Card' },
-  { often: 0.35, low: 280, high: 1150, payee: 'Mill Lane Bakery', category: 'Bakery', account: 'Cash' },
-  { often: 0.25, low: 350, high: 690, payee: 'Platform Coffee', category: 'Coffee', account: 'Cash' },
-  { often: 0.12, low: 1600, high: 5400, payee: 'The Blue Door', category: 'Restaurant', account: 'Card' },
-  { often: 0.06, low: 1900, high: 9500, payee: 'Thread & Button', category: 'Clothes', account: 'Card' },
+  { often: 0.42, low: 900, high: 6800, payee: 'Green Row Market', category: 'Groceries', account: 'Card' },
+  { often: 0.35, low: 280, high: 1150, payee: 'Mill Lane Bakery', category: 'Lunch at work', account: 'Cash' },
+  { often: 0.25, low: 350, high: 690, payee: 'Platform Coffee', category: 'Coffee and snacks', account: 'Cash' },
+  { often: 0.12, low: 1600, high: 5400, payee: 'The Blue Door', category: 'Restaurants', account: 'Card' },
+  { often: 0.06, low: 1900, high: 9500, payee: 'Thread & Button', category: 'Clothes and shoes', account: 'Card' },
   { often: 0.05, low: 700, high: 3200, payee: 'Corner Pharmacy', category: 'Pharmacy', account: 'Card' },
-  { often: 0.04, low: 1200, high: 4200, payee: 'Old Mill Cinema', category: 'Cinema', account: 'Card' },
-  { often: 0.03, low: 1500, high: 12000, payee: 'Hammer & Nail', category: 'Household', account: 'Everyday' },
+  { often: 0.04, low: 1200, high: 4200, payee: 'Old Mill Cinema', category: 'Going out', account: 'Card' },
+  { often: 0.03, low: 1500, high: 12000, payee: 'Hammer & Nail', category: 'Household goods', account: 'Everyday' },
 ] as const
 
 function daily(day: Day, random: () => number): readonly SampleEntry[] {
@@ -87,7 +108,6 @@ function daily(day: Day, random: () => number): readonly SampleEntry[] {
       payee,
       category,
       account,
-      ...(category === 'Clothes' && { tags: [`season ${monthOf(day).slice(0, 4)}`] }),
     }))
 }
 
