@@ -1,7 +1,15 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { type BuildOptions, build, type Metafile } from 'esbuild'
 import type { Zippable } from 'fflate'
-import { type Driver, driverFile, drivers, lazyDrivers, sqliteByFolder, virtual } from './plugins.ts'
+import {
+  besideTheBundle,
+  type Driver,
+  driverFile,
+  drivers,
+  sqliteByFolder,
+  virtual,
+  withoutSchemaBuilder,
+} from './plugins.ts'
 import type { SiteFiles } from './site.ts'
 
 /** What `dist/actions/<name>.json` says of a zip; budgets read it. */
@@ -50,22 +58,42 @@ type Bundled = ReadonlyMap<Driver, Uint8Array>
 async function buildDrivers(): Promise<Bundled> {
   const built = new Map<Driver, Uint8Array>()
   for (const driver of drivers) {
-    const { outputFiles } = await build({
-      ...forActions,
-      entryPoints: [driver],
-      define: driver === 'libsql' ? { 'process.env.LIBSQL_JS_DEV': '"1"' } : {},
-      plugins: driver === 'libsql' ? [sqliteByFolder] : [],
-    })
+    const { outputFiles } = await build({ ...forActions, ...entryOf[driver]() })
     if (outputFiles?.[0]) built.set(driver, outputFiles[0].contents)
   }
   return built
+}
+
+const entryOf: { readonly [D in Driver]: () => BuildOptions } = {
+  kysely: () => ({
+    stdin: { contents: `export { ${namesFrom('kysely').join(', ')} } from 'kysely'`, resolveDir: process.cwd() },
+    plugins: [withoutSchemaBuilder],
+  }),
+  mysql2: () => ({ entryPoints: ['mysql2'] }),
+  // the define makes its loader take the folder that it is told
+  libsql: () => ({
+    entryPoints: ['libsql'],
+    define: { 'process.env.LIBSQL_JS_DEV': '"1"' },
+    plugins: [sqliteByFolder],
+  }),
+}
+
+/** The names that the adapters import from a package, types aside. */
+function namesFrom(name: string): readonly string[] {
+  const imports = new RegExp(`import \\{([^}]*)\\} from '${name}'`, 'g')
+  const files = readdirSync('functions', { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.ts') && !/\.(test|contract)\.ts$/.test(file),
+  )
+  const found = files.flatMap((file) => [...readFileSync(`functions/${file}`, 'utf8').matchAll(imports)])
+  const names = found.flatMap(([, list = '']) => list.split(',').map((one) => one.trim()))
+  return [...new Set(names.filter((one) => one && !one.startsWith('type ')))].sort()
 }
 
 async function buildAction(name: string, site: SiteFiles, bundledDrivers: Bundled): Promise<ActionReport> {
   const { outputFiles, metafile } = await build({
     ...forActions,
     entryPoints: [`functions/actions/${name}/action.ts`],
-    plugins: [lazyDrivers, virtual('outlay:site', site)],
+    plugins: [besideTheBundle, virtual('outlay:site', site)],
   })
   const bundle = outputFiles?.[0]?.contents
   if (!bundle || !metafile) throw new Error(`The bundle of ${name} is missing.`)

@@ -1,21 +1,33 @@
 import type { Plugin } from 'esbuild'
 import { table } from '../../functions/api/table.ts'
 
-/** The drivers that a zip carries beside its bundle, and how each is made; loaded when a port first asks for one. */
-export const drivers = ['mysql2', 'libsql'] as const
+/**
+ * What a zip carries beside its bundle. The two drivers are loaded when a port first connects; the query builder they
+ * share is needed by every bundle that asks a database anything.
+ */
+export const drivers = ['kysely', 'mysql2', 'libsql'] as const
 export type Driver = (typeof drivers)[number]
 
 export const driverFile = (driver: Driver): string => `./drivers/${driver}.cjs`
 
-/** esbuild cannot split CommonJS: a dynamic import of a driver becomes the require of a file beside the bundle. */
-export const lazyDrivers: Plugin = {
-  name: 'lazy drivers',
+/** esbuild cannot split CommonJS: an import of a driver becomes the require of a file beside the bundle. */
+export const besideTheBundle: Plugin = {
+  name: 'drivers beside the bundle',
   setup(build) {
-    build.onResolve({ filter: new RegExp(`^(${drivers.join('|')})$`) }, ({ path, kind }) => {
-      if (kind !== 'dynamic-import') return undefined
+    build.onResolve({ filter: new RegExp(`^(${drivers.join('|')})$`) }, ({ path, importer }) => {
       const driver = drivers.find((known) => known === path)
-      return driver && { path: driverFile(driver), external: true }
+      return driver && importer ? { path: driverFile(driver), external: true } : undefined
     })
+  },
+}
+
+/** Outlay writes its tables' definitions itself: the builder's own way of doing so, a sixth of it, stays out. */
+export const withoutSchemaBuilder: Plugin = {
+  name: 'Kysely without its schema builder',
+  setup(build) {
+    build.onLoad({ filter: /kysely[\\/]dist[\\/](esm|cjs)[\\/]schema[\\/]schema\.js$/ }, () => ({
+      contents: `export class SchemaModule { constructor() { throw new Error('This build has no schema builder.') } }`,
+    }))
   },
 }
 
