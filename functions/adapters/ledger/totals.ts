@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Day } from '../../domain/day.ts'
 import type { LedgerScope } from '../../ports/scope.ts'
 import type { TotalRow, Totals, TotalsAsk } from '../../ports/totals.ts'
+import { checkLedger, checkLedger } from './check.ts'
 import { largestExpenses } from './largest.ts'
 import type { LedgerTables } from './schema.ts'
 import { type AnswerRow, answerTo } from './totals-asks.ts'
@@ -10,9 +11,7 @@ export function sqlTotals(db: Kysely<LedgerTables>): Totals {
   return {
     read: (scope, asks) => read(db, scope, asks),
     largest: (scope, period, currencies, top) => largestExpenses(db, scope, period, currencies, top),
-    check: async () => {
-      throw new Error('Not yet')
-    },
+    check: ({ ledgerId }) => checkLedger(db, ledgerId),
   }
 }
 
