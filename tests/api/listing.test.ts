@@ -13,7 +13,6 @@ interface Page {
 }
 
 const listing = suite('the list of entries')
-listing.after(() => stage.close())
 
 listing('walked to its end gives each of a thousand entries once, while others are being added', async () => {
   const asha = await register(stage.call)
@@ -218,6 +217,7 @@ trashing('is walked to its end too, the latest deleted first', async () => {
 })
 
 const payees = suite('the list of payees')
+payees.after(() => stage.close())
 
 payees('is walked in the order of names, and found by their beginnings', async () => {
   const asha = await register(stage.call)

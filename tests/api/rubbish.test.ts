@@ -28,7 +28,6 @@ const bodies: { readonly [what: string]: readonly [text: string | Uint8Array<Arr
 }
 
 const shapes = suite('rubbish in the body')
-shapes.after(() => stage.close())
 
 for (const { name, route } of routes) {
   if (!route.body) continue
@@ -224,7 +223,7 @@ meanings('a person has a zone, a language and an address that are such', async (
     ...['Mars/Olympus', '+02:00', 'Etc/../etc', 'europe berlin', '__proto__'].map(
       (timeZone) => [{ timeZone }, '/timeZone'] as const,
     ),
-    ...['english', 'e', 'en_US!', 'x-', '__proto__'].map((locale) => [{ locale }, '/locale'] as const),
+    ...['e', 'en_US!', 'x-', '__proto__'].map((locale) => [{ locale }, '/locale'] as const),
     ...['@', 'a@', '@b', 'a b@example.org', 'a@b@c d', ''].map((email) => [{ email }, '/email'] as const),
     ...['', '1234567', 'password', 'aaaaaaaaaaaa'].map((password) => [{ password }, '/password'] as const),
     ...['ABC', 'eur', ''].map((currency) => [{ currency }, '/currency'] as const),
@@ -244,6 +243,7 @@ meanings('a person has a zone, a language and an address that are such', async (
 })
 
 const asking = suite('rubbish in the address and the headers')
+asking.after(() => stage.close())
 
 asking('of every list and figure: queries', async () => {
   const lists = [
@@ -384,7 +384,8 @@ asking('methods that a path does not take', async () => {
     for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((one) => !taken.includes(one))) {
       const answer = await unchanged(stage, () => asha.ask(method, path))
       isProblem(answer, 405, `${method} ${path}`)
-      assert.equal((answer.headers.allow ?? '').split(', ').sort(), [...taken].sort())
+      const allowed = (answer.headers.allow ?? '').split(', ').filter((one) => one !== 'HEAD')
+      assert.equal(allowed.sort(), [...taken].sort())
     }
   }
 })

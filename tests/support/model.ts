@@ -1,4 +1,4 @@
-import { periodOf, periodsUpTo, type Rules, type Stretch, shift } from './naive-periods.ts'
+import { periodOf, periodsUpTo, type Rules, type Stretch } from './naive-periods.ts'
 
 /**
  * A ledger as one would keep it on paper: plain lists, and sums made anew each time by reading every entry.
@@ -211,7 +211,8 @@ export function twiceMedian(values: readonly bigint[]): bigint {
 export interface Comparison {
   readonly period: Stretch
   readonly previous: Stretch
-  readonly six: readonly Stretch[]
+  /** Up to six that tell what is usual: before the first entry nothing was, usual or otherwise. */
+  readonly before: readonly Stretch[]
   readonly trend: readonly Stretch[]
 }
 
@@ -220,7 +221,9 @@ export function comparison(book: Book, on: string, rule?: string): Comparison {
   const rules = rule === undefined ? book.rules : [{ from: beginningOfTime, rule }]
   const period = periodOf(rules, on)
   const back = periodsUpTo(rules, period, 12)
-  return { period, previous: back.at(-2) ?? period, six: back.slice(-7, -1), trend: back }
+  const first = book.entries.map(({ day }) => day).sort()[0]
+  const before = back.slice(-7, -1).filter(({ end }) => first !== undefined && first <= end)
+  return { period, previous: back.at(-2) ?? period, before, trend: back }
 }
 
 /** The order of lists: the newest day first, and on a day the latest id. */
@@ -265,5 +268,3 @@ export function filtered(book: Book, wanted: Wanted): Entry[] {
   }
   return newestFirst(book.entries.filter(fits))
 }
-
-export { periodOf, shift }

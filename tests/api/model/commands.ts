@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import * as assert from 'uvu/assert'
 import { type Book, mergeTarget, newestFirst, setLimit, unitOf, type Wanted } from '../../support/model.ts'
-import { withRule } from '../../support/naive-periods.ts'
+import { shift, withRule } from '../../support/naive-periods.ts'
 import { compare, type Read } from './compare.ts'
 import { entryOf, type Lot, lot, namedBy, objections, pickFrom, wireOf } from './drafts.ts'
 
@@ -16,6 +16,8 @@ export interface Real {
   /** Totals that are not what their lines sum to. */
   readonly wrongTotals: () => Promise<readonly string[]>
   readonly nextId: () => string
+  /** Puts the clock forward by whole days. */
+  readonly pass: (days: number) => Promise<void>
 }
 
 export interface Answer {
@@ -346,6 +348,13 @@ const relimiting = fc.tuple(fc.nat(20), fc.integer({ min: 1, max: 900 })).map((d
   ),
 )
 
+const passing = fc.integer({ min: 1, max: 20 }).map((days) =>
+  command('days pass', days, async (book, real) => {
+    await real.pass(days)
+    book.today = shift(book.today, days)
+  }),
+)
+
 /** Creating is likelier than all else: without entries there is nothing to be wrong about. */
 export const everyCommand: fc.Arbitrary<Command>[] = [
   creating,
@@ -363,6 +372,7 @@ export const everyCommand: fc.Arbitrary<Command>[] = [
   ruling,
   limiting,
   relimiting,
+  passing,
 ]
 
 const isParent = (book: Book, id: string) => book.categories.some(({ parentId }) => parentId === id)

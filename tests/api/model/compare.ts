@@ -49,7 +49,7 @@ async function compareBalances(read: Read, book: Book): Promise<void> {
 }
 
 function compareInsights(view: InsightsView, book: Book, on: string, rule?: string): void {
-  const { period, previous, six, trend } = comparison(book, on, rule)
+  const { period, previous, before, trend } = comparison(book, on, rule)
   assert.equal(view.period, period, 'period')
   assert.equal(view.previous, previous, 'previous period')
   assert.is(view.currencies[0]?.currency, book.currency, 'the ledger’s currency comes first')
@@ -74,7 +74,7 @@ function compareInsights(view: InsightsView, book: Book, on: string, rule?: stri
     )
     const usual = (of: (figures: Figures) => bigint) =>
       median(
-        six.map((stretch) => of(at(stretch))),
+        before.map((stretch) => of(at(stretch))),
         currency,
       )
     assert.is(
@@ -89,7 +89,7 @@ function compareInsights(view: InsightsView, book: Book, on: string, rule?: stri
     )
 
     compareDays(block.byDay, entries, currency)
-    comparePlaces(block.byCategory, book, currency, period, previous, six)
+    comparePlaces(block.byCategory, book, currency, period, previous, before)
     comparePayees(block.byPayee, entries, currency)
     compareLargest(block.largest, book, entries)
   }
@@ -113,10 +113,10 @@ function comparePlaces(
   currency: string,
   period: Stretch,
   previous: Stretch,
-  six: readonly Stretch[],
+  usual: readonly Stretch[],
 ): void {
   const sumsIn = (stretch: Stretch) => byPlace(book, entriesIn(book, currency, stretch))
-  const [now, before, usually] = [sumsIn(period), sumsIn(previous), six.map(sumsIn)]
+  const [now, before, usually] = [sumsIn(period), sumsIn(previous), usual.map(sumsIn)]
   const tops = new Set(now.map(({ kind, top }) => `${kind} ${top}`))
   const shown = new Set(view.map(({ kind, categoryId }) => `${kind} ${categoryId}`))
   for (const top of tops) assert.ok(shown.has(top), `${top} has lines in ${currency} and is not shown`)

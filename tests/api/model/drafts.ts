@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { NewTransaction } from '../../../functions/api/transactions.ts'
-import { type Book, type Category, type Entry, type Kind, money, readAs, shift } from '../../support/model.ts'
+import { type Book, type Category, type Entry, type Kind, money, readAs } from '../../support/model.ts'
+import { shift } from '../../support/naive-periods.ts'
 
 /** What is drawn by lot; which account or category it means depends on the book that it is read with. */
 export interface Lot {
