@@ -34,8 +34,9 @@ export const passwords = warm(async (env) => argonPasswords(setting(env, 'OUTLAY
 /** The one source of links: scheme, host and, on a shared gateway, the path before `/v1`; no slash at the end. */
 export const publicUrl = warm(async (env) => addressIn(needed(env, 'PUBLIC_URL')))
 
-const identityDb = warm((env) => open<IdentityTables>(env, 'OUTLAY_IDENTITY'), stop)
-const ledgerDb = warm((env) => open<LedgerTables>(env, 'OUTLAY_LEDGER'), stop)
+/** The connections themselves, for who starts and migrates a host: of each plane a process has one. */
+export const identityDb = warm((env) => open<IdentityTables>(env, 'OUTLAY_IDENTITY'), stop)
+export const ledgerDb = warm((env) => open<LedgerTables>(env, 'OUTLAY_LEDGER'), stop)
 
 export const users = warm(async (env) => sqlUsers(await identityDb(env)))
 export const sessions = warm(async (env) => sqlSessions(await identityDb(env)))

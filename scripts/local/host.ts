@@ -35,6 +35,7 @@ export async function startHost(settings: HostSettings): Promise<Host> {
     Object.assign(env, envOf(settings, planes, keys, url))
     return { url, close: () => stop(server, unlock) }
   } catch (error) {
+    await closePorts()
     unlock()
     throw error
   }
