@@ -13,15 +13,8 @@ import { type Outcome, type Params, webAction } from './openwhisk.ts'
 import { readBody, readHeaders, readParams, readQuery } from './read.ts'
 import type { Request } from './request.ts'
 import { type Answered, answer, type Replied, refused } from './response.ts'
+import { type Started, type Starter, type Starters, startAll } from './starters.ts'
 import { type ByLedger, type BySession, prove, readToken, type Scope } from './who.ts'
-
-/** Starts a port, or hands out the one that runs; `env` is the action's one bound parameter. See compose.ts. */
-export type Starter<Port> = (env: unknown) => Promise<Port>
-
-export type Starters = { readonly [need: string]: Starter<unknown> }
-
-/** The ports that these starters start, by the same names. */
-export type Started<S extends Starters> = { readonly [Need in keyof S]: Awaited<ReturnType<S[Need]>> }
 
 /** What the edge itself needs to prove who asks, by all that the routes of a feature say of `who`. */
 type Proof<W extends Who> = ([Exclude<W, 'anyone'>] extends [never]
@@ -64,12 +57,6 @@ function bind(feature: Feature, handlers: { readonly [name: string]: unknown }):
   return new Map(
     Object.entries(feature).map(([name, route]) => [name, { route, handle: handlers[name] as Bound['handle'] }]),
   )
-}
-
-async function startAll(starters: Starters, env: unknown): Promise<object> {
-  const names = Object.keys(starters)
-  const ports = await Promise.all(Object.values(starters).map((start) => start(env)))
-  return Object.fromEntries(names.map((name, i) => [name, ports[i]]))
 }
 
 /** Who asks comes first: a stranger learns nothing about the shape of things, and costs no query. */
