@@ -13,7 +13,8 @@ import { migrate } from '../../functions/adapters/sql/migrator.ts'
 import { openMysql } from '../../functions/adapters/sql/mysql.ts'
 import { openSqlite } from '../../functions/adapters/sql/sqlite.ts'
 import type { Day } from '../../functions/domain/day.ts'
-import type { AccountId, CategoryId, LedgerId, UserId } from '../../functions/domain/ids.ts'
+import type { Draft } from '../../functions/domain/draft.ts'
+import type { AccountId, CategoryId, LedgerId, TransactionId, UserId } from '../../functions/domain/ids.ts'
 import type { Instant } from '../../functions/ports/clock.ts'
 import type { Ids } from '../../functions/ports/ids.ts'
 import type { Provision } from '../../functions/ports/ledgers.ts'
@@ -50,6 +51,16 @@ export async function ledgerDesk(engine: DeskEngine = 'sqlite') {
     return { ...membership.ledger, userId, role: membership.role } as LedgerScope
   }
 
+  const transactions = sqlTransactions(db, { ids })
+
+  /** Puts an entry into a ledger (Asha's, unless said) and hands back its id; throws where that is refused. */
+  async function record(draft: Draft, into: LedgerScope = scope): Promise<TransactionId> {
+    const id = ids.next() as TransactionId
+    const done = await transactions.apply(into, [{ do: 'create', id, draft, bodyHash: id }], clock.now())
+    if (!done.ok) throw new Error(done.error.kind)
+    return id
+  }
+
   const asha = provisionFor(ids, 'Asha')
   const bela = provisionFor(ids, 'Bela')
   for (const each of [asha, bela]) await ledgers.provision(each, clock.now())
@@ -64,7 +75,8 @@ export async function ledgerDesk(engine: DeskEngine = 'sqlite') {
     accounts: sqlAccounts(db),
     categories: sqlCategories(db),
     payees: sqlPayees(db),
-    transactions: sqlTransactions(db, { ids }),
+    transactions,
+    record,
     budgets: sqlBudgets(db),
     totals: sqlTotals(db),
     clock,
