@@ -11,7 +11,7 @@ import { compressed } from './compress.ts'
 import { complaint, type Incoming, invoke, type Outgoing } from './controller.ts'
 import { gatewayOf } from './gateway.ts'
 import { keysIn } from './keys.ts'
-import { type Planes, prepare } from './planes.ts'
+import { type Planes, prepare, settle } from './planes.ts'
 import { serverOf } from './server.ts'
 import type { HostSettings } from './settings.ts'
 
@@ -33,7 +33,7 @@ export async function startHost(settings: HostSettings): Promise<Host> {
     const { port } = await listen(server, settings)
     const url = `http://localhost:${port}`
     Object.assign(env, envOf(settings, planes, keys, url))
-    return { url, close: () => stop(server, unlock) }
+    return { url, close: () => stop(server, planes, unlock) }
   } catch (error) {
     await closePorts()
     unlock()
@@ -93,13 +93,12 @@ function whyNot(cause: unknown, port: number, host: string): string {
 /** Milliseconds that answers under way may still take. */
 const patienceMs = 10_000
 
-async function stop(server: Server, unlock: () => void): Promise<void> {
+async function stop(server: Server, planes: Planes, unlock: () => void): Promise<void> {
   const closed = once(server, 'close')
   server.close()
   server.closeIdleConnections()
   const impatience = setTimeout(() => server.closeAllConnections(), patienceMs)
   await closed
   clearTimeout(impatience)
-  await closePorts()
-  unlock()
+  await settle(planes).finally(closePorts).finally(unlock)
 }

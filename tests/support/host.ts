@@ -53,12 +53,12 @@ export async function startThere({ data, env = {} }: Started = {}): Promise<Ther
     }
     child.stdout.setEncoding('utf8').on('data', read)
     child.stderr.setEncoding('utf8').on('data', read)
-    child.once('exit', (code) => reject(new Error(written.trim() || `The host ended with ${code}`)))
+    child.once('close', (code) => reject(new Error(written.trim() || `The host ended with ${code}`)))
   })
 
   const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode !== null || child.signalCode !== null) return
-    const gone = once(child, 'exit')
+    const gone = once(child, 'close')
     child.kill(signal)
     await gone
   }
