@@ -27,7 +27,7 @@ export interface DraftSplit {
 }
 
 /** A merge patch (RFC 7396) of an entry: null clears a field, a missing one stays. Lists are replaced whole. */
-export type DraftPatch = { readonly [K in keyof Draft]?: Draft[K] | null }
+export type DraftPatch = { readonly [K in keyof Draft]?: Draft[K] | null | undefined }
 
 /** The draft after the patch; a field cleared is a field left out. */
 export function patched(draft: Draft, patch: DraftPatch): Draft {

@@ -1,0 +1,50 @@
+import type { BatchChange, transactions as routes } from '../../api/transactions.ts'
+import type { TransactionId } from '../../domain/ids.ts'
+import { at, type Refusal } from '../../domain/refusal.ts'
+import { ok, refuse } from '../../domain/result.ts'
+import { checkedId } from '../../edge/checked-id.ts'
+import type { Handler } from '../../edge/handler.ts'
+import { transactionView } from '../../edge/transaction-view.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { Ids } from '../../ports/ids.ts'
+import type { Change, ChangeRefusal, Transactions } from '../../ports/transactions.ts'
+import { bodyHash } from './body-hash.ts'
+
+type Needs = { readonly transactions: Transactions; readonly clock: Clock; readonly ids: Ids }
+
+export const batchTransactions: Handler<typeof routes.batchTransactions, Needs> = async (needs, scope, { body }) => {
+  const changes = body.changes.map((change) => changeFrom(change, needs.ids))
+  const applied = await needs.transactions.apply(scope, changes, needs.clock.now())
+  if (!applied.ok) return refuse(inPlace(applied.error, body.changes))
+
+  const results = applied.value.map(({ id, outcome, entry }) => ({
+    id,
+    outcome,
+    ...(entry && { transaction: transactionView(entry) }),
+  }))
+  return ok({ status: 200, body: { results } })
+}
+
+function changeFrom(change: BatchChange, ids: Ids): Change {
+  const id = checkedId<TransactionId>(change.id ?? ids.next())
+  switch (change.op) {
+    case 'create':
+      return { do: 'create', id, draft: change.transaction, bodyHash: bodyHash(change.transaction) }
+    case 'replace':
+      return { do: 'replace', id, draft: change.transaction, ifVersion: change.version }
+    case 'patch':
+      return { do: 'patch', id, patch: change.patch, ifVersion: change.version }
+    case 'delete':
+      return { do: 'delete', id, ifVersion: change.version }
+    case 'restore':
+      return { do: 'restore', id }
+  }
+}
+
+/** Leads the pointer of a refusal to the change that it is about; one without a field is about its id. */
+function inPlace({ change: n, ...refusal }: ChangeRefusal, changes: readonly BatchChange[]): Refusal {
+  const change = changes[n]
+  const part = change && ('transaction' in change ? '/transaction' : 'patch' in change ? '/patch' : '')
+  const prefix = refusal.pointer === undefined ? `/changes/${n}/id` : `/changes/${n}${part}`
+  return at(prefix, refusal as Refusal)
+}

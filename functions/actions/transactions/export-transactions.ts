@@ -1,0 +1,41 @@
+import type { transactions as routes } from '../../api/transactions.ts'
+import { ok, refuse } from '../../domain/result.ts'
+import type { Handler } from '../../edge/handler.ts'
+import type { Accounts } from '../../ports/accounts.ts'
+import type { Categories } from '../../ports/categories.ts'
+import type { Transactions } from '../../ports/transactions.ts'
+import { csvHead, csvLines } from './csv.ts'
+import { cursorAfter, placeIn } from './cursor.ts'
+import { filterFrom } from './filter.ts'
+import { fitting } from './page.ts'
+
+type Needs = { readonly transactions: Transactions; readonly accounts: Accounts; readonly categories: Categories }
+
+/** The first part has the line of names; the parts one after another are one file. */
+export const exportTransactions: Handler<typeof routes.exportTransactions, Needs> = async (needs, scope, { query }) => {
+  const filter = filterFrom(query)
+  if (!filter.ok) return filter
+  const of = { scope, list: 'csv', query }
+  const after = query.cursor === undefined ? undefined : placeIn(of, query.cursor)
+  if (query.cursor !== undefined && !after) return refuse({ kind: 'bad-cursor', pointer: '/query/cursor' })
+
+  const entries = await needs.transactions.list(scope, filter.value, after, atOnce + 1)
+  const names = namesOf([...(await needs.accounts.list(scope)), ...(await needs.categories.list(scope))])
+  const rows = entries.map((entry) => ({ entry, text: csvLines(entry, names).join('') }))
+  const { shown, more } = fitting(rows, atOnce, ({ text }) => Buffer.byteLength(text))
+
+  const last = more ? shown.at(-1) : undefined
+  return ok({
+    status: 200,
+    body: (after ? '' : csvHead) + shown.map(({ text }) => text).join(''),
+    headers: {
+      'content-disposition': 'attachment; filename="outlay.csv"',
+      ...(last && { 'x-next-cursor': cursorAfter(of, last.entry) }),
+    },
+  })
+}
+
+const atOnce = 2_000
+
+const namesOf = (rows: readonly { readonly id: string; readonly name: string }[]): ReadonlyMap<string, string> =>
+  new Map(rows.map(({ id, name }) => [id, name]))

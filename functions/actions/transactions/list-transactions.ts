@@ -1,0 +1,31 @@
+import type { transactions as routes } from '../../api/transactions.ts'
+import { ok, refuse } from '../../domain/result.ts'
+import type { Handler } from '../../edge/handler.ts'
+import { transactionView } from '../../edge/transaction-view.ts'
+import type { Transactions } from '../../ports/transactions.ts'
+import { cursorAfter, placeIn } from './cursor.ts'
+import { filterFrom } from './filter.ts'
+import { fitting, jsonBytes } from './page.ts'
+
+type Needs = { readonly transactions: Transactions }
+
+export const listTransactions: Handler<typeof routes.listTransactions, Needs> = async (needs, scope, { query }) => {
+  const filter = filterFrom(query)
+  if (!filter.ok) return filter
+  const of = { scope, list: 'entries', query }
+  const after = query.cursor === undefined ? undefined : placeIn(of, query.cursor)
+  if (query.cursor !== undefined && !after) return refuse({ kind: 'bad-cursor', pointer: '/query/cursor' })
+
+  const limit = Number(query.limit ?? usual)
+  // one more than is shown tells whether there is more
+  const entries = await needs.transactions.list(scope, filter.value, after, limit + 1)
+  const rows = entries.map((entry) => ({ entry, view: transactionView(entry) }))
+  const { shown, more } = fitting(rows, limit, ({ view }) => jsonBytes(view))
+  const last = more ? shown.at(-1) : undefined
+  return ok({
+    status: 200,
+    body: { items: shown.map(({ view }) => view), ...(last && { next: cursorAfter(of, last.entry) }) },
+  })
+}
+
+const usual = 50
