@@ -35,7 +35,7 @@ export async function find(
 const few = 300
 const mostCounted = 6
 /** A prefix of so many words is met by most entries: reading these in order finds enough soon. */
-const mostTerms = 32
+const mostTerms = 12
 
 /** The text after all that begin with the prefix. */
 const beyond = (prefix: string) => `${prefix}\u{10ffff}`
@@ -59,16 +59,20 @@ async function placesOf(db: Kysely<LedgerTables>, ledgerId: LedgerId, prefix: st
   return rows
 }
 
-/** The words that begin so, one more than the most at most; each is one step on the index, however many rows have it. */
+/**
+ * The words that begin so, one more than the most at most: each is one step on the index, however many rows have it. As
+ * a recursive query MariaDB reads all of them.
+ */
 async function termsUnder(db: Kysely<LedgerTables>, ledgerId: LedgerId, prefix: string): Promise<readonly string[]> {
-  const end = beyond(prefix)
-  const next = (from: unknown) => sql`(select t.term from terms t where t.ledger_id = ${ledgerId}
-    and ${from} and t.term < ${end} order by t.term limit 1)`
-  const { rows } = await sql<{ term: string }>`
-    with recursive words (term, n) as (
-      select ${next(sql`t.term >= ${prefix}`)}, 1
-      union all
-      select ${next(sql`t.term > words.term`)}, n + 1 from words where term is not null and n <= ${mostTerms}
-    ) select term from words where term is not null`.execute(db)
-  return rows.map(({ term }) => term)
+  const terms: string[] = []
+  for (let next = sql`term >= ${prefix}`; terms.length <= mostTerms; ) {
+    const { rows } = await sql<{ term: string }>`
+      select term from terms where ledger_id = ${ledgerId} and ${next} and term < ${beyond(prefix)}
+      order by term limit 1`.execute(db)
+    const [found] = rows
+    if (!found) break
+    terms.push(found.term)
+    next = sql`term > ${found.term}`
+  }
+  return terms
 }
