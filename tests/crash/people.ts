@@ -1,9 +1,10 @@
-import { spawnSync } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
 import { buildSync } from 'esbuild'
 import * as fc from 'fast-check'
 import type { Kysely } from 'kysely'
@@ -51,6 +52,15 @@ export function inProcess(task: Task): Did | undefined {
   if (signal === 'SIGKILL' && task.cut) return undefined
   if (status !== 0 || signal) throw new Error(`${JSON.stringify(task)}: ${signal ?? status}\n${stderr}`)
   return JSON.parse(stdout)
+}
+
+/** All at the same time, each in a process of its own. */
+export function inProcesses(tasks: readonly Task[]): Promise<readonly Did[]> {
+  const run = promisify(execFile)
+  const file = program()
+  const one = async (task: Task): Promise<Did> =>
+    JSON.parse((await run(process.execPath, [file, JSON.stringify(task)], { timeout: 60_000 })).stdout)
+  return Promise.all(tasks.map(one))
 }
 
 /** A folder with both planes and a key; copies are cheap. */
