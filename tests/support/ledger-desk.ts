@@ -37,9 +37,9 @@ export type LedgerDesk = Awaited<ReturnType<typeof ledgerDesk>>
  * A new database with every port of the ledger plane on it, and two people in it with a ledger each: Asha, who sits at
  * this desk, and Bela. It is noon on 2026-11-22. Close it when done.
  */
-export async function ledgerDesk(engine: DeskEngine = 'sqlite') {
+export async function ledgerDesk(engine: DeskEngine = 'sqlite', { connections = 4 } = {}) {
   const statements: string[] = []
-  const db = await open(engine, (statement) => statements.push(statement))
+  const db = await open(engine, connections, (statement) => statements.push(statement))
   const ids = countedIds()
   const clock = settable(Date.UTC(2026, 10, 22, 11))
   const ledgers = sqlLedgers(db)
@@ -95,11 +95,15 @@ export async function ledgerDesk(engine: DeskEngine = 'sqlite') {
   }
 }
 
-async function open(engine: DeskEngine, onStatement: (statement: string) => void): Promise<Kysely<LedgerTables>> {
+async function open(
+  engine: DeskEngine,
+  connections: number,
+  onStatement: (statement: string) => void,
+): Promise<Kysely<LedgerTables>> {
   const db =
     engine === 'sqlite'
       ? await openSqlite<LedgerTables>(':memory:', { onStatement })
-      : await openMysql<LedgerTables>({ ...(await freshDatabase()), connections: 4 }, { onStatement })
+      : await openMysql<LedgerTables>({ ...(await freshDatabase()), connections }, { onStatement })
   await migrate(db, ledgerSchema, () => 0)
   return db
 }

@@ -1,138 +1,137 @@
-import { CompiledQuery, type Kysely, sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { apply, digest, doneIn, lunch, nextId } from '../../../tests/support/entries.ts'
+import { type AskDesk, deskApi } from '../../../tests/support/desk-api.ts'
 import { deskEngines, type LedgerDesk, ledgerDesk } from '../../../tests/support/ledger-desk.ts'
-import type { Filter } from '../../ports/transactions.ts'
-import type { LedgerTables } from './schema.ts'
-import { sqlTransactions } from './transactions.ts'
+import { getInsights } from '../../actions/insights/get-insights.ts'
+import { insights } from '../../api/insights.ts'
+import { firstLimit } from '../../domain/budget.ts'
+import { contributions, gather } from '../../domain/contributions.ts'
+import { addDays, type Day } from '../../domain/day.ts'
+import type { BudgetId, PayeeId, TransactionId } from '../../domain/ids.ts'
+import { fromStore } from '../../domain/money.ts'
+import type { Transaction } from '../../domain/transaction.ts'
+import { insertRows } from '../sql/insert.ts'
+import { entryRow, lineRows } from './entry-rows.ts'
 
-// What a page of entries costs is counted in rows and statements, not timed: it may not grow with the ledger.
+const today = '2026-11-22' as Day
+const questions = ['', '?rule=week', '?rule=month:25', '?from=2026-09-10&to=2026-11-09']
 
-const reading = suite('reading a page of entries')
+const reading = suite('what insights read')
 
-for (const engine of deskEngines('rows read')) {
-  if (engine === 'mariadb') reading('reads as many rows in a ledger eight times as large', readsNoMore)
-  else reading('scans no table', scansNothing)
-}
-
-async function readsNoMore() {
-  const desk = await ledgerDesk('mariadb')
-  await fill(desk, 0, 1_000)
-  const small = await readsOf(desk)
-  await fill(desk, 1_000, 8_000)
-  const large = await readsOf(desk)
-  await desk.close()
-
-  for (const [what, rows] of large) {
-    const before = small.get(what) ?? 0
-    assert.ok(rows <= before * 1.2 + 10, `${what}: ${before} rows in a small ledger, ${rows} in a large one`)
-    assert.ok(rows <= 2_000, `${what}: ${rows} rows`)
-  }
-}
-
-async function scansNothing() {
+reading('are at most five statements, and on SQLite no scan of a table', async () => {
   const desk = await ledgerDesk('sqlite')
-  await fill(desk, 0, 1_000)
-  desk.statements.length = 0
-  for (const filter of Object.values(await filtersFor(desk))) {
-    await desk.transactions.list(desk.scope, filter, undefined, 50)
-  }
-  const [entry] = await desk.transactions.list(desk.scope, {}, undefined, 1)
-  const id = entry?.id ?? nextId(desk)
-  const split = { splits: [{ amount: '6' }, { amount: '6.50' }], categoryId: null, tags: ['other'], note: 'another' }
-  for (const change of [
-    { do: 'create' as const, id: nextId(desk), draft: lunch, bodyHash: '' },
-    { do: 'patch' as const, id, patch: split },
-    { do: 'delete' as const, id },
-    { do: 'restore' as const, id },
-  ]) {
-    doneIn(await apply(desk, change))
-  }
-  await desk.transactions.trash(desk.scope, undefined, 9)
+  const ask = await filled(desk, 1_000)
+  assert.equal(await scansOf(desk, 'select * from totals where minus > ?'), ['totals'])
+  for (const question of questions) {
+    desk.statements.length = 0
+    assert.is((await ask(`GET /insights${question}`)).status, 200)
 
-  const texts = new Set(desk.statements.filter((text) => /^\s*(select|update|delete)/.test(text)))
-  const scans: string[] = []
-  for (const text of texts) {
-    for (const step of await planOf(desk.db, text)) if (tables.test(step)) scans.push(`${step}: ${text}`)
+    const sent = [...desk.statements]
+    assert.is(sent.length, 5)
+    for (const statement of sent) assert.equal(await scansOf(desk, statement), [], statement)
   }
   await desk.close()
+})
 
-  assert.ok(texts.size > 20)
-  assert.equal(scans, [])
+if (deskEngines('rows read').includes('mariadb')) {
+  reading(
+    'are no more rows in a ledger of 100,000 entries than in one of 1,000 with the same days filled',
+    async () => {
+      const [small, large] = [await rowsRead(1_000), await rowsRead(100_000)]
+      for (const [n, few] of small.entries()) {
+        const many = large[n] ?? Number.POSITIVE_INFINITY
+        assert.ok(few > 0 && many <= few * 1.2, `${questions[n] || 'this month'}: ${many} rows against ${few}`)
+      }
+    },
+  )
 }
 
-/** A name of a derived table may be scanned: it holds what a page holds. */
-const tables = /^SCAN (?!head\b|some\b|usual\b|CONSTANT)/
-
-async function planOf(db: Kysely<LedgerTables>, text: string): Promise<readonly string[]> {
-  const values = Array((text.match(/\?/g) ?? []).length).fill(null)
-  const { rows } = await db.executeQuery<{ detail: string }>(CompiledQuery.raw(`explain query plan ${text}`, values))
-  return rows.map(({ detail }) => detail)
-}
-
-/** The same days, categories, payees and words whatever the size, but for one entry with a word of its own. */
-async function fill(desk: LedgerDesk, from: number, to: number) {
-  const { at } = desk
-  for (let start = from; start < to; start += 500) {
-    const changes = Array.from({ length: 500 }, (_, place) => {
-      const n = start + place
-      const day = `2026-${String(1 + (n % 12)).padStart(2, '0')}-${String(1 + ((n * 7) % 28)).padStart(2, '0')}`
-      const sorted = n % 10 === 0 ? {} : { categoryId: n % 2 ? at.bread : at.rent }
-      const note = `common ${n === 77 ? 'zebra' : `w${n % 80}`}`
-      const draft = { ...lunch, ...sorted, day, note, payee: `Shop ${n % 37}`, tags: n % 5 ? [] : ['home'] }
-      return { do: 'create' as const, id: nextId(desk), draft, bodyHash: digest('') }
-    })
-    doneIn(await apply(desk, ...changes))
+/** Rows that MariaDB's engine handed out for each of the questions; its session counts them. */
+async function rowsRead(entries: number): Promise<readonly number[]> {
+  const desk = await ledgerDesk('mariadb', { connections: 1 })
+  const ask = await filled(desk, entries)
+  await sql`analyze table ledgers, accounts, categories, payees, transactions, ${sql.table('lines')}, totals`.execute(
+    desk.db,
+  )
+  const counts: number[] = []
+  for (const question of questions) {
+    // counting reads rows itself: that much is between two counts with nothing between them
+    const [idle, before] = [await counted(desk), await counted(desk)]
+    assert.is((await ask(`GET /insights${question}`)).status, 200)
+    counts.push((await counted(desk)) - before - (before - idle))
   }
+  await desk.close()
+  return counts
 }
 
-async function filtersFor({ at, payees, scope }: LedgerDesk): Promise<Record<string, Filter>> {
-  const [payee] = await payees.list(scope, { prefix: 'shop', limit: 1 })
-  return {
-    everything: {},
-    category: { categoryId: at.food },
-    'no category': { categoryId: 'none' },
-    account: { accountId: at.wallet },
-    tag: { tag: 'home' },
-    kind: { kind: 'expense', min: '1', max: '100', currency: 'EUR' },
-    'a rare word': { text: 'zebra' },
-    'a common word': { text: 'common' },
-    'a word that nobody wrote': { text: 'xylophone' },
-    'two common words': { text: 'shop common' },
-    'a rare word among common ones': { text: 'common zebra' },
-    'a letter': { text: 'w' },
-    'a common word in a category': { text: 'common', categoryId: at.bread },
-    ...(payee && { payee: { payeeId: payee.id } }),
-  }
-}
-
-/** Rows read for a page of each filter and the page after it, and for a write. */
-async function readsOf(desk: LedgerDesk): Promise<ReadonlyMap<string, number>> {
-  const filters = await filtersFor(desk)
-  return desk.db.connection().execute(async (db) => {
-    const transactions = sqlTransactions(db, { ids: desk.ids })
-    const reads = new Map<string, number>()
-    const counted = async (what: string, work: () => Promise<unknown>) => {
-      const before = await rowsRead(db)
-      await work()
-      reads.set(what, (await rowsRead(db)) - before)
-    }
-    for (const [name, filter] of Object.entries(filters)) {
-      const first = await transactions.list(desk.scope, filter, undefined, 50)
-      await counted(name, () => transactions.list(desk.scope, filter, undefined, 50))
-      const last = first.at(-1)
-      if (last) await counted(`${name}, page two`, () => transactions.list(desk.scope, filter, last, 50))
-    }
-    const create = { do: 'create' as const, id: nextId(desk), draft: lunch, bodyHash: '' }
-    await counted('a write', () => transactions.apply(desk.scope, [create], desk.clock.now()))
-    return reads
-  })
-}
-
-async function rowsRead(db: Kysely<LedgerTables>): Promise<number> {
+async function counted({ db }: LedgerDesk): Promise<number> {
   const { rows } = await sql<{ Value: string }>`show session status like 'Handler_read%'`.execute(db)
   return rows.reduce((sum, { Value }) => sum + Number(Value), 0)
+}
+
+/** Tables that a statement reads from end to end; subqueries are small and read whole. */
+async function scansOf({ db }: LedgerDesk, statement: string): Promise<readonly string[]> {
+  const unbound = (statement.match(/\?/g) ?? []).map(() => null)
+  const { rows } = await db.executeQuery<{ detail: string }>(
+    CompiledQuery.raw(`explain query plan ${statement}`, unbound),
+  )
+  const scanned = rows.flatMap(({ detail }) => /^SCAN (\S+)/.exec(detail)?.[1] ?? [])
+  return scanned.filter((name) => !subqueries.has(name) && !name.startsWith('(subquery'))
+}
+
+const subqueries = new Set(['of_month', 'of_months', 'best', 'own', 'resolved', 'first_day'])
+
+/** Every day of eight months has its category and its payee, so that ledgers of every size fill the same totals. */
+async function filled(desk: LedgerDesk, count: number): Promise<AskDesk> {
+  const { db, scope, at, budgets, payees, ids, clock } = desk
+  const names = Array.from({ length: 10 }, (_, n) => ({ id: ids.next() as PayeeId, name: `Payee ${n}` }))
+  for (const { id, name } of names) await payees.add(scope, id, name, clock.now())
+  for (const categoryId of [at.food, undefined]) {
+    const fields = { currency: scope.currency, rule: { kind: 'month', date: 1 } as const, archived: false }
+    const onCategory = { ...fields, ...(categoryId && { categoryId }) }
+    await budgets.add(scope, ids.next() as BudgetId, onCategory, firstLimit(fromStore(40000)), clock.now())
+  }
+
+  const categories = [at.food, at.bread, at.rent]
+  const entries = Array.from({ length: count }, (_, n): Transaction => {
+    const place = n % 250
+    const categoryId = categories[place % categories.length]
+    const payee = names[place % names.length]
+    return {
+      id: ids.next() as TransactionId,
+      version: 1,
+      kind: 'expense',
+      day: addDays(today, 8 - place),
+      amount: fromStore(((n * 7919) % 100_000) + 1),
+      currency: scope.currency,
+      accountId: at.wallet,
+      ...(categoryId && { categoryId }),
+      ...(payee && { payee }),
+      tags: [],
+      splits: [],
+    }
+  })
+  const stored = entries.map((entry) => ({ entry, payeeNames: [], bodyHash: '', createdMs: 0 }))
+  const totals = gather(entries.flatMap(contributions)).map(({ key, ...delta }) => ({ ...delta, key_id: key }))
+  await db.transaction().execute(async (trx) => {
+    await insertRows(
+      trx,
+      'transactions',
+      stored.map((one) => entryRow(scope.ledgerId, one, 0)),
+    )
+    await insertRows(
+      trx,
+      'lines',
+      entries.flatMap((entry) => lineRows(scope.ledgerId, entry)),
+    )
+    await insertRows(
+      trx,
+      'totals',
+      totals.map((row) => ({ ledger_id: scope.ledgerId, ...row, touched_ms: 0 })),
+    )
+  })
+  return deskApi(desk, insights, { getInsights })
 }
 
 reading.run()
