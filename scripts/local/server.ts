@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { log, trace } from '../../functions/edge/log.ts'
 import { complaint, type Incoming, limit, type Outgoing } from './controller.ts'
 
 /** Answers a request that has been read whole. */
@@ -11,8 +12,9 @@ export function serverOf(answer: Answer): Server {
       const body = await bodyOf(request)
       const outgoing = body ? await answer(incomingOf(request, body)) : tooLarge
       send(response, outgoing, server.listening)
-    } catch {
-      // The caller has gone, or cannot be answered any more.
+    } catch (error) {
+      // The caller has gone; anything else is a fault of this host, for actions do not throw.
+      if (!request.destroyed) log('host', trace(error))
       response.destroy()
     }
   })

@@ -20,6 +20,7 @@ export interface Here extends Host {
 export async function startHere({ data, env = {} }: Started = {}): Promise<Here> {
   const folder = data ?? mkdtempSync(join(tmpdir(), 'outlay-here-'))
   process.env.LOG ??= 'off'
+  await import('../../scripts/local/without-site.ts')
   const { startHost } = await import('../../scripts/local/host.ts')
   const host = await startHost({ port: 0, host: '127.0.0.1', data: folder, env })
   const close = async () => {
