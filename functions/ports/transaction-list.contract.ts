@@ -71,6 +71,33 @@ export function transactionListContract(says: Says): void {
     assert.is(await found({ tag: 'NEW' }), 1)
   })
 
+  says('finds words that hundreds of entries share, page after page', async (desk) => {
+    const made: Transaction[] = []
+    for (let start = 0; start < 1500; start += 500) {
+      const changes = Array.from({ length: 500 }, (_, place): Change => {
+        const n = start + place
+        const day = `2026-${String(1 + (n % 7)).padStart(2, '0')}-${String(1 + (n % 28)).padStart(2, '0')}`
+        const draft = { ...lunch, day, payee: n % 3 ? 'Shop' : 'Shoemaker', note: `common w${n % 40}` }
+        return { do: 'create', id: nextId(desk), draft, bodyHash: digest('') }
+      })
+      made.push(...doneIn(await apply(desk, ...changes)).flatMap(({ entry }) => entry ?? []))
+    }
+
+    for (const text of ['common', 'sho', 'shoem common', 'w', 'w1', 'w7 sho']) {
+      const meets = (entry: Transaction) => {
+        const terms = termsOf(entry.payee?.name ?? '', entry.note ?? '')
+        return queryTerms(text).every((prefix) => terms.some((term) => term.startsWith(prefix)))
+      }
+      const due = newestFirst(made).filter((entry) => entry.day <= '2026-05-15' && meets(entry))
+      const listed = await everyPage(desk, { text, to: '2026-05-15' as Day }, 90)
+      assert.equal(
+        listed.map(({ id }) => id),
+        due.map(({ id }) => id),
+        text,
+      )
+    }
+  })
+
   says('answers nothing for what is not the ledger’s', async (desk) => {
     await create(desk, { ...lunch, categoryId: desk.at.food })
 
@@ -89,14 +116,8 @@ export function transactionListContract(says: Says): void {
 
     await fc.assert(
       fc.asyncProperty(ledger.filters, fc.integer({ min: 7, max: 90 }), async (filter, limit) => {
-        const listed: Transaction[] = []
-        for (let after: After | undefined; ; after = listed.at(-1)) {
-          const page = await desk.transactions.list(desk.scope, filter, after, limit)
-          listed.push(...page)
-          if (page.length < limit) break
-        }
         assert.equal(
-          listed,
+          await everyPage(desk, filter, limit),
           ledger.entries.filter((entry) => meets(entry, filter, ledger)),
         )
       }),
@@ -104,6 +125,18 @@ export function transactionListContract(says: Says): void {
     )
   })
 }
+
+async function everyPage(desk: LedgerDesk, filter: Filter, limit: number): Promise<readonly Transaction[]> {
+  const listed: Transaction[] = []
+  for (let after: After | undefined; ; after = listed.at(-1)) {
+    const page = await desk.transactions.list(desk.scope, filter, after, limit)
+    listed.push(...page)
+    if (page.length < limit) return listed
+  }
+}
+
+const newestFirst = (entries: readonly Transaction[]) =>
+  entries.toSorted((a, b) => (`${a.day} ${a.id}` < `${b.day} ${b.id}` ? 1 : -1))
 
 interface Paper {
   /** The newest first. */
@@ -143,7 +176,7 @@ async function filled(desk: LedgerDesk): Promise<Paper> {
     entry.payee?.id === ashas.id ? { ...entry, payee: { id: ashas.id, name: bakery.name } } : entry,
   )
   return {
-    entries: entries.toSorted((a, b) => (`${a.day} ${a.id}` < `${b.day} ${b.id}` ? 1 : -1)),
+    entries: newestFirst(entries),
     names: new Map(payees.map(({ id, name }) => [id, id === ashas.id ? [name, bakery.name] : [name]])),
     families: new Map<string, readonly string[]>([
       [at.food, [at.food, at.bread, baker]],
