@@ -1,5 +1,5 @@
-import type { InferOutput } from 'valibot'
 import type { accounts } from '../../api/accounts.ts'
+import type { Ask } from '../../api/route.ts'
 import { type Currency, currencyOf } from '../../domain/currency.ts'
 import { type Day, parseDay } from '../../domain/day.ts'
 import { formatAmount, parseSigned, zero } from '../../domain/money.ts'
@@ -7,7 +7,7 @@ import { at, type Refusal } from '../../domain/refusal.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import type { AccountFields } from '../../ports/accounts.ts'
 
-export type NewAccount = InferOutput<typeof accounts.addAccount.body>
+export type NewAccount = Ask<typeof accounts.addAccount>['body']
 
 /** What a body asks for; what it leaves out is the ledger's currency, and nothing in it today. */
 export function accountFields(body: NewAccount, usual: Currency, today: Day): Result<AccountFields, Refusal> {

@@ -1,5 +1,5 @@
-import type { InferOutput } from 'valibot'
 import type { budgets } from '../../api/budgets.ts'
+import type { Ask } from '../../api/route.ts'
 import { changeLimit, limitIn } from '../../domain/budget.ts'
 import { type Currency, currencyOf } from '../../domain/currency.ts'
 import type { Day } from '../../domain/day.ts'
@@ -12,8 +12,8 @@ import { checkedId } from '../../edge/checked-id.ts'
 import type { Budget, BudgetFields } from '../../ports/budgets.ts'
 import type { LedgerScope } from '../../ports/scope.ts'
 
-type NewBudget = InferOutput<typeof budgets.addBudget.body>
-type Patch = InferOutput<typeof budgets.changeBudget.body>
+type NewBudget = Ask<typeof budgets.addBudget>['body']
+type Patch = Ask<typeof budgets.changeBudget>['body']
 type Edited = Omit<Budget, 'id' | 'version'>
 
 export interface Asked {

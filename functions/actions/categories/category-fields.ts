@@ -1,10 +1,10 @@
-import type { InferOutput } from 'valibot'
 import type { categories } from '../../api/categories.ts'
+import type { Ask } from '../../api/route.ts'
 import { checkedId } from '../../edge/checked-id.ts'
 import type { CategoryFields } from '../../ports/categories.ts'
 
-type NewCategory = InferOutput<typeof categories.addCategory.body>
-type Patch = InferOutput<typeof categories.changeCategory.body>
+type NewCategory = Ask<typeof categories.addCategory>['body']
+type Patch = Ask<typeof categories.changeCategory>['body']
 
 /** What a body asks for; whether it can be so is for the other categories to say. */
 export function categoryFields({ name, kind, parentId, archived = false }: NewCategory): CategoryFields {

@@ -1,5 +1,5 @@
-import type { InferOutput } from 'valibot'
 import type { insights } from '../../api/insights.ts'
+import type { Ask } from '../../api/route.ts'
 import { type Day, daysBetween, parseDay } from '../../domain/day.ts'
 import { type Frame, frameOf, frameOfRange } from '../../domain/insight-frame.ts'
 import { always, formatRule, parseRule, periodAt, type RuleHistory } from '../../domain/period.ts'
@@ -7,7 +7,7 @@ import { at, type Refusal } from '../../domain/refusal.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import type { LedgerScope } from '../../ports/scope.ts'
 
-type Query = InferOutput<typeof insights.getInsights.query>
+type Query = Ask<typeof insights.getInsights>['query']
 
 export interface AskedFrame {
   readonly frame: Frame
