@@ -49,6 +49,6 @@ export const login = feature({
     summary: 'Log out: this session (`current`) or another one; twice is the same as once',
     params: { id: v.union([Id, v.literal('current')]) },
     answers: { 204: 'empty' },
-    refusals: ['not-found'],
+    refusals: [],
   }),
 })
