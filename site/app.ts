@@ -1,0 +1,96 @@
+import type { ComponentChildren } from 'preact'
+import { note } from './components/note.ts'
+import { saidLine } from './components/said.ts'
+import { publicShell, shell } from './components/shell.ts'
+import type { At } from './forms/form.ts'
+import { html } from './html.ts'
+import * as en from './messages/en.ts'
+import { t } from './messages/t.ts'
+import { problemText } from './problems.ts'
+import { to } from './router.ts'
+import { whatIs } from './state/loaded.ts'
+import { addEntry, say } from './state/screen.ts'
+import { start } from './state/session.ts'
+import type { Desk } from './state/state.ts'
+
+type Page = (at: At) => ComponentChildren
+type Arrive = (desk: Desk, isAnother: boolean) => void
+
+/** Pages and dialogs by name. */
+const pages: { [name: string]: Page } = {}
+
+/** The parts that they come in, when they are first needed: each offers its own. */
+const parts: { readonly [name: string]: () => Promise<unknown> } = {
+  '/': () => import('./inside.ts'),
+  '/entries': () => import('./pages/lists.ts'),
+  '/budgets': () => import('./pages/lists.ts'),
+  '/settings': () => import('./pages/settings.ts'),
+  dialog: () => import('./forms/dialogs.ts'),
+  outside: () => import('./pages/outside.ts'),
+}
+
+let arriveInside: Arrive | undefined
+
+/** A part adds its pages; the first one of the inside says what is to be done on arrival. */
+export function offer(more: { readonly [name: string]: Page }, arrive = arriveInside): void {
+  Object.assign(pages, more)
+  arriveInside = arrive
+}
+
+/** Somebody who is logged in has come to a page; not from another one where the page stays and only its question changes. */
+export function arrive(desk: Desk, isAnother: boolean): void {
+  arriveInside?.(desk, isAnother)
+}
+
+/** Asks for the part with this page before it is time to show it. */
+export function expect(path: string): void {
+  parts[path]?.().catch(() => {})
+}
+
+/** The whole page: which one, for whom. */
+export function app(at: At) {
+  const { state, desk } = at
+  return html`${around(at)}
+    ${saidLine(state, desk)}
+    ${!state.isOnline && html`<div class="offline">${note({ icon: 'wait', words: t(en.offline) })}</div>`}`
+}
+
+function around(at: At) {
+  const { session, place, book, dialog } = at.state
+  switch (session.kind) {
+    case 'starting':
+      return undefined
+    case 'unreachable':
+      return publicShell(note({ icon: 'over', words: t(en.unreachable), action: [t(en.again), () => start(at.desk)] }))
+    case 'out':
+      return publicShell(named('outside', at))
+    case 'in': {
+      const page = place.path in parts ? named(place.path, at) : missing()
+      return shell(place.path, whatIs(book)?.ledger.name ?? '', () => addEntry(at.desk), [
+        page,
+        dialog && named('dialog', at),
+      ])
+    }
+  }
+}
+
+const coming = new Set<string>()
+
+function named(name: string, at: At) {
+  if (!pages[name] && !coming.has(name)) void fetch(name, at)
+  return pages[name]?.(at)
+}
+
+async function fetch(name: string, { desk }: At): Promise<void> {
+  coming.add(name)
+  const before = arriveInside
+  await parts[name]?.().catch(() => say(desk, problemText({ kind: 'offline' })))
+  if (!before) arrive(desk, true)
+  // shown if it is here; if it is not, the next thing that is pressed asks for it again
+  desk.state.set({})
+  coming.delete(name)
+}
+
+function missing() {
+  return html`<h1 tabindex="-1">${t(en.noPage)}</h1><p class="more"><a href=${to('/')}>${t(en.overview)}</a></p>`
+}

@@ -1,0 +1,33 @@
+import type { ComponentChildren } from 'preact'
+import { html } from '../html.ts'
+import * as en from '../messages/en.ts'
+import { t } from '../messages/t.ts'
+import { problemText } from '../problems.ts'
+import { load } from '../state/load.ts'
+import type { Loaded } from '../state/loaded.ts'
+import type { Desk } from '../state/state.ts'
+import { note } from './note.ts'
+
+/** A part of a page under a rule, with its heading and a quiet note at the end of the line. */
+export function section(title: string, quiet: string | undefined, ...children: ComponentChildren[]) {
+  return html`<section class="sec" aria-label=${title}>
+    <header><h2>${title}</h2>${quiet && html`<span class="s q">${quiet}</span>`}</header>
+    ${children}
+  </section>`
+}
+
+/** The content once it is there; its shape while it is waited for; what went wrong, beside what was there before. */
+export function when<T>(desk: Desk, loaded: Loaded<T>, rows: number, content: (value: T) => ComponentChildren) {
+  switch (loaded.kind) {
+    case 'waiting':
+      // the style sheet holds it back for 200 ms: who waits no longer than that sees nothing
+      return html`<div class="sk" aria-hidden="true">${Array.from({ length: rows }, () => html`<i></i>`)}</div>`
+    case 'ready':
+      return content(loaded.value)
+    case 'failed':
+      return [
+        note({ icon: 'over', words: problemText(loaded.problem), action: [t(en.again), () => load(desk)] }),
+        loaded.value !== undefined && content(loaded.value),
+      ]
+  }
+}

@@ -1,0 +1,61 @@
+import type { ComponentChildren } from 'preact'
+import { focusMain } from '../dom.ts'
+import { html } from '../html.ts'
+import * as en from '../messages/en.ts'
+import { t } from '../messages/t.ts'
+import { to } from '../router.ts'
+import { switchTheme } from '../theme.ts'
+import { icon } from './icon.ts'
+
+const places = [
+  ['/', 'overview', en.overview],
+  ['/entries', 'list', en.entries],
+  ['/budgets', 'ruler', en.budgets],
+  ['/settings', 'gear', en.settings],
+] as const
+
+/** What stands around every page of somebody who is logged in: a rail, or a bar under the thumb. */
+export function shell(path: string, name: string, add: () => void, content: ComponentChildren) {
+  return html`<div class="app" key="in">
+    ${skip()}
+    <nav class="nav" aria-label=${t(en.menu)}>
+      ${mark('mark wide')}
+      <ul>
+        <li class="add"><button type="button" aria-label=${t(en.addEntry)} onClick=${add}>${icon('plus')}<span>${t(en.addEntry)}</span></button></li>
+        ${places.map(
+          ([place, picture, words], n) =>
+            html`<li class=${n > 1 ? 'z' : ''}><a href=${to(place)} aria-current=${place === path ? 'page' : undefined}>${icon(picture)}<span>${t(words)}</span></a></li>`,
+        )}
+      </ul>
+    </nav>
+    <header class="top"><b class="s">${name}</b>${themeButton()}</header>
+    ${main(content)}
+  </div>`
+}
+
+/** Around the pages of somebody who is not. */
+export function publicShell(content: ComponentChildren) {
+  return html`<div class="public" key="out">
+    ${skip()}
+    <header class="top">${mark('mark')}${themeButton()}</header>
+    ${main(content)}
+  </div>`
+}
+
+function main(content: ComponentChildren) {
+  return html`<main tabindex="-1">${content}</main>`
+}
+
+function mark(look: string) {
+  return html`<a class=${look} href=${to('/')}><svg viewBox="0 0 24 28" aria-hidden="true" fill="none" stroke="currentColor">
+    <circle cx="12" cy="10" r="7.5" stroke-width="3" /><path d="M2 22.5h20M2 26.5h20" stroke-width="1.5" /></svg>${t(en.outlay)}</a>`
+}
+
+function themeButton() {
+  return html`<button class="b o push" type="button" aria-label=${t(en.theme)} onClick=${switchTheme}>${icon('theme')}</button>`
+}
+
+/** Not a link: with a <base>, "#main" would be another page. */
+function skip() {
+  return html`<button class="skip b" type="button" onClick=${focusMain}>${t(en.skip)}</button>`
+}

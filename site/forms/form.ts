@@ -1,0 +1,76 @@
+import type { ComponentChildren } from 'preact'
+import type { Problem } from '../api.ts'
+import { note } from '../components/note.ts'
+import { focusFault } from '../dom.ts'
+import { html } from '../html.ts'
+import { faultsOf, refusalText } from '../refusals.ts'
+import { type Desk, type Faults, type Form, noForm, type State, type Values } from '../state/state.ts'
+
+/** Nothing: it went well. Else what the server says, or what was found wrong before it was asked. */
+export type Outcome = Problem | { readonly kind: 'faults'; readonly faults: Faults } | undefined
+
+export interface FormParts {
+  readonly name: string
+  /** On the button that sends it. */
+  readonly words: string
+  readonly fields: ComponentChildren
+  /** What stands beside that button. */
+  readonly beside?: ComponentChildren
+  readonly send: (values: Values) => Promise<Outcome>
+  /** Once it went well, it is as it was at first. */
+  readonly empties?: boolean
+}
+
+/**
+ * A form that is sent with Enter, once at a time. What is wrong stands under its fields, and the first of these gets the
+ * focus. What was typed lives in the page alone and stays when the form fails.
+ */
+export function form({ state, desk }: At, { name, words, fields, beside, send, empties = false }: FormParts) {
+  const { trouble, isBusy } = formOf(state, name)
+  const set = (change: Partial<Form>) => desk.state.set({ form: { ...formOf(desk.state.get(), name), ...change } })
+
+  async function submit(event: SubmitEvent): Promise<void> {
+    event.preventDefault()
+    const form = event.currentTarget
+    if (!(form instanceof HTMLFormElement) || formOf(desk.state.get(), name).isBusy) return
+    set({ isBusy: true })
+    const outcome = await send(valuesOf(form))
+    set({ isBusy: false, ...read(outcome, form) })
+    if (outcome) focusFault(form)
+    else if (empties) form.reset()
+  }
+
+  function input(event: Event): void {
+    if (event.currentTarget instanceof HTMLFormElement) set({ values: valuesOf(event.currentTarget) })
+  }
+
+  return html`<form novalidate onSubmit=${submit} onInput=${input}>
+    ${fields}
+    ${trouble && note({ icon: 'over', urgent: true, words: trouble })}
+    <div class="row w sb stack more"><button class="b p" aria-busy=${isBusy ? 'true' : undefined}>${words}</button>${beside}</div>
+  </form>`
+}
+
+/** The state and what to act with: what every part of a page is given. */
+export interface At {
+  readonly state: State
+  readonly desk: Desk
+}
+
+export function formOf({ form }: Pick<State, 'form'>, name: string): Form {
+  return form.name === name ? form : { ...noForm, name }
+}
+
+/** As typed, without spaces at the ends; those of a password belong to it. */
+function valuesOf(form: HTMLFormElement): Values {
+  const fields = [...new FormData(form)].map(([name, value]) => [name, String(value)] as const)
+  return Object.fromEntries(fields.map(([name, value]) => [name, /password/i.test(name) ? value : value.trim()]))
+}
+
+function read(outcome: Outcome, form: HTMLFormElement): Pick<Form, 'faults' | 'trouble'> {
+  if (!outcome) return { faults: {}, trouble: undefined }
+  if (outcome.kind === 'faults') return { faults: outcome.faults, trouble: undefined }
+  const faults = faultsOf(outcome)
+  const isHere = Object.keys(faults).some((field) => form.elements.namedItem(field))
+  return { faults, trouble: isHere ? undefined : refusalText(outcome) }
+}

@@ -1,0 +1,11 @@
+import { offer } from './app.ts'
+import { dashboard } from './pages/dashboard.ts'
+import { arrive } from './state/load.ts'
+
+// What somebody who is logged in sees first. The other parts of the inside offer their pages from here on, so that what
+// they share with it is one piece and not one for each combination of parts.
+export function offerInside(more: Parameters<typeof offer>[0]): void {
+  offer(more, arrive)
+}
+
+offerInside({ '/': dashboard })

@@ -1,0 +1,81 @@
+import {
+  accounts,
+  budgets,
+  categories,
+  insights,
+  ledgers,
+  login,
+  payees,
+  profile,
+  register,
+  transactions,
+} from 'outlay:routes'
+import { render } from 'preact'
+import { client } from './api.ts'
+import { app, arrive, expect } from './app.ts'
+import { drawn, focusPage } from './dom.ts'
+import { kept } from './kept.ts'
+import { isLocale, settle } from './locale.ts'
+import { follow, keepLocale, placeIn, to } from './router.ts'
+import { signOut, start } from './state/session.ts'
+import { type Desk, firstState } from './state/state.ts'
+import { store } from './state/store.ts'
+import { showTheme } from './theme.ts'
+
+const routes = { accounts, budgets, categories, insights, ledgers, login, payees, profile, register, transactions }
+const base = new URL(document.baseURI).pathname
+const hint = kept('outlay-in')
+const asked = new URLSearchParams(location.search).get('locale') ?? undefined
+const state = store(firstState(placeIn(location, base), navigator.onLine), draw)
+
+const desk: Desk = {
+  client: client(routes, {
+    base,
+    fetch: (...request) => fetch(...request),
+    now: Date.now,
+    locks: navigator.locks,
+    ended: () => signOut(desk, true),
+  }),
+  state,
+  go: follow(base, step),
+  now: Date.now,
+  hint,
+}
+
+let session = state.get().session.kind
+
+/** The page is drawn whole after every change; Preact touches only what differs. */
+function draw(): void {
+  const now = state.get()
+  const user = now.session.kind === 'in' ? now.session.user : undefined
+  settle([asked, user?.locale, navigator.language].find((one) => one && isLocale(one)) ?? 'en-GB')
+  drawn(() => render(app({ state: now, desk }), document.body))
+
+  if (session === now.session.kind) return
+  const before = session
+  session = now.session.kind
+  // who has just logged in is shown round; a page that was loaded anew leaves the focus where browsers put it
+  if (session === 'in') entered()
+  if (before !== 'starting') focusPage()
+}
+
+function entered(): void {
+  const { path } = state.get().place
+  if (path === '/login' || path === '/register') desk.go(to('/'))
+  else arrive(desk, true)
+}
+
+function step(): void {
+  const from = state.get().place
+  const place = placeIn(location, base)
+  state.set({ place, dialog: undefined })
+  if (state.get().session.kind === 'in') arrive(desk, from.path !== place.path)
+  focusPage()
+}
+
+keepLocale(asked)
+showTheme()
+addEventListener('online', () => state.set({ isOnline: true }))
+addEventListener('offline', () => state.set({ isOnline: false }))
+if (hint.read()) expect(state.get().place.path)
+void start(desk)

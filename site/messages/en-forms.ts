@@ -1,0 +1,57 @@
+// What forms say, and what they are told.
+
+export const email = 'Email'
+export const yourName = 'Your name'
+export const password = 'Password'
+export const passwordHint = 'At least 8 characters; a few words that only you would put together.'
+export const kind = 'Kind'
+export const changeEntry = 'Change the entry'
+export const amountIn = 'Amount, {currency}'
+export const arrivingIn = 'Arriving, {currency}'
+export const day = 'Day'
+export const paidTo = 'Paid to'
+export const paidBy = 'Paid by'
+export const account = 'Account'
+export const fromAccount = 'From account'
+export const toAccount = 'To account'
+export const oneAccount = 'A transfer needs a second account. Add one in'
+export const note = 'Note'
+export const saveAmount = 'Save {amount}'
+export const save = 'Save'
+export const remove = 'Delete'
+export const setLimit = 'Set limit'
+export const limitFor = 'For'
+export const limitHint = 'For each period. Past periods keep the limit that they had.'
+export const saved = 'Saved: {what}'
+export const changed = 'Changed: {what}'
+export const deleted = 'Deleted: {what}'
+export const limitSet = 'The limit is set.'
+export const limitGone = 'The limit is gone.'
+export const changeLimit = 'Change the limit'
+export const newLimit = 'New limit'
+
+/** By the code of a refusal or of a fault in a field. What is not here has words that fit all. */
+export const refusals = {
+  wrong: 'Check this.',
+  missing: 'This is needed.',
+  'too-short': 'This is needed.',
+  'wrong-credentials': 'Email and password do not belong together.',
+  'wrong-password': 'That is not your password.',
+  'weak-password': 'Too easy to guess: take at least 8 characters, and no common password.',
+  'email-taken': 'There is an account with this email. Log in instead.',
+  'bad-email': 'This is no email address.',
+  'sole-owner': 'A ledger that you share would lose its last owner.',
+  'name-taken': 'There is one of this name.',
+  'bad-amount': 'An amount such as 12.50, with no more decimals than its currency has.',
+  'amount-too-large': 'More than Outlay can keep.',
+  'total-too-large': 'A total would become more than Outlay can keep.',
+  'bad-currency': 'Choose one.',
+  'bad-day': 'A day from 1900 to 2199.',
+  'bad-rule': 'This makes no period: check the day or the weeks.',
+  'same-account': 'Choose two different accounts.',
+  'splits-do-not-add-up': 'The parts of this entry add up to another amount.',
+  'version-mismatch': 'It was changed elsewhere. Close this and look again.',
+  gone: 'It was deleted elsewhere.',
+  'not-found': 'It was deleted elsewhere.',
+  forbidden: 'Your role in this ledger does not allow that.',
+} as const

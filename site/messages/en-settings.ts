@@ -1,0 +1,43 @@
+// What only the settings say.
+
+export const done = 'Saved.'
+export const logOut = 'Log out'
+export const you = 'You'
+export const locale = 'Numbers and dates'
+export const localeHint = 'How they are written. The words stay English for now.'
+export const ledger = 'Ledger'
+export const ledgerName = 'Name of the ledger'
+export const zone = 'Time zone: it says when today begins'
+export const week = 'A week begins on'
+export const periodIs = 'A period is'
+export const ruleHint = 'A change waits for the end of the running period.'
+export const nextRule = 'This one begins on {day}, after the running period.'
+export const rules = {
+  month: 'A month',
+  payday: 'From pay day to pay day',
+  'last-workday': 'From the last workday of a month',
+  week: 'A week',
+  weeks: 'Several weeks',
+} as const
+export const monthDate = 'Begins on the day of the month'
+export const payDate = 'Pay day of the month; the workday before a weekend'
+export const every = 'How many weeks'
+export const anchor = 'Counted from'
+export const addAccount = 'Add an account'
+export const accountName = 'Name of the account'
+export const accountKinds = { bank: 'Bank', cash: 'Cash', card: 'Card', savings: 'Savings' } as const
+export const opening = 'In it today, {currency}'
+export const openingHint = 'With a minus for what is owed.'
+export const sessions = 'Where you are logged in'
+export const thisBrowser = 'This browser'
+export const lastSeen = 'Last seen {when}'
+export const unknown = 'Unknown program'
+export const logOutThere = 'Log out {name}'
+export const revoked = 'Logged out there.'
+export const changePassword = 'Change password'
+export const currentPassword = 'Current password'
+export const newPassword = 'New password'
+export const leave = 'Leave'
+export const leaveText = 'Deletes you, your ledgers and everything in them, at once and for good.'
+export const leaveOpen = 'Delete my account'
+export const leaveDo = 'Delete everything'

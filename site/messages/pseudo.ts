@@ -1,0 +1,9 @@
+/** Letters that can still be read, and cannot be mistaken for words that nobody translates. */
+export function stress(words: string): string {
+  return words.replace(/[a-z]/gi, '$&\u0301')
+}
+
+/** Shows where a message begins and ends, and makes it 40 per cent longer: other languages need the room. */
+export function bracket(text: string): string {
+  return `[${text}${'·'.repeat(Math.ceil(text.replaceAll('\u0301', '').length * 0.4))}]`
+}

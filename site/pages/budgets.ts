@@ -1,0 +1,58 @@
+import type { BudgetView } from '../../functions/api/budgets.ts'
+import { empty } from '../components/empty.ts'
+import { figuresTable } from '../components/figures-table.ts'
+import { icon } from '../components/icon.ts'
+import { limitRow, standingLine } from '../components/limit-row.ts'
+import { leftText, limitName, ruler } from '../components/limits.ts'
+import { legend } from '../components/scene.ts'
+import { section, when } from '../components/section.ts'
+import { periodTitle } from '../days.ts'
+import { figure } from '../figures.ts'
+import type { At } from '../forms/form.ts'
+import { html } from '../html.ts'
+import * as en from '../messages/en.ts'
+import * as asks from '../messages/en-forms.ts'
+import * as lists from '../messages/en-lists.ts'
+import { t } from '../messages/t.ts'
+import type { Book } from '../state/book.ts'
+import { both } from '../state/loaded.ts'
+import { open } from '../state/screen.ts'
+import { uuidV7 } from '../uuid.ts'
+
+/** Limits against what is spent and what the pace would be: the one for everything first, then one bar each. */
+export function budgets({ state, desk }: At) {
+  const edit = (limit?: BudgetView) => open(desk, { kind: 'limit', id: uuidV7(desk.now()), limit })
+  const add = html`<button class="b p" type="button" onClick=${() => edit()}>${icon('plus')}${t(asks.newLimit)}</button>`
+
+  return when(desk, both(state.book, state.limits), 8, ([book, all]) => {
+    const live = all.filter((one) => !one.archived)
+    const [whole, parts] = [live.find((one) => !one.categoryId), live.filter((one) => one.categoryId)]
+    return html`
+      <div class="head"><div><h1 tabindex="-1">${t(en.budgets)}</h1><p class="q s">${periodTitle(book.ledger.period)}</p></div>${live.length > 0 && add}</div>
+      ${whole && forEverything(whole, () => edit(whole))}
+      ${parts.length > 0 && section(t(lists.byCategory), book.ledger.currency, rows(book, parts, edit))}
+      ${live.length === 0 && empty(t(lists.noLimits), t(lists.noLimitsMore), add)}`
+  })
+}
+
+function forEverything(limit: BudgetView, edit: () => void) {
+  const { amount, currency } = limit
+  return html`<section class="left" aria-label=${t(en.everything)}>
+    <div class="row w sb end">
+      <div><p class="s q">${t(lists.everythingOf, { amount: figure(amount, { currency }) })}</p><p class="big">${leftText(limit, currency)}</p></div>
+      <div class="row w">${standingLine(limit)}<button class="b" type="button" onClick=${edit}>${t(asks.changeLimit)}</button></div>
+    </div>
+    ${ruler(limit)}
+  </section>`
+}
+
+function rows(book: Book, limits: readonly BudgetView[], edit: (limit: BudgetView) => void) {
+  const heads = [en.category, en.spent, en.paceToday, lists.limit, lists.left].map((head) => t(head))
+  const figures = limits.map((one) => [
+    limitName(book, one),
+    ...[one.spent, one.pace, one.amount, one.left].map((wire) => figure(wire)),
+  ])
+  return html`<ul>${limits.map((limit) => limitRow(book, limit, () => edit(limit)))}</ul>
+    ${legend(['expense', t(en.spent)], ['warn', t(lists.nearLegend)], ['over', t(lists.overLegend)], ['pace', t(en.paceToday)])}
+    ${figuresTable(t(lists.limitsCaption), heads, figures)}`
+}

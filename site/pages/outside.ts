@@ -1,0 +1,87 @@
+import { offer } from '../app.ts'
+import { note } from '../components/note.ts'
+import { emailLook, field, option, passwordLook } from '../forms/field.ts'
+import { type At, form, formOf } from '../forms/form.ts'
+import { html } from '../html.ts'
+import { isLocale } from '../locale.ts'
+import * as en from '../messages/en.ts'
+import * as asks from '../messages/en-forms.ts'
+import * as words from '../messages/en-outside.ts'
+import { platformWords, t } from '../messages/t.ts'
+import { to } from '../router.ts'
+import { logIn, register } from '../state/outside.ts'
+
+/** Who asks for a page of the inside finds it there after logging in. */
+export function outside(at: At) {
+  const { place, session } = at.state
+  const ended = session.kind === 'out' && session.ended
+  if (place.path === '/register') return registerPage(at)
+  return place.path === '/' && !ended ? landing() : loginPage(at, ended)
+}
+
+/** What Outlay promises, to somebody who is not logged in. */
+function landing() {
+  const facts = [
+    [words.price, words.priceText],
+    [words.yourData, words.yourDataText],
+    [words.others, words.othersText],
+    [words.everyone, words.everyoneText],
+  ] as const
+  return html`<div class="pitch">
+      <h1 tabindex="-1">${t(words.everyOutlay)}<br /><span class="dbl">${t(words.accountedFor)}</span></h1>
+      <p class="lede">${t(words.promise)}</p>
+      <p class="row w stack"><a class="b p" href=${to('/register')}>${t(words.openLedger)}</a><a class="b" href=${to('/login')}>${t(words.logIn)}</a></p>
+    </div>
+    <dl class="plainfacts">${facts.map(([name, text]) => html`<dt>${t(name)}</dt><dd>${t(text)}</dd>`)}</dl>`
+}
+
+function loginPage(at: At, ended: boolean) {
+  const of = formOf(at.state, 'login')
+  return html`<div class="narrow">
+    <h1 tabindex="-1">${t(words.logIn)}</h1>
+    ${ended && note({ icon: 'wait', words: t(en.signedOut) })}
+    ${form(at, {
+      name: 'login',
+      words: t(words.logIn),
+      fields: [
+        field(of, 'email', { label: t(asks.email), ...emailLook }),
+        field(of, 'password', { label: t(asks.password), ...passwordLook('current-password') }),
+      ],
+      beside: html`<a class="b t" href=${to('/register')}>${t(words.openLedger)}</a>`,
+      send: (values) => logIn(at.desk, values),
+    })}
+  </div>`
+}
+
+/** Asks only for what cannot be known: the zone and the locale are the browser's. */
+function registerPage(at: At) {
+  const of = formOf(at.state, 'register')
+  const locale = isLocale(navigator.language) ? navigator.language : 'en-GB'
+  return html`<div class="narrow">
+    <h1 tabindex="-1">${t(words.openLedger)}</h1>
+    <p class="q">${t(words.openLead)}</p>
+    ${form(at, {
+      name: 'register',
+      words: t(words.openLedger),
+      fields: [
+        field(of, 'name', { label: t(asks.yourName), autocomplete: 'name', maxlength: '120' }),
+        field(of, 'email', { label: t(asks.email), ...emailLook }),
+        field(of, 'password', { label: t(asks.password), hint: t(asks.passwordHint), ...passwordLook('new-password') }),
+        field(of, 'currency', { label: t(en.currency), hint: t(words.currencyHint), options: currencies() }),
+      ],
+      beside: html`<a class="b t" href=${to('/login')}>${t(words.logIn)}</a>`,
+      send: (values) => register(at.desk, locale, values),
+    })}
+  </div>`
+}
+
+/** Nothing is guessed: the currency of a ledger stays. */
+function currencies() {
+  const names = new Intl.DisplayNames('en', { type: 'currency' })
+  const all = Intl.supportedValuesOf('currency').map((code) =>
+    option(code, `${code} · ${platformWords(names.of(code) ?? '')}`),
+  )
+  return [option('', t(words.choose)), ...all]
+}
+
+offer({ outside })

@@ -1,0 +1,40 @@
+import type { Place } from './state/state.ts'
+
+let keptLocale: string | undefined
+
+/** A locale that the address asks for stays asked for. */
+export function keepLocale(locale: string | undefined): void {
+  keptLocale = locale
+}
+
+/** An address for a link, relative to <base>, so that the site works below any path. What is undefined is left out. */
+export function to(path: string, query: { readonly [name: string]: string | undefined } = {}): string {
+  const pairs = Object.entries({ ...query, locale: keptLocale }).flatMap(([name, value]) =>
+    value ? [[name, value]] : [],
+  )
+  const search = new URLSearchParams(pairs).toString()
+  return `./${path.slice(1)}${search && `?${search}`}`
+}
+
+/** Where the address leads, below `base`, which has a slash at its end. */
+export function placeIn({ pathname, search }: Pick<URL, 'pathname' | 'search'>, base: string): Place {
+  return { path: `/${pathname.slice(base.length)}`, query: new URLSearchParams(search) }
+}
+
+/** Follows links and the browser's own steps back and forth without loading the page anew. */
+export function follow(base: string, arrived: () => void): (href: string) => void {
+  function go(href: string): void {
+    history.pushState(null, '', new URL(href, document.baseURI))
+    scrollTo(0, 0)
+    arrived()
+  }
+  addEventListener('popstate', arrived)
+  document.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null
+    const isPlain = !event.button && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey
+    if (!link || !isPlain || link.target || link.origin !== location.origin || !link.pathname.startsWith(base)) return
+    event.preventDefault()
+    go(link.href)
+  })
+  return go
+}

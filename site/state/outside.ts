@@ -1,0 +1,15 @@
+import type { Problem } from '../api.ts'
+import { enter } from './session.ts'
+import type { Desk, Values } from './state.ts'
+
+export async function logIn(desk: Desk, { email = '', password = '' }: Values): Promise<Problem | undefined> {
+  return enter(desk, await desk.client.api.login.logIn({ body: { email, password } }))
+}
+
+/** The zone is the browser's, and so is the locale. */
+export async function register(desk: Desk, locale: string, values: Values): Promise<Problem | undefined> {
+  const { name = '', email = '', password = '', currency = '' } = values
+  const timeZone = new Intl.DateTimeFormat().resolvedOptions().timeZone
+  const body = { name, email, password, currency, timeZone, locale }
+  return enter(desk, await desk.client.api.register.register({ body }))
+}

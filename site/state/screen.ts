@@ -1,0 +1,32 @@
+import * as en from '../messages/en.ts'
+import { t } from '../messages/t.ts'
+import { uuidV7 } from '../uuid.ts'
+import { type Desk, type Dialog, noForm, type Undo } from './state.ts'
+
+export function open({ state }: Desk, dialog: Dialog): void {
+  state.set({ dialog, form: noForm })
+}
+
+/** A new entry has its id from the moment its form opens, so that sending the form twice adds it once. */
+export function addEntry(desk: Desk): void {
+  open(desk, { kind: 'entry', id: uuidV7(desk.now()) })
+}
+
+export function close({ state }: Desk): void {
+  if (state.get().dialog) state.set({ dialog: undefined, form: noForm })
+}
+
+const shownMs = 10_000
+let fading: ReturnType<typeof setTimeout> | undefined
+
+/** One line at the bottom, for ten seconds. */
+export function say({ state }: Pick<Desk, 'state'>, words: string, undo?: Undo): void {
+  clearTimeout(fading)
+  state.set({ said: { words, undo } })
+  fading = setTimeout(() => state.set({ said: undefined }), shownMs)
+}
+
+export async function takeBack(desk: Desk): Promise<void> {
+  const problem = await desk.state.get().said?.undo?.()
+  say(desk, problem ?? t(en.undone))
+}

@@ -1,0 +1,81 @@
+import { todayIn } from '../../functions/domain/zone.ts'
+import { readAmount } from '../amounts.ts'
+import type { Outcome } from '../forms/form.ts'
+import * as words from '../messages/en-settings.ts'
+import { t } from '../messages/t.ts'
+import { faultText, refusalText } from '../refusals.ts'
+import { to } from '../router.ts'
+import { writeRule } from '../rule.ts'
+import { uuidV7 } from '../uuid.ts'
+import { type Book, here } from './book.ts'
+import { loadOne } from './load.ts'
+import { say } from './screen.ts'
+import { enter, signOut } from './session.ts'
+import type { Desk, SessionView, Values } from './state.ts'
+import { write } from './write.ts'
+
+export async function changePerson(desk: Desk, { name, locale }: Values): Promise<Outcome> {
+  const answer = await desk.client.api.profile.changeMe({ body: { name, locale } })
+  if (!answer.ok) return answer.error
+  desk.state.set({ session: { kind: 'in', user: answer.value.body } })
+  say(desk, t(words.done))
+  return undefined
+}
+
+/** The rule is sent only where it is another one: sent again it would begin anew. */
+export function changeLedger(desk: Desk, { ledger }: Book, values: Values): Promise<Outcome> {
+  const { name, timeZone, firstWeekday } = values
+  const rule = writeRule(values)
+  const body = {
+    name,
+    timeZone,
+    firstWeekday: Number(firstWeekday),
+    ...(rule !== (ledger.nextRule?.rule ?? ledger.rule) && { rule }),
+  }
+  return write(desk, desk.client.api.ledgers.changeLedger({ params: here, body }), t(words.done))
+}
+
+const kinds = ['cash', 'bank', 'card', 'savings'] as const
+
+/** An account in the ledger's currency, with what is in it today. */
+export async function addAccount(desk: Desk, { ledger }: Book, { name = '', kind, opening }: Values): Promise<Outcome> {
+  const amount = readAmount(opening || '0', ledger.currency, true)
+  if (!amount.ok) return { kind: 'faults', faults: { opening: faultText(amount.error) } }
+  const params = { ...here, id: uuidV7(desk.now()) }
+  const body = {
+    name,
+    kind: kinds.find((one) => one === kind) ?? 'bank',
+    opening: { amount: amount.value, day: todayIn(ledger.timeZone, desk.now()) },
+  }
+  return write(desk, desk.client.api.accounts.putAccount({ params, body }), t(words.done))
+}
+
+/** Every other session ends; this one goes on with a new token. */
+export async function changePassword(desk: Desk, { currentPassword = '', newPassword = '' }: Values): Promise<Outcome> {
+  const problem = enter(desk, await desk.client.api.profile.changePassword({ body: { currentPassword, newPassword } }))
+  if (problem) return problem
+  say(desk, t(words.done))
+  void loadOne(desk, 'sessions')
+  return undefined
+}
+
+export async function revoke(desk: Desk, { id }: SessionView): Promise<void> {
+  const answer = await desk.client.api.login.endSession({ params: { id } })
+  say(desk, answer.ok ? t(words.revoked) : refusalText(answer.error))
+  return loadOne(desk, 'sessions')
+}
+
+export async function leave(desk: Desk, { password = '' }: Values): Promise<Outcome> {
+  const answer = await desk.client.api.profile.leave({ body: { password } })
+  if (!answer.ok) return answer.error
+  signOut(desk, false)
+  desk.go(to('/'))
+  return undefined
+}
+
+export async function logOut(desk: Desk): Promise<void> {
+  const answer = await desk.client.api.login.endSession({ params: { id: 'current' } })
+  if (!answer.ok) return say(desk, refusalText(answer.error))
+  signOut(desk, false)
+  desk.go(to('/'))
+}
