@@ -82,6 +82,9 @@ figuring('leaves out periods before the first entry, and counts empty ones after
   const block = only([entry({ day: '2026-08-03', amount: 500n }), entry({ day: '2026-10-03', amount: 900n })])
   assert.is(block.usual.expense, 500n)
 
+  const onTheLastDay = only([entry({ day: '2026-08-31', amount: 300n }), entry({ day: '2026-10-03', amount: 900n })])
+  assert.is(onTheLastDay.usual.expense, 300n)
+
   const longAgo = only([entry({ day: '2020-01-01' }), entry({ day: '2026-10-03', amount: 900n })])
   assert.is(longAgo.usual.expense, 0n)
 })
