@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import { build } from 'esbuild'
+import { build, type Metafile } from 'esbuild'
 import { clientRoutes, virtual } from './plugins.ts'
 
 /** One file of the site as the `site` action serves it; bodies in base64, absent where compressing does not pay. */
@@ -19,7 +19,7 @@ export type SiteFiles = { readonly [path: string]: SiteFile }
 
 export interface SiteBuild {
   readonly files: SiteFiles
-  /** Bytes of script and style, gzipped, as a browser gets them. */
+  /** Bytes of script and style, gzipped, that a browser gets with the first page: the others bring their own part. */
   readonly gzipped: { readonly js: number; readonly css: number }
 }
 
@@ -31,15 +31,21 @@ const types: { readonly [ending: string]: string } = {
   webmanifest: 'application/manifest+json',
 }
 
+/** What the first page is made of: the entry and the part with the pages of somebody who is not logged in. */
+const firstPage = ['site/main.ts', 'site/pages/outside.ts']
+
 /** Bundles script and style, names them by their hash, and puts those names into index.html. */
 export async function buildSite(): Promise<SiteBuild> {
   const bundled = await build({
     entryPoints: { main: 'site/main.ts', style: 'site/styles/main.css' },
     outdir: 'assets',
     entryNames: '[name]-[hash]',
+    chunkNames: '[name]-[hash]',
     bundle: true,
+    splitting: true,
     minify: true,
     write: false,
+    metafile: true,
     format: 'esm',
     target: 'es2022',
     legalComments: 'none',
@@ -49,8 +55,8 @@ export async function buildSite(): Promise<SiteBuild> {
     path: `/assets/${path.split(/[\\/]/).at(-1)}`,
     bytes: Buffer.from(contents),
   }))
-  const js = assetEnding(assets, '.js')
-  const css = assetEnding(assets, '.css')
+  const js = assetLike(assets, /\/main-\w+\.js$/)
+  const css = assetLike(assets, /\.css$/)
   const page = readFileSync('site/index.html', 'utf8')
     .replace('%JS%', js.path.slice(1))
     .replace('%CSS%', css.path.slice(1))
@@ -61,7 +67,12 @@ export async function buildSite(): Promise<SiteBuild> {
       ['/icon.svg', siteFile('/icon.svg', readFileSync('site/icon.svg'), false)],
       ...assets.map(({ path, bytes }) => [path, siteFile(path, bytes, true)] as const),
     ]),
-    gzipped: { js: gzipSync(js.bytes, { level: 9 }).length, css: gzipSync(css.bytes, { level: 9 }).length },
+    gzipped: {
+      js: loadedWith(bundled.metafile, firstPage)
+        .map((name) => weight(assetLike(assets, new RegExp(`/${name}$`))))
+        .reduce((sum, bytes) => sum + bytes, 0),
+      css: weight(css),
+    },
   }
 }
 
@@ -70,11 +81,23 @@ interface Asset {
   readonly bytes: Buffer
 }
 
-function assetEnding(assets: readonly Asset[], ending: string): Asset {
-  const found = assets.find(({ path }) => path.endsWith(ending))
-  if (!found) throw new Error(`The site's build made no ${ending} file.`)
+function assetLike(assets: readonly Asset[], name: RegExp): Asset {
+  const found = assets.find(({ path }) => name.test(path))
+  if (!found) throw new Error(`The site's build made no file like ${name}.`)
   return found
 }
+
+/** The names of all script files that these entries import, one through the other; dynamic imports are another page's. */
+function loadedWith({ outputs }: Metafile, entries: readonly string[]): string[] {
+  const loaded = new Set(Object.keys(outputs).filter((file) => entries.includes(outputs[file]?.entryPoint ?? '')))
+  for (const file of loaded) {
+    const imports = outputs[file]?.imports ?? []
+    for (const { path, kind } of imports) if (kind === 'import-statement') loaded.add(path)
+  }
+  return [...loaded].map((file) => file.slice(file.lastIndexOf('/') + 1))
+}
+
+const weight = ({ bytes }: Asset): number => gzipSync(bytes, { level: 9 }).length
 
 function siteFile(path: string, bytes: Buffer, immutable: boolean): SiteFile {
   const ending = path.slice(path.lastIndexOf('.') + 1)
