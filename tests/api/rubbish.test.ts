@@ -79,6 +79,7 @@ for (const { name, route } of routes) {
 
 const entry = { kind: 'expense', day: '2026-11-20', amount: '10.00' }
 const yen = await made(asha, 'accounts', { name: 'Yen', kind: 'bank', currency: 'JPY' })
+const old = await made(asha, 'transactions', entry)
 const dinars = await made(asha, 'accounts', { name: 'Dinars', kind: 'bank', currency: 'BHD' })
 
 const amounts = [
@@ -526,15 +527,11 @@ function writing(): { readonly [where: string]: Writing } {
       const problem = isRefused(await unchanged(stage, () => send(body), JSON.stringify(body)), JSON.stringify(body))
       assert.is(problem.errors?.[0]?.pointer, at + pointer, JSON.stringify(body))
     }
-  let replacing: Promise<string> | undefined
-  const old = () => (replacing ??= made(asha, 'transactions', entry))
   return {
     POST: refused((body) => asha.ledger('POST', '/transactions', body)),
     PUT: refused((body) => asha.ledger('PUT', `/transactions/${randomUUID()}`, body)),
-    'PUT with If-Match': refused(async (body) =>
-      asha.ledger('PUT', `/transactions/${await old()}`, body, { 'if-match': '*' }),
-    ),
-    PATCH: refused(async (body) => asha.ledger('PATCH', `/transactions/${await old()}`, body)),
+    'PUT with If-Match': refused((body) => asha.ledger('PUT', `/transactions/${old}`, body, { 'if-match': '*' })),
+    PATCH: refused((body) => asha.ledger('PATCH', `/transactions/${old}`, body)),
     'a batch': refused(
       (body) =>
         asha.ledger('POST', '/transactions/batch', {

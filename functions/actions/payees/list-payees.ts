@@ -9,7 +9,8 @@ type Needs = { readonly payees: Payees }
 
 export const listPayees: Handler<typeof routes.listPayees, Needs> = async ({ payees }, scope, { query }) => {
   const { text: prefix = '', cursor } = query
-  const after = cursor === undefined ? undefined : nameIn(cursor, prefix)
+  const of = { scope, list: 'payees', query }
+  const after = cursor === undefined ? undefined : nameIn(of, cursor)
   if (cursor !== undefined && after === undefined) return refuse({ kind: 'bad-cursor', pointer: '/query/cursor' })
 
   const limit = Number(query.limit ?? usual)
@@ -17,7 +18,7 @@ export const listPayees: Handler<typeof routes.listPayees, Needs> = async ({ pay
   const found = await payees.list(scope, { prefix, ...(after !== undefined && { after }), limit: limit + 1 })
   const shown = found.slice(0, limit)
   const last = found.length > limit ? shown.at(-1) : undefined
-  return ok({ status: 200, body: { items: shown.map(payeeView), ...(last && { next: cursorAfter(last) }) } })
+  return ok({ status: 200, body: { items: shown.map(payeeView), ...(last && { next: cursorAfter(of, last) }) } })
 }
 
 const usual = 50

@@ -1,11 +1,7 @@
-import { createHash } from 'node:crypto'
 import { parseDay } from '../../domain/day.ts'
 import { parseId, type TransactionId } from '../../domain/ids.ts'
-import type { LedgerScope } from '../../ports/scope.ts'
+import { fingerprint, type Of } from '../../edge/fingerprint.ts'
 import type { After, Trashed } from '../../ports/transactions.ts'
-
-/** What a cursor may only be used with again: one ledger and one choice of filters. */
-export type Of = { readonly scope: LedgerScope; readonly list: string; readonly query: object }
 
 /** Where the next page begins, as text that means nothing to the caller. */
 export const cursorAfter = (of: Of, { day, id }: After): string => written(day, id, of)
@@ -34,11 +30,4 @@ function readBack(of: Of, cursor: string): { readonly place: string; readonly id
   const [place = '', id = '', print] = Buffer.from(cursor, 'base64url').toString().split(' ')
   const known = parseId<TransactionId>(id)
   return known && print === fingerprint(of) && written(place, known, of) === cursor ? { place, id: known } : undefined
-}
-
-/** Of the ledger and the filters; how many rows a page has may change on the way. */
-function fingerprint({ scope, list, query }: Of): string {
-  const filters = Object.entries(query).filter(([name]) => name !== 'cursor' && name !== 'limit')
-  const text = JSON.stringify([scope.ledgerId, list, filters.sort(([a], [b]) => (a < b ? -1 : 1))])
-  return createHash('sha256').update(text).digest('base64url').slice(0, 16)
 }
