@@ -18,7 +18,9 @@ import { argonPasswords } from './adapters/node/passwords.ts'
 import { randomSecrets } from './adapters/node/secrets.ts'
 import { tokenReader as readerOf, tokenWriter as writerOf } from './adapters/node/tokens.ts'
 import { parseEngine } from './adapters/sql/engine.ts'
+import { openMysql } from './adapters/sql/mysql.ts'
 import { sqlPlanes } from './adapters/sql/planes.ts'
+import { openSqlite } from './adapters/sql/sqlite.ts'
 import { Sentence } from './domain/sentence.ts'
 
 // Here ports meet adapters: one export per port, so that a bundle carries only what its action asks for.
@@ -35,8 +37,8 @@ export const passwords = warm(async (env) => argonPasswords(setting(env, 'OUTLAY
 export const publicUrl = warm(async (env) => addressIn(needed(env, 'PUBLIC_URL')))
 
 /** The connections themselves, for who starts and migrates a host: of each plane a process has one. */
-export const identityDb = warm((env) => open<IdentityTables>(env, 'OUTLAY_IDENTITY'), stop)
-export const ledgerDb = warm((env) => open<LedgerTables>(env, 'OUTLAY_LEDGER'), stop)
+export const identityDb = warm(async (env) => open<IdentityTables>(env, 'OUTLAY_IDENTITY'), stop)
+export const ledgerDb = warm(async (env) => open<LedgerTables>(env, 'OUTLAY_LEDGER'), stop)
 
 export const users = warm(async (env) => sqlUsers(await identityDb(env)))
 export const sessions = warm(async (env) => sqlSessions(await identityDb(env)))
@@ -86,14 +88,10 @@ function warm<Port>(start: (env: unknown) => Promise<Port>, finish?: (port: Port
   }
 }
 
-async function open<Tables>(env: unknown, name: string): Promise<Kysely<Tables>> {
+/** What is heavy, the drivers themselves, both of these load when they are called. */
+function open<Tables>(env: unknown, name: string): Promise<Kysely<Tables>> {
   const settings = parseEngine(needed(env, name))
-  if (settings.engine === 'sqlite') {
-    const { openSqlite } = await import('./adapters/sql/sqlite.ts')
-    return openSqlite<Tables>(settings.file)
-  }
-  const { openMysql } = await import('./adapters/sql/mysql.ts')
-  return openMysql<Tables>(settings.mysql)
+  return settings.engine === 'sqlite' ? openSqlite<Tables>(settings.file) : openMysql<Tables>(settings.mysql)
 }
 
 async function stop(db: Pick<Kysely<unknown>, 'destroy'>): Promise<void> {

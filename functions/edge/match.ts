@@ -7,9 +7,10 @@ export type Match =
 
 /** Finds the route that a request means; HEAD is GET here, and the answer loses its body later. */
 export function matcher(feature: Feature): (method: string, path: string) => Match {
-  const places = placesOf(feature)
+  let places: readonly Place[] | undefined
 
   return (method, path) => {
+    places ??= placesOf(feature)
     const ours = path.slice(Math.max(0, path.lastIndexOf('/v1/')))
     for (const place of places) {
       const params = place.pattern.exec(ours)
