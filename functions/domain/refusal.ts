@@ -25,7 +25,6 @@ type Plain =
   | 'in-use'
   | 'sole-owner' // a shared ledger needs another owner before its last one leaves
   | 'gone' // it lies in the trash
-  | 'not-in-trash'
   | 'version-mismatch'
   | 'precondition-required'
   | 'bad-email'

@@ -26,7 +26,6 @@ export const problems: { readonly [K in RefusalKind]: ProblemKind } = {
   'name-taken': { status: 409, title: 'Another one has this name already.' },
   'in-use': { status: 409, title: 'It is in use; archive it instead.' },
   'sole-owner': { status: 409, title: 'A ledger that you share would lose its last owner. Give it another one first.' },
-  'not-in-trash': { status: 409, title: 'It does not lie in the trash.' },
   'not-merged': { status: 409, title: 'It is not merged into another one.' },
 
   gone: { status: 410, title: 'It lies in the trash. Restore it first.' },
