@@ -24,9 +24,17 @@ const engines = option('engines', 'sqlite,mysql').split(',') as EngineName[]
 const tell = (text: string) => process.stderr.write(`${text}\n`)
 const found: Figure[] = []
 process.env.LOG = 'off'
+process.setMaxListeners(0)
 
-found.push(...(await bundles()), ...(await hostStart()))
-if (option('only', '') !== 'start') {
+await measure().catch((error) => {
+  process.stderr.write(`${error.stack}\n`)
+  process.exit(1)
+})
+process.stdout.write(words.includes('--json') ? `${JSON.stringify(found, null, 2)}\n` : `${asTable(found)}\n`)
+
+async function measure(): Promise<void> {
+  found.push(...(await bundles()), ...(await hostStart()))
+  if (option('only', '') === 'start') return
   for (const engine of engines) {
     const world = await worldOf(engine, sizes, tell)
     const middle = sizes.includes(10_000) ? 10_000 : (sizes[0] ?? 0)
@@ -36,4 +44,3 @@ if (option('only', '') !== 'start') {
     await world.close()
   }
 }
-process.stdout.write(words.includes('--json') ? `${JSON.stringify(found, null, 2)}\n` : `${asTable(found)}\n`)

@@ -13,6 +13,8 @@ export interface Running {
 export async function started(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Running> {
   const began = performance.now()
   const child = spawn(process.execPath, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] })
+  // whatever ends the bench ends what it started
+  process.once('exit', () => child.kill('SIGKILL'))
   const url = await address(child)
   const startedMs = performance.now() - began
   return {

@@ -86,7 +86,8 @@ function tapSqlite(): void {
 const tappedStatements = new WeakSet<object>()
 
 function tapMysql(): void {
-  const { prototype } = require('mysql2/lib/base/connection.js') as { prototype: Methods }
+  // the package does not export the base of its connections, where `query` is
+  const prototype = Object.getPrototypeOf(require('mysql2').Connection.prototype) as Methods
   around(
     prototype,
     'query',

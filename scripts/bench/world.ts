@@ -118,8 +118,9 @@ export async function worldOf(
     },
     async product() {
       await close()
+      const { PUBLIC_URL: _, ...settings } = env
       return started(['scripts/start.mjs'], {
-        ...env,
+        ...settings,
         OUTLAY_DATA: folder,
         PORT: '0',
         LOG: 'off',

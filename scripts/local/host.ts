@@ -7,6 +7,7 @@ import { table } from '../../functions/api/table.ts'
 import { close as closePorts } from '../../functions/compose.ts'
 import { Sentence } from '../../functions/domain/sentence.ts'
 import { actions } from './actions.ts'
+import { keepHouse } from './chores.ts'
 import { compressed } from './compress.ts'
 import { complaint, type Incoming, invoke, type Outgoing } from './controller.ts'
 import { gatewayOf } from './gateway.ts'
@@ -33,7 +34,14 @@ export async function startHost(settings: HostSettings): Promise<Host> {
     const { port } = await listen(server, settings)
     const url = `http://localhost:${port}`
     Object.assign(env, envOf(settings, planes, keys, url))
-    return { url, close: () => stop(server, planes, unlock) }
+    const rest = keepHouse(env)
+    return {
+      url,
+      close: () => {
+        rest()
+        return stop(server, planes, unlock)
+      },
+    }
   } catch (error) {
     await closePorts()
     unlock()

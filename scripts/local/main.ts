@@ -12,10 +12,11 @@ export async function start(): Promise<void> {
   const host = await startHost(settings)
   process.stdout.write(`Outlay is at ${process.env.PUBLIC_URL || host.url}\n`)
 
-  let isLeaving = false
+  let leftAt: number | undefined
   const leave = async () => {
-    if (isLeaving) process.exit(1)
-    isLeaving = true
+    // one Ctrl-C comes twice, from the terminal and from npm; a second one that is meant comes later
+    if (leftAt !== undefined) return performance.now() - leftAt > 500 && process.exit(1)
+    leftAt = performance.now()
     await host.close()
     process.exit(0)
   }

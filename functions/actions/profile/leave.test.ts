@@ -11,10 +11,10 @@ import {
   registered,
 } from '../../../tests/support/identity-desk.ts'
 import { allRows, fillEveryTable, rowsNaming } from '../../../tests/support/rows-of-people.ts'
+import { leaveSteps, resumeLeaving } from '../../edge/leaving.ts'
 import type { SessionScope } from '../../ports/scope.ts'
 import { register } from '../register/register.ts'
 import { leave } from './leave.ts'
-import { leaveSteps, resumeLeaving } from './leaving.ts'
 
 const leaving = suite('leaving')
 

@@ -3,9 +3,9 @@ import type { Ask, Reply } from '../../api/route.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import { refreshCookie } from '../../edge/cookies.ts'
+import { type LeavingNeeds, takeLeave } from '../../edge/leaving.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { SessionScope } from '../../ports/scope.ts'
-import { type LeavingNeeds, takeLeave } from './leaving.ts'
 import { type PasswordNeeds, rightPassword } from './right-password.ts'
 
 interface Needs extends LeavingNeeds, PasswordNeeds {

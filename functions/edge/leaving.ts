@@ -1,10 +1,10 @@
-import type { UserId } from '../../domain/ids.ts'
-import { personalKeys } from '../../edge/limits.ts'
-import type { Attempts } from '../../ports/attempts.ts'
-import type { Instant } from '../../ports/clock.ts'
-import type { Principals } from '../../ports/principals.ts'
-import type { Secrets } from '../../ports/secrets.ts'
-import type { Users } from '../../ports/users.ts'
+import type { UserId } from '../domain/ids.ts'
+import type { Attempts } from '../ports/attempts.ts'
+import type { Instant } from '../ports/clock.ts'
+import type { Principals } from '../ports/principals.ts'
+import type { Secrets } from '../ports/secrets.ts'
+import type { Users } from '../ports/users.ts'
+import { personalKeys } from './limits.ts'
 
 export interface LeavingNeeds {
   readonly attempts: Attempts

@@ -1,0 +1,28 @@
+import type { Done } from '../../edge/event.ts'
+import { type LeavingNeeds, resumeLeaving } from '../../edge/leaving.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { Transactions } from '../../ports/transactions.ts'
+
+type Needs = LeavingNeeds & { readonly clock: Clock; readonly transactions: Transactions }
+
+const day = 86_400_000
+
+/** What nobody asks for and somebody has to do, in bounded pieces: what is left over waits for the next time. */
+export async function housekeeping(needs: Needs): Promise<Done> {
+  const now = needs.clock.now()
+  const left = await resumeLeaving(needs, 25, now)
+  const purged = await purge(needs.transactions, now - 30 * day)
+  // no window of a limit is longer than an hour
+  await needs.attempts.sweep(now - day)
+  return { left, purged }
+}
+
+async function purge(transactions: Transactions, before: number): Promise<number> {
+  let purged = 0
+  for (let piece = 0; piece < 50; piece++) {
+    const gone = await transactions.purge(before, 500)
+    purged += gone
+    if (gone < 500) break
+  }
+  return purged
+}
