@@ -82,11 +82,13 @@ function wire({ account, toAccount, category, ...entry }: SampleEntry, places: I
   }
 }
 
-const json = (method: string, body?: unknown, token?: string): RequestInit => ({
-  method,
-  headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
-  ...(body !== undefined && { body: JSON.stringify(body) }),
-})
+function json(method: string, body?: unknown, token?: string): RequestInit {
+  return {
+    method,
+    headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  }
+}
 
 async function answerOf<T>(response: Response): Promise<T> {
   if (!response.ok) throw new Error(`${response.url} answered ${response.status}: ${await response.text()}`)
