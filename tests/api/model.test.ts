@@ -19,8 +19,10 @@ const engines: { readonly [name: string]: () => Promise<string | undefined> } = 
 if (!mariadbPath()) leaveOut('the model on MariaDB', 'there is no mariadbd; scripts/test-setup installs it')
 
 /** Sequences of up to `length` commands; all engines together take well over three hundred commands. */
-const runs = 20
+const runs = Number(process.env.MODEL_RUNS ?? 20)
 const length = 40
+/** Shrinking counts too. */
+const patience = { interruptAfterTimeLimit: 120_000, markInterruptAsFailure: false }
 const seed = Number(process.env.SEED ?? Date.now()) % 2 ** 31
 
 for (const [name, database] of Object.entries(engines)) {
@@ -45,12 +47,7 @@ for (const [name, database] of Object.entries(engines)) {
       const property = fc.asyncProperty(commands, async (some) => {
         await fc.asyncModelRun(() => opened(stage), some)
       })
-      await fc.assert(property, {
-        numRuns: runs,
-        seed,
-        interruptAfterTimeLimit: 120_000,
-        markInterruptAsFailure: false,
-      })
+      await fc.assert(property, { numRuns: runs, seed, includeErrorInReport: true, ...patience })
     } finally {
       await stage.close()
       console.log(`\n  ${steps} commands on ${name}, seed ${seed}`)

@@ -211,7 +211,7 @@ export function twiceMedian(values: readonly bigint[]): bigint {
 export interface Comparison {
   readonly period: Stretch
   readonly previous: Stretch
-  /** Up to six that tell what is usual: before the first entry nothing was, usual or otherwise. */
+  /** Up to six that tell what is usual: before the first income or expense nothing was, usual or otherwise. */
   readonly before: readonly Stretch[]
   readonly trend: readonly Stretch[]
 }
@@ -221,7 +221,10 @@ export function comparison(book: Book, on: string, rule?: string): Comparison {
   const rules = rule === undefined ? book.rules : [{ from: beginningOfTime, rule }]
   const period = periodOf(rules, on)
   const back = periodsUpTo(rules, period, 12)
-  const first = book.entries.map(({ day }) => day).sort()[0]
+  const first = book.entries
+    .filter(({ kind }) => kind !== 'transfer')
+    .map(({ day }) => day)
+    .sort()[0]
   const before = back.slice(-7, -1).filter(({ end }) => first !== undefined && first <= end)
   return { period, previous: back.at(-2) ?? period, before, trend: back }
 }
