@@ -7,7 +7,6 @@ import { table } from '../../functions/api/table.ts'
 import { close as closePorts } from '../../functions/compose.ts'
 import { Sentence } from '../../functions/domain/sentence.ts'
 import { actions } from './actions.ts'
-import { keepHouse } from './chores.ts'
 import { compressed } from './compress.ts'
 import { complaint, type Incoming, invoke, type Outgoing } from './controller.ts'
 import { gatewayOf } from './gateway.ts'
@@ -18,6 +17,8 @@ import type { HostSettings } from './settings.ts'
 
 export interface Host {
   readonly url: string
+  /** The settings of all actions. */
+  readonly env: object
   /** Answers what is under way, closes the databases and lets go of the folder. */
   close(): Promise<void>
 }
@@ -34,14 +35,7 @@ export async function startHost(settings: HostSettings): Promise<Host> {
     const { port } = await listen(server, settings)
     const url = `http://localhost:${port}`
     Object.assign(env, envOf(settings, planes, keys, url))
-    const rest = keepHouse(env)
-    return {
-      url,
-      close: () => {
-        rest()
-        return stop(server, planes, unlock)
-      },
-    }
+    return { url, env, close: () => stop(server, planes, unlock) }
   } catch (error) {
     await closePorts()
     unlock()

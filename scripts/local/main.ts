@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { keepHouse } from './chores.ts'
 import { startHost } from './host.ts'
 import { settingsIn } from './settings.ts'
 
@@ -10,6 +11,7 @@ export type { HostSettings } from './settings.ts'
 export async function start(): Promise<void> {
   const settings = settingsIn({ OUTLAY_HASH_WORKER: workerFile(), ...process.env })
   const host = await startHost(settings)
+  const rest = keepHouse(host.env)
   process.stdout.write(`Outlay is at ${process.env.PUBLIC_URL || host.url}\n`)
 
   let leftAt: number | undefined
@@ -17,6 +19,7 @@ export async function start(): Promise<void> {
     // one Ctrl-C comes twice, from the terminal and from npm; a second one that is meant comes later
     if (leftAt !== undefined) return performance.now() - leftAt > 500 && process.exit(1)
     leftAt = performance.now()
+    rest()
     await host.close()
     process.exit(0)
   }

@@ -12,7 +12,7 @@ export interface Started {
   readonly env?: { readonly [name: string]: string | undefined }
 }
 
-export interface Here extends Host {
+export interface Here extends Omit<Host, 'env'> {
   readonly data: string
 }
 
