@@ -9,11 +9,11 @@ export interface Sent {
 }
 
 const require = createRequire(import.meta.url)
+const tappedStatements = new WeakSet<object>()
 let record: ((sent: Sent) => void) | undefined
 
 /** Runs the call and hands back every statement that it sent through either driver, in order. */
 export async function recorded(call: () => Promise<unknown>): Promise<readonly Sent[]> {
-  tap()
   const sent: Sent[] = []
   record = (statement) => sent.push(statement)
   try {
@@ -27,16 +27,6 @@ export async function recorded(call: () => Promise<unknown>): Promise<readonly S
 /** Whole numbers keep their type through JSON, for SQLite is strict about it. */
 export const asJson = (value: unknown): string =>
   JSON.stringify(value, (_, inner) => (typeof inner === 'bigint' ? { whole: String(inner) } : inner))
-
-let tapped = false
-
-/** Puts itself between the product and its drivers, in this process alone. */
-function tap(): void {
-  if (tapped) return
-  tapped = true
-  tapSqlite()
-  tapMysql()
-}
 
 // biome-ignore lint/suspicious/noExplicitAny: the drivers' own methods are wrapped whatever they take
 type Method = (this: any, ...args: any[]) => any
@@ -83,8 +73,6 @@ function tapSqlite(): void {
   )
 }
 
-const tappedStatements = new WeakSet<object>()
-
 function tapMysql(): void {
   // the package does not export the base of its connections, where `query` is
   const prototype = Object.getPrototypeOf(require('mysql2').Connection.prototype) as Methods
@@ -107,3 +95,7 @@ function around(methods: Methods, name: string, wrap: (original: Method) => Meth
   const original = methods[name]
   if (original) methods[name] = wrap(original)
 }
+
+// Puts itself between the product and its drivers, in this process alone, before the first of them connects.
+tapSqlite()
+tapMysql()

@@ -7,6 +7,7 @@ import {
   driverFile,
   drivers,
   sqliteByFolder,
+  utf8mb4Only,
   virtual,
   withoutSchemaBuilder,
 } from './plugins.ts'
@@ -69,7 +70,7 @@ const entryOf: { readonly [D in Driver]: () => BuildOptions } = {
     stdin: { contents: `export { ${namesFrom('kysely').join(', ')} } from 'kysely'`, resolveDir: process.cwd() },
     plugins: [withoutSchemaBuilder],
   }),
-  mysql2: () => ({ entryPoints: ['mysql2'] }),
+  mysql2: () => ({ entryPoints: ['mysql2'], plugins: [utf8mb4Only] }),
   // the define makes its loader take the folder that it is told
   libsql: () => ({
     entryPoints: ['libsql'],

