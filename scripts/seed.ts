@@ -23,8 +23,8 @@ const accounts = [
   { name: 'Savings', kind: 'savings', amount: '8200.00' },
 ] as const
 const limits = [
-  { amount: '2300.00' },
-  { category: 'Groceries', amount: '420.00' },
+  { amount: '2400.00' },
+  { category: 'Groceries', amount: '600.00' },
   { category: 'Restaurants', amount: '150.00' },
   { category: 'Clothes and shoes', amount: '120.00' },
 ] as const

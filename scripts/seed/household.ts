@@ -1,5 +1,5 @@
 import type { NewTransaction } from '../../functions/api/transactions.ts'
-import { addDays, type Day, firstOfMonth, lastOfMonth, toNumber, weekday } from '../../functions/domain/day.ts'
+import { addDays, type Day, firstOfMonth, toNumber, weekday } from '../../functions/domain/day.ts'
 
 /** An entry of the sample household; category and account by name, for ids are the ledger's own. */
 export interface SampleEntry extends Omit<NewTransaction, 'categoryId' | 'accountId' | 'toAccountId' | 'splits'> {
@@ -28,17 +28,8 @@ export function household(from: Day, to: Day, random: () => number): readonly Sa
 
 function fixed(day: Day): readonly SampleEntry[] {
   const date = toNumber(day) - toNumber(firstOfMonth(day)) + 1
-  const due = bills.filter((bill) => bill.date === date).map(({ date: _, ...entry }) => ({ ...entry, day }))
-  return day === lastOfMonth(day) ? [...due, { ...salary, day }] : due
+  return bills.filter((bill) => bill.date === date).map(({ date: _, ...entry }) => ({ ...entry, day }))
 }
-
-const salary = {
-  kind: 'income',
-  amount: '2960.00',
-  payee: 'Tern & Partners',
-  category: 'Salary',
-  account: 'Everyday',
-} as const
 
 const bills = [
   {
@@ -49,6 +40,7 @@ const bills = [
     category: 'Rent and mortgage',
     account: 'Everyday',
   },
+  { date: 1, kind: 'income', amount: '2960.00', payee: 'Tern & Partners', category: 'Salary', account: 'Everyday' },
   { date: 2, kind: 'transfer', amount: '300.00', account: 'Everyday', toAccount: 'Savings', note: 'every month' },
   {
     date: 3,
@@ -74,7 +66,8 @@ const bills = [
     category: 'Internet and phone',
     account: 'Everyday',
   },
-  { date: 12, kind: 'transfer', amount: '60.00', account: 'Everyday', toAccount: 'Cash' },
+  { date: 4, kind: 'transfer', amount: '940.00', account: 'Everyday', toAccount: 'Card', note: 'card bill' },
+  { date: 12, kind: 'transfer', amount: '150.00', account: 'Everyday', toAccount: 'Cash' },
   {
     date: 17,
     kind: 'expense',
