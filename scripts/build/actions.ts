@@ -94,7 +94,7 @@ async function buildAction(name: string, site: SiteFiles, bundledDrivers: Bundle
   const { outputFiles, metafile } = await build({
     ...forActions,
     entryPoints: [`functions/actions/${name}/action.ts`],
-    plugins: [besideTheBundle, virtual('outlay:site', site)],
+    plugins: [besideTheBundle, virtual('outlay:site', uncompressed(site))],
   })
   const bundle = outputFiles?.[0]?.contents
   if (!bundle || !metafile) throw new Error(`The bundle of ${name} is missing.`)
@@ -125,6 +125,10 @@ async function buildAction(name: string, site: SiteFiles, bundledDrivers: Bundle
   writeFileSync(`${folder}/${name}.json`, `${JSON.stringify(report, null, 2)}\n`)
   return report
 }
+
+/** A web action cannot answer text in any other encoding, so the zip need not carry them. */
+const uncompressed = (site: SiteFiles): SiteFiles =>
+  Object.fromEntries(Object.entries(site).map(([path, { br: _, gzip: __, ...file }]) => [path, file]))
 
 const text = (content: string): Uint8Array => new TextEncoder().encode(content)
 
