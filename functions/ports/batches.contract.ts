@@ -99,6 +99,18 @@ function batching(says: Says): void {
     assert.is((await desk.accounts.find(desk.scope, desk.at.wallet))?.balance, 0n)
   })
 
+  says('serves sixteen at once, one after another, and makes a payee that all name once', async (desk) => {
+    const revision = await revisionOf(desk)
+    const one = (n: number) => create(desk, { ...lunch, amount: `${n + 1}`, payee: 'New to all' })
+
+    const made = await Promise.all(Array.from({ length: 16 }, (_, n) => one(n)))
+
+    assert.is(new Set(made.map(({ payee }) => payee?.id)).size, 1)
+    assert.is(await revisionOf(desk), revision + 16)
+    assert.is((await desk.accounts.find(desk.scope, desk.at.wallet))?.balance, -136_00n)
+    assert.equal(await desk.totals.check(desk.scope), [])
+  })
+
   says('refuses what would make a total larger than it can be kept, and writes nothing', async (desk) => {
     const most = { amount: fromStore(2n ** 63n - 2_000_00n), day: '2026-01-01' as Day }
     const fields = {

@@ -20,9 +20,9 @@ const each = 12
 const host = await startHere()
 const call = callerOf(host.url)
 const people = await Promise.all(Array.from({ length: writers }, () => register(call)))
-/** The host's own connections: they are open, so no settings are asked for. */
-const running = undefined
 const asha = people[0] as Person
+/** The host's own connections are open, so that no settings are asked for. */
+const running = undefined
 
 const writing = suite('sixteen who write at once')
 
