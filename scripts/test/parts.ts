@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { chromiumPath } from '../../tests/support/chromium.ts'
 import { mariadbPath, startMariadb } from '../../tests/support/mariadb.ts'
 import type { Suite } from './plan.ts'
@@ -23,13 +26,27 @@ export async function prepare(planned: readonly Suite[]): Promise<Parts> {
   if (suites.length < planned.length) leftOut.push({ what: 'browser', why: missing('Chromium') })
 
   const served = suites.filter((suite) => !withoutServer.includes(suite.name))
-  if (served.length === 0) return { suites, leftOut, env: {}, stop: () => {} }
+  const seen = noteSeen()
+  if (served.length === 0) return { suites, leftOut, ...seen }
   if (!mariadbPath()) {
     leftOut.push({ what: `MariaDB in ${served.map((suite) => suite.name).join(', ')}`, why: missing('MariaDB') })
-    return { suites, leftOut, env: {}, stop: () => {} }
+    return { suites, leftOut, ...seen }
   }
   const { socketPath, stop } = await startMariadb()
-  return { suites, leftOut, env: { OUTLAY_TEST_MARIADB: socketPath }, stop }
+  const stopAll = () => {
+    stop()
+    seen.stop()
+  }
+  return { suites, leftOut, env: { ...seen.env, OUTLAY_TEST_MARIADB: socketPath }, stop: stopAll }
+}
+
+/** Where the files of one run note which answers they have seen, each in its own process. */
+function noteSeen(): Pick<Parts, 'env' | 'stop'> {
+  const folder = mkdtempSync(join(tmpdir(), 'outlay-seen-'))
+  return {
+    env: { OUTLAY_SEEN: join(folder, 'seen') },
+    stop: () => rmSync(folder, { recursive: true, force: true }),
+  }
 }
 
 function missing(program: string): string {
