@@ -39,6 +39,10 @@ const desk: Desk = {
   state,
   go: follow(base, step),
   now: Date.now,
+  later: (ms, task) => {
+    const timer = setTimeout(task, ms)
+    return () => clearTimeout(timer)
+  },
   hint,
 }
 

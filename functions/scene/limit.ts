@@ -31,7 +31,7 @@ export interface RulerWords {
 export function limitRuler(figures: LimitFigures, digits: number, words: RulerWords): Scene {
   const end = across(figures, figures.amount)
   const limit = Number(figures.amount) / 10 ** digits
-  const steps = stepsOver(0, limit).map((value) => ({ value, x: (value / limit) * end }))
+  const steps = stepsOver(0, limit, 8).map((value, place) => ({ value, place, x: (value / limit) * end }))
   const pace = across(figures, figures.pace)
   return {
     height: 70,
@@ -39,10 +39,13 @@ export function limitRuler(figures: LimitFigures, digits: number, words: RulerWo
     axis: [],
     shapes: [
       ...bar(figures, 16, 22),
-      // a step that would touch the limit's own figure stays away
+      // a figure that would touch its neighbour or the limit's own stays away, sooner where there is little room
       ...steps
         .filter(({ x }) => x < end - 12)
-        .flatMap(({ value, x }) => [line('edge', x, 38, x, 48), label('label', x, 64, words.axis(value))]),
+        .flatMap(({ value, place, x }) => [
+          line('edge', x, 38, x, 48),
+          label(place % 2 || x > end - 30 ? 'spare' : 'label', x, 64, words.axis(value)),
+        ]),
       line('edge', end, 38, end, 48),
       label('strong', end, 64, words.limit, 20),
       label('strong', pace, 4, words.pace, 15),

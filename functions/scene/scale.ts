@@ -1,6 +1,6 @@
-/** Three to six round steps that reach from the lowest value to the highest, zero among them. */
-export function stepsOver(lowest: number, highest: number): number[] {
-  const step = roundStep((highest - lowest || 1) / 4)
+/** Round steps, about as many as wanted, that reach from the lowest value to the highest, zero among them. */
+export function stepsOver(lowest: number, highest: number, wanted = 5): number[] {
+  const step = roundStep((highest - lowest || 1) / wanted)
   const first = Math.floor(lowest / step)
   const last = Math.max(Math.ceil(highest / step), first + 1)
   return Array.from({ length: last - first + 1 }, (_, place) => (first + place) * step)

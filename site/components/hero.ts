@@ -5,8 +5,7 @@ import { digitsOf, figure, headline, minorOf, negated, wireOf } from '../figures
 import { html } from '../html.ts'
 import * as en from '../messages/en.ts'
 import { t } from '../messages/t.ts'
-import { icon } from './icon.ts'
-import { ruler } from './limits.ts'
+import { paceLine, ruler } from './limits.ts'
 
 export type Block = InsightsView['currencies'][number]
 
@@ -25,10 +24,7 @@ function left(block: Block, limit: BudgetView, today: string) {
   const { currency, left, period } = limit
   const days = daysLeft(period, today)
   const isOver = left.startsWith('-')
-  const ahead = wireOf(minorOf(limit.spent) - minorOf(limit.pace), digitsOf(left))
-  const isAhead = !ahead.startsWith('-') && minorOf(ahead) > 0n
   const words = { day: dayAndMonth(period.end), limit: figure(limit.amount, { currency }) }
-  const amount = figure(isAhead ? ahead : negated(ahead), { currency })
   return lead(
     block,
     t(isOver ? en.leftOver : days ? en.leftUntil : en.leftAt, words),
@@ -44,10 +40,7 @@ function left(block: Block, limit: BudgetView, today: string) {
             ] as const,
           ]
         : []),
-      [
-        t(en.againstPace),
-        [icon(isAhead ? 'warn' : 'ok', isAhead ? 'warn' : 'in'), t(isAhead ? en.ahead : en.inHand, { amount })],
-      ],
+      [t(en.againstPace), paceLine(limit)],
     ],
     ruler(limit),
   )
@@ -57,7 +50,6 @@ type Fact = readonly [name: string, value: unknown]
 
 function lead(block: Block, label: string, wire: string, tone: string, facts: readonly Fact[], under?: unknown) {
   const { currency, income, expense } = block
-  const [whole, rest] = headline(wire, { currency })
   const all: readonly Fact[] = [
     ...facts,
     [t(en.inSoFar), html`<span class="in">${figure(income, { currency, plus: true })}</span>`],
@@ -65,9 +57,15 @@ function lead(block: Block, label: string, wire: string, tone: string, facts: re
   ]
   return html`<section class="left" aria-label=${label}>
     <div class="row w sb end">
-      <div><p class="s q">${label}</p><p class=${`hero ${tone}`}>${whole}<small>${rest}</small></p></div>
+      ${bigFigure(label, wire, currency, tone)}
       <dl class="facts">${all.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
     </div>
     ${under}
   </section>`
+}
+
+/** The first figure of a page, its decimals smaller than the rest. */
+export function bigFigure(label: string, wire: string, currency: string, tone = '') {
+  const [whole, rest] = headline(wire, { currency })
+  return html`<div><p class="s q">${label}</p><p class=${`hero ${tone}`}>${whole}<small>${rest}</small></p></div>`
 }

@@ -14,7 +14,7 @@ const looks = { fine: ['ok', 'q'], near: ['warn', 'warn'], over: ['over', 'over'
 }
 
 /** Fine, near or over: a shape and words, and only then a colour. */
-export function standingLine(limit: BudgetView) {
+function standingLine(limit: BudgetView) {
   const state = stateOf(limit)
   const [shape, tone] = looks[state]
   const words = leftText(limit)

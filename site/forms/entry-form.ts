@@ -71,7 +71,7 @@ function fields(state: State, book: Book, typed: Values, entry: TransactionView 
   const of = formOf(state, name)
   const { kind, currency, arriving, accounts, others } = about(book, typed, entry)
   const isTransfer = kind === 'transfer'
-  return html`<fieldset class="kinds"><legend class="vh">${t(asks.kind)}</legend>${kinds.map(
+  return html`<fieldset class="chips"><legend class="vh">${t(asks.kind)}</legend>${kinds.map(
     (one) =>
       html`<label class="chip"><input type="radio" name="kind" value=${one} defaultChecked=${one === kind} />${t(en.kinds[one])}</label>`,
   )}</fieldset>

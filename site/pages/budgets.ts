@@ -1,13 +1,14 @@
 import type { BudgetView } from '../../functions/api/budgets.ts'
 import { empty } from '../components/empty.ts'
 import { figuresTable } from '../components/figures-table.ts'
+import { bigFigure } from '../components/hero.ts'
 import { icon } from '../components/icon.ts'
-import { limitRow, standingLine } from '../components/limit-row.ts'
-import { leftText, limitName, ruler } from '../components/limits.ts'
+import { limitRow } from '../components/limit-row.ts'
+import { limitName, paceLine, ruler } from '../components/limits.ts'
 import { legend } from '../components/scene.ts'
 import { section, when } from '../components/section.ts'
 import { periodTitle } from '../days.ts'
-import { figure } from '../figures.ts'
+import { figure, negated } from '../figures.ts'
 import type { At } from '../forms/form.ts'
 import { html } from '../html.ts'
 import * as en from '../messages/en.ts'
@@ -36,11 +37,13 @@ export function budgets({ state, desk }: At) {
 }
 
 function forEverything(limit: BudgetView, edit: () => void) {
-  const { amount, currency } = limit
+  const { amount, currency, left } = limit
+  const isOver = left.startsWith('-')
+  const label = t(isOver ? en.leftOver : lists.leftOf, { limit: figure(amount, { currency }) })
   return html`<section class="left" aria-label=${t(en.everything)}>
     <div class="row w sb end">
-      <div><p class="s q">${t(lists.everythingOf, { amount: figure(amount, { currency }) })}</p><p class="big">${leftText(limit, currency)}</p></div>
-      <div class="row w">${standingLine(limit)}<button class="b" type="button" onClick=${edit}>${t(asks.changeLimit)}</button></div>
+      ${bigFigure(label, isOver ? negated(left) : left, currency, isOver ? 'over' : '')}
+      <div class="row w s">${paceLine(limit)}<button class="b" type="button" onClick=${edit}>${t(asks.changeLimit)}</button></div>
     </div>
     ${ruler(limit)}
   </section>`

@@ -127,11 +127,18 @@ function accountForm(at: At, book: Book) {
 
 function sessionLine(desk: Desk, session: SessionView) {
   const { id, agent, current, lastSeenAt } = session
-  const name = agent || t(words.unknown)
+  const name = browserIn(agent) ?? (agent || t(words.unknown))
   return html`<li class="row sb line" key=${id}>
     <span>${name}<br /><span class="q xs">${current ? t(words.thisBrowser) : t(words.lastSeen, { when: momentText(lastSeenAt) })}</span></span>
     ${!current && html`<button class="b t" type="button" aria-label=${t(words.logOutThere, { name })} onClick=${() => revoke(desk, session)}>${t(words.logOut)}</button>`}
   </li>`
+}
+
+/** "Firefox, Windows", where a browser says so at length; the later names claim to be the earlier ones too. */
+function browserIn(agent: string): string | undefined {
+  const browser = /Firefox|Edg|OPR|(?!.*(?:Edg|OPR))Chrome|Safari/.exec(agent)?.[0]
+  const system = /Android|iPhone|iPad|Windows|Mac OS|Linux/.exec(agent)?.[0]
+  return browser && system && `${browser.replace('Edg', 'Edge').replace('OPR', 'Opera')}, ${system}`
 }
 
 function passwordForm(at: At) {

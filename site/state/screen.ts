@@ -17,13 +17,13 @@ export function close({ state }: Desk): void {
 }
 
 const shownMs = 10_000
-let fading: ReturnType<typeof setTimeout> | undefined
+let keep = () => {}
 
 /** One line at the bottom, for ten seconds. */
-export function say({ state }: Pick<Desk, 'state'>, words: string, undo?: Undo): void {
-  clearTimeout(fading)
+export function say({ state, later }: Pick<Desk, 'state' | 'later'>, words: string, undo?: Undo): void {
+  keep()
   state.set({ said: { words, undo } })
-  fading = setTimeout(() => state.set({ said: undefined }), shownMs)
+  keep = later(shownMs, () => state.set({ said: undefined }))
 }
 
 export async function takeBack(desk: Desk): Promise<void> {

@@ -87,6 +87,8 @@ export interface Desk {
   readonly go: (href: string) => void
   /** Epoch milliseconds. */
   readonly now: () => number
+  /** Does it so many milliseconds later, unless what it hands out is called before. */
+  readonly later: (ms: number, task: () => void) => () => void
   /** Remembers, beyond this page, that somebody logged in here: never who, and no token. */
   readonly hint: { readonly read: () => string | undefined; readonly write: (value: string | undefined) => void }
 }

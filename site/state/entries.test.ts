@@ -1,0 +1,77 @@
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { type Answering, deskWith, entry, ids } from '../../tests/browser/desk.ts'
+import { change, create, draftOf, patchTo, restore } from './entries.ts'
+
+const refused = (code: string) => ({ code, status: 428, requestId: 'r' })
+const apiWith = (answering: Answering) => {
+  const { desk, asked } = deskWith(answering)
+  return { api: desk.client.api, asked }
+}
+
+const saving = suite('saving an entry')
+
+saving('puts a new one under the id that was made for it', async () => {
+  const { api, asked } = apiWith(() => [201, entry])
+  await create(api, entry.id, draftOf(entry))
+
+  assert.is(asked[0]?.line, `PUT ledgers/default/transactions/${entry.id}`)
+  assert.is(asked[0]?.headers['if-match'], undefined)
+})
+
+saving('replaces what a lost first try has left, where the form was changed since', async () => {
+  const { api, asked } = apiWith(({ line, headers }) => {
+    if (line.startsWith('GET')) return [200, entry]
+    return headers['if-match']
+      ? [200, { ...entry, version: 4, amount: '13.00' }]
+      : [428, refused('precondition-required')]
+  })
+  const saved = await create(api, entry.id, { ...draftOf(entry), amount: '13.00' })
+
+  assert.ok(saved.ok && saved.value.body.version === 4)
+  assert.equal(
+    asked.map(({ line, headers }) => [line.split(' ')[0], headers['if-match']]),
+    [
+      ['PUT', undefined],
+      ['GET', undefined],
+      ['PUT', '"3"'],
+    ],
+  )
+})
+
+saving('changes only what differs, if nobody else has changed it since', async () => {
+  const { api, asked } = apiWith(() => [200, entry])
+  const { payee: _, ...draft } = { ...draftOf(entry), amount: '13.00' }
+  await change(api, entry, draft)
+
+  assert.is(asked[0]?.headers['if-match'], '"3"')
+  assert.equal(asked[0]?.body, { amount: '13.00', payee: null })
+})
+
+saving('takes back what belongs to another kind', () => {
+  const { kind: _, categoryId: __, payee: ___, ...rest } = draftOf(entry)
+
+  assert.equal(patchTo(entry, { ...rest, kind: 'transfer', toAccountId: ids.tokyo, toAmount: '2100' }), {
+    kind: 'transfer',
+    toAccountId: ids.tokyo,
+    toAmount: '2100',
+    categoryId: null,
+    payee: null,
+  })
+})
+
+saving('says the amount that arrives only where it is another currency’s', () => {
+  const transfer = { ...entry, kind: 'transfer' as const, toAccountId: ids.tokyo, toAmount: '12.50', toCurrency: 'EUR' }
+
+  assert.is(draftOf(transfer).toAmount, undefined)
+  assert.is(draftOf({ ...transfer, toCurrency: 'JPY', toAmount: '2100' }).toAmount, '2100')
+})
+
+saving('restores once, however often it is asked', async () => {
+  const { api } = apiWith(({ line }) => (line.startsWith('GET') ? [200, entry] : [409, refused('not-in-trash')]))
+  const restored = await restore(api, entry)
+
+  assert.ok(restored.ok && restored.value.body.id === entry.id)
+})
+
+saving.run()

@@ -1,0 +1,94 @@
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { type Answering, deskWith, entry, user } from '../../tests/browser/desk.ts'
+import { arrive, loadOne } from './load.ts'
+import { both, failed, waiting, whatIs } from './loaded.ts'
+import type { State } from './state.ts'
+
+const inside = { kind: 'in', user } as const
+const placed = (path: string, query = '') => ({ place: { path, query: new URLSearchParams(query) } })
+const deskIn = (answering: Answering, change: Partial<State> = {}) =>
+  deskWith(answering, { session: inside, ...change })
+
+const loading = suite('loading')
+
+loading('asks for the entries that the address asks for', async () => {
+  const { desk, asked } = deskIn(() => [200, { items: [entry] }], placed('/entries', 'text=tea&on=2026-01-01'))
+  await loadOne(desk, 'entries')
+
+  assert.equal(
+    asked.map(({ line }) => line),
+    ['GET ledgers/default/transactions?text=tea&limit=50'],
+  )
+  assert.equal(desk.state.get().entries, { kind: 'ready', value: { items: [entry] } })
+})
+
+loading('keeps what was unfolded when the list loads again', async () => {
+  const items = Array.from({ length: 120 }, () => entry)
+  const { desk, asked } = deskIn(() => [200, { items }], { entries: { kind: 'ready', value: { items } } })
+  await loadOne(desk, 'entries')
+
+  assert.match(asked[0]?.line ?? '', /limit=120/)
+})
+
+loading('drops the answer to an earlier question that comes late', async () => {
+  const answers: ((body: unknown) => void)[] = []
+  const { desk } = deskIn(() => new Promise((resolve) => answers.push((body) => resolve([200, body]))))
+  const first = loadOne(desk, 'latest')
+  const second = loadOne(desk, 'latest')
+  answers[1]?.({ items: [entry] })
+  await second
+  answers[0]?.({ items: [] })
+  await first
+
+  assert.equal(whatIs(desk.state.get().latest)?.items, [entry])
+})
+
+loading('shows nothing to somebody who has logged out in the meantime', async () => {
+  const { desk } = deskIn(() => {
+    desk.state.set({ session: { kind: 'out', ended: false } })
+    return [200, { items: [entry] }]
+  })
+  await loadOne(desk, 'latest')
+
+  assert.equal(desk.state.get().latest, waiting)
+})
+
+loading('keeps the figures beside what went wrong', async () => {
+  const { desk } = deskIn(() => [500, { code: 'broken', requestId: 'r' }], {
+    latest: { kind: 'ready', value: { items: [entry] } },
+  })
+  await loadOne(desk, 'latest')
+
+  assert.equal(desk.state.get().latest, {
+    kind: 'failed',
+    problem: { kind: 'broken', requestId: 'r' },
+    value: { items: [entry] },
+  })
+})
+
+loading('shows on another page nothing of another question', () => {
+  const { desk } = deskIn(() => new Promise(() => {}), {
+    ...placed('/entries'),
+    entries: { kind: 'ready', value: { items: [entry] } },
+  })
+  arrive(desk, false)
+  assert.is(desk.state.get().entries.kind, 'ready')
+  arrive(desk, true)
+  assert.is(desk.state.get().entries.kind, 'waiting')
+})
+
+const joining = suite('two that are shown together')
+
+joining('wait for each other, and show what there is when one fails', () => {
+  const one = { kind: 'ready', value: 1 } as const
+  const lost = failed({ kind: 'offline' }, one)
+
+  assert.equal(both(one, waiting), waiting)
+  assert.equal(both(one, one), { kind: 'ready', value: [1, 1] })
+  assert.equal(both(one, lost), { kind: 'failed', problem: { kind: 'offline' }, value: [1, 1] })
+  assert.equal(both(one, failed({ kind: 'offline' }, waiting)), { kind: 'failed', problem: { kind: 'offline' } })
+})
+
+loading.run()
+joining.run()
