@@ -29,7 +29,8 @@ tree('runs every suite that it declares', () => {
   assert.equal(forgotten, [])
 
   function isUsed(name: string, line: string): boolean {
-    return line.includes(`${name}.run()`) || line.trim() === `return ${name}`
+    const inTurn = /^for \(const (\w+) of \[(.*)\]\) \1\.run\(\)$/.exec(line)?.[2]
+    return line.includes(`${name}.run()`) || line.trim() === `return ${name}` || !!inTurn?.split(', ').includes(name)
   }
 })
 
