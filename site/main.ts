@@ -37,6 +37,7 @@ const desk: Desk = {
     ended: () => signOut(desk, true),
   }),
   state,
+  locale: isLocale(navigator.language) ? navigator.language : 'en-GB',
   go: follow(base, step),
   now: Date.now,
   later: (ms, task) => {
@@ -52,7 +53,7 @@ let session = state.get().session.kind
 function draw(): void {
   const now = state.get()
   const user = now.session.kind === 'in' ? now.session.user : undefined
-  settle([asked, user?.locale, navigator.language].find((one) => one && isLocale(one)) ?? 'en-GB')
+  settle(asked && isLocale(asked) ? asked : (user?.locale ?? desk.locale))
   drawn(() => render(app({ state: now, desk }), document.body))
 
   if (session === now.session.kind) return

@@ -3,7 +3,6 @@ import { note } from '../components/note.ts'
 import { emailLook, field, option, passwordLook } from '../forms/field.ts'
 import { type At, form, formOf } from '../forms/form.ts'
 import { html } from '../html.ts'
-import { isLocale } from '../locale.ts'
 import * as en from '../messages/en.ts'
 import * as asks from '../messages/en-forms.ts'
 import * as words from '../messages/en-outside.ts'
@@ -56,7 +55,6 @@ function loginPage(at: At, ended: boolean) {
 /** Asks only for what cannot be known: the zone and the locale are the browser's. */
 function registerPage(at: At) {
   const of = formOf(at.state, 'register')
-  const locale = isLocale(navigator.language) ? navigator.language : 'en-GB'
   return html`<div class="narrow">
     <h1 tabindex="-1">${t(words.openLedger)}</h1>
     <p class="q">${t(words.openLead)}</p>
@@ -70,7 +68,7 @@ function registerPage(at: At) {
         field(of, 'currency', { label: t(en.currency), hint: t(words.currencyHint), options: currencies() }),
       ],
       beside: html`<a class="b t" href=${to('/login')}>${t(words.logIn)}</a>`,
-      send: (values) => register(at.desk, locale, values),
+      send: (values) => register(at.desk, values),
     })}
   </div>`
 }

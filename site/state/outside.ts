@@ -7,9 +7,9 @@ export async function logIn(desk: Desk, { email = '', password = '' }: Values): 
 }
 
 /** The zone is the browser's, and so is the locale. */
-export async function register(desk: Desk, locale: string, values: Values): Promise<Problem | undefined> {
+export async function register(desk: Desk, values: Values): Promise<Problem | undefined> {
   const { name = '', email = '', password = '', currency = '' } = values
   const timeZone = new Intl.DateTimeFormat().resolvedOptions().timeZone
-  const body = { name, email, password, currency, timeZone, locale }
+  const body = { name, email, password, currency, timeZone, locale: desk.locale }
   return enter(desk, await desk.client.api.register.register({ body }))
 }

@@ -85,6 +85,8 @@ export interface Desk {
   readonly client: Client
   readonly state: Store<State>
   readonly go: (href: string) => void
+  /** The browser's own. */
+  readonly locale: string
   /** Epoch milliseconds. */
   readonly now: () => number
   /** Does it so many milliseconds later, unless what it hands out is called before. */
