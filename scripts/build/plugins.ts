@@ -42,8 +42,15 @@ export const utf8mb4Only: Plugin = {
     build.onLoad({ filter: /.*/, namespace: 'left out' }, ({ path }) => ({
       contents:
         path === 'iconv-lite'
-          ? `const refuse = (name) => { throw new Error('This build of Outlay knows no character set ' + name + ', only utf8mb4.') }
-             exports.getDecoder = exports.getEncoder = refuse`
+          ? `const known = (name, coder) => {
+               if (name !== 'cesu8') throw new Error('This build of Outlay knows no character set ' + name + ', only utf8mb4.')
+               return coder
+             }
+             // what MySQL calls utf8mb3, and its server's own words: below 65,536 the same bytes as UTF-8
+             const decoder = { write: (bytes) => bytes.toString('utf8'), end: () => '' }
+             const encoder = { write: (text) => Buffer.from(text, 'utf8'), end: () => undefined }
+             exports.getDecoder = (name) => known(name, decoder)
+             exports.getEncoder = (name) => known(name, encoder)`
           : 'exports.ca = []',
     }))
   },
