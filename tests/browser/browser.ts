@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import * as assert from 'uvu/assert'
+import { chromiumPath } from '../support/chromium.ts'
+
+/** A page that notes what must not happen: errors in the console, and breaches of the content policy. */
+export interface Watched {
+  readonly page: Page
+  readonly faults: string[]
+  readonly close: () => Promise<void>
+}
+
+export const phone = { width: 360, height: 780 }
+export const desktop = { width: 1440, height: 900 }
+
+let running: Promise<Browser> | undefined
+
+/** The machine's Chromium, one for the whole file. */
+export function browser(): Promise<Browser> {
+  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run']
+  running ??= chromium.launch({ executablePath: chromiumPath() ?? '', args })
+  return running
+}
+
+export async function closeBrowser(): Promise<void> {
+  await (await running)?.close()
+  running = undefined
+}
+
+/** Somebody's browser: German time, Irish numbers, motion not wanted. */
+export async function somebody(options: BrowserContextOptions = {}): Promise<Watched> {
+  const context = await (await browser()).newContext({
+    viewport: desktop,
+    locale: 'en-IE',
+    timezoneId: 'Europe/Berlin',
+    reducedMotion: 'reduce',
+    ...options,
+  })
+  context.setDefaultTimeout(15_000)
+  const page = await context.newPage()
+  const faults: string[] = []
+  await page.addInitScript(() => {
+    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+      console.error(`policy: ${violatedDirective} ${blockedURI}`),
+    )
+  })
+  page.on('console', (message) => {
+    // a token that is refused is traded in silence; the browser notes it all the same
+    const isTrade = /status of 401/.test(message.text())
+    if (/error|warning/.test(message.type()) && !isTrade) faults.push(message.text())
+  })
+  page.on('pageerror', (error) => faults.push(String(error)))
+  return { page, faults, close: () => context.close() }
+}
+
+export interface Person {
+  readonly name: string
+  readonly email: string
+  readonly password: string
+}
+
+let people = 0
+
+export function person(): Person {
+  people += 1
+  return { name: 'Asha', email: `asha${people}@example.org`, password: 'plum tree by the gate' }
+}
+
+/** Through the form, as people do it. Ends at the overview. */
+export async function register(page: Page, url: string, { name, email, password }: Person): Promise<void> {
+  await page.goto(`${url}/register`)
+  await page.getByLabel('Your name').fill(name)
+  await page.getByLabel('Email').fill(email)
+  await page.getByLabel('Password').fill(password)
+  await page.getByLabel('Currency').selectOption('EUR')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Add your first entry' }).waitFor()
+}
+
+export interface Entered {
+  readonly kind?: 'Expense' | 'Income' | 'Transfer' | 'Refund'
+  readonly amount: string
+  readonly payee?: string
+  readonly category?: string
+}
+
+/** In the form that is open. Ends when it is gone. */
+export async function fillEntry(page: Page, { kind = 'Expense', amount, payee, category }: Entered): Promise<void> {
+  const form = page.getByRole('dialog')
+  await form.getByText(kind, { exact: true }).click()
+  await form.getByLabel('Amount').fill(amount)
+  if (payee) await form.getByLabel(kind === 'Expense' ? 'Paid to' : 'Paid by').fill(payee)
+  if (category) await form.getByLabel('Category').selectOption({ label: category })
+  await form.getByLabel('Amount').press('Enter')
+  await form.waitFor({ state: 'detached' })
+}
+
+export async function addEntry(page: Page, entered: Entered): Promise<void> {
+  await page.getByRole('button', { name: 'Add entry' }).click()
+  await fillEntry(page, entered)
+}
+
+export async function goTo(page: Page, name: 'Overview' | 'Entries' | 'Budgets' | 'Settings'): Promise<void> {
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name }).click()
+  await page.getByRole('heading', { level: 1 }).waitFor()
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What axe-core finds, in light and in dark: nothing. */
+export async function assertAccessible(page: Page, where: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await page.evaluate(axe)
+    const violations = await page.evaluate(async () => {
+      const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }
+      return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+      interface Violation {
+        id: string
+        nodes: { html: string }[]
+      }
+    })
+    assert.equal(violations, [], `${where}, ${colorScheme}`)
+  }
+}
+
+/** Nothing sticks out at the side. */
+export async function assertFits(page: Page, where: string): Promise<void> {
+  const [wide, room] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
+  assert.ok(Number(wide) <= Number(room), `${where} is ${wide} pixels wide, the window ${room}`)
+}
