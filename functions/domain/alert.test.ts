@@ -41,10 +41,11 @@ crossing('rounds nothing: a unit short of the part is short', () => {
 const law9 = suite('law 9: an alert comes when the running total first crosses')
 
 law9('whatever the order of the moves', () => {
-  const moves = fc.array(fc.bigInt({ min: -50_00n, max: 60_00n }), { maxLength: 30 })
+  // small figures, so that the total often meets the part of the limit exactly
+  const moves = fc.array(fc.bigInt({ min: -5n, max: 6n }), { maxLength: 30 })
 
   fc.assert(
-    fc.property(fc.bigInt({ min: 0n, max: 150_00n }), moves, (limit, amounts) => {
+    fc.property(fc.bigInt({ min: 0n, max: 15n }), moves, (limit, amounts) => {
       const totals = amounts.map((_, n) => amounts.slice(0, n + 1).reduce((a, b) => a + b, 0n))
       const told = new Map<number, number>()
       for (const [n, after] of totals.entries()) {
