@@ -76,6 +76,7 @@ async function opened(stage: Stage): Promise<{ model: Book; real: Real }> {
     rules: [{ from: beginningOfTime, rule }],
     accounts: [...wallet, bank, yen],
     categories: [food, pay, await expense('Bread', food.id), await expense('Fun'), await income('Bonus', pay.id)],
+    payeeAliases: new Map(),
     entries: [],
     trash: [],
     limits: [],

@@ -1,4 +1,4 @@
-import { periodOf, periodsUpTo, type Rules, type Stretch } from './naive-periods.ts'
+import { periodOf, periodsUpTo, type Rules, type Stretch, shift } from './naive-periods.ts'
 
 /**
  * A ledger as one would keep it on paper: plain lists, and sums made anew each time by reading every entry.
@@ -10,6 +10,8 @@ export interface Book {
   rules: Rules
   accounts: Account[]
   categories: Category[]
+  /** What a payee was merged into, by name. */
+  payeeAliases: ReadonlyMap<string, string>
   entries: Entry[]
   trash: Entry[]
   limits: Limit[]
@@ -50,7 +52,7 @@ export interface Limit {
   readonly id: string
   readonly categoryId: string | undefined
   readonly currency: string
-  readonly rule: string
+  rule: string
   /** Each amount with the day that it holds from, oldest first. */
   amounts: { readonly from: string; readonly amount: bigint }[]
 }
@@ -125,6 +127,12 @@ export function readAs(book: Book, id: string): Category | undefined {
   return category?.mergedInto ? readAs(book, category.mergedInto) : category
 }
 
+/** The name that an alias is read by. */
+export function payeeAs({ payeeAliases }: Pick<Book, 'payeeAliases'>, name: string): string {
+  const into = payeeAliases.get(name)
+  return into === undefined ? name : payeeAs({ payeeAliases }, into)
+}
+
 /** Merged into an alias it goes where the alias is read; undefined when that would be itself. */
 export function mergeTarget(book: Book, id: string, into: string): string | undefined {
   const others = {
@@ -181,6 +189,8 @@ export interface LimitFigures {
   readonly amount: bigint
   readonly spent: bigint
   readonly left: bigint
+  /** As much of the limit as of the period's days is over by tonight, to the nearest unit. */
+  readonly pace: bigint
   /** Other currencies in which something was spent on the same. */
   readonly notCounted: readonly string[]
 }
@@ -191,7 +201,16 @@ export function limitFigures(book: Book, limit: Limit, on: string): LimitFigures
   const spentIn = (currency: string) => spentOn(book, limit.categoryId, entriesIn(book, currency, period))
   const others = [...new Set(book.accounts.map(({ currency }) => currency))].filter((one) => one !== limit.currency)
   const spent = spentIn(limit.currency)
-  return { period, amount, spent, left: amount - spent, notCounted: others.filter((one) => spentIn(one) !== 0n).sort() }
+  const [days, over] = [daysOf(period), daysOf(period).filter((day) => day <= book.today)]
+  const pace = (amount * BigInt(over.length) * 2n + BigInt(days.length)) / (BigInt(days.length) * 2n)
+  const notCounted = others.filter((one) => spentIn(one) !== 0n).sort()
+  return { period, amount, spent, left: amount - spent, pace, notCounted }
+}
+
+function daysOf({ start, end }: Stretch): string[] {
+  const days = [start]
+  for (let day = shift(start, 1); day <= end; day = shift(day, 1)) days.push(day)
+  return days
 }
 
 /** A new limit holds from the running period on. */

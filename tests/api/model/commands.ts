@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import * as assert from 'uvu/assert'
-import { type Book, mergeTarget, newestFirst, setLimit, unitOf, type Wanted } from '../../support/model.ts'
+import { type Book, mergeTarget, newestFirst, payeeAs, setLimit, unitOf, type Wanted } from '../../support/model.ts'
 import { shift, withRule } from '../../support/naive-periods.ts'
 import { compare, type Read } from './compare.ts'
-import { entryOf, type Lot, lot, namedBy, objections, pickFrom, wireOf } from './drafts.ts'
+import { entryOf, type Lot, lot, objections, payees, pickFrom, wireOf } from './drafts.ts'
 
 /** The product, at the door of one ledger. */
 export interface Real {
@@ -74,13 +74,13 @@ function question(book: Book, n: number): Wanted {
 
 const creating = fc.tuple(fc.constantFrom('PUT', 'POST', 'keyed'), lot).map(([way, drawn]) =>
   command(`create by ${way}`, drawn, async (book, real) => {
-    const entry = entryOf(book, real.nextId(), drawn, new Set())
-    const wire = wireOf(book, entry)
+    const entry = entryOf(book, real.nextId(), drawn)
+    const wire = wireOf(book, entry, drawn)
     const answer =
       way === 'PUT'
         ? await real.send('PUT', `/transactions/${entry.id}`, wire)
         : await real.send('POST', '/transactions', wire, way === 'keyed' ? { 'idempotency-key': entry.id } : {})
-    if (refusedRightly(answer, objections(book, entry, new Set()))) return
+    if (refusedRightly(answer, objections(book, entry))) return
     assert.is(answer.status, 201, said(answer))
     const made = idOf(answer)
     if (way !== 'POST') assert.is(made, entry.id)
@@ -95,11 +95,10 @@ const replacing = fc.tuple(fc.nat(50), lot).map((drawn) =>
     async (book, real) => {
       const old = pickFrom(book.entries, drawn[0])
       if (!old) return
-      const kept = namedBy(old)
-      const entry = entryOf(book, old.id, drawn[1], kept)
+      const entry = entryOf(book, old.id, drawn[1], old)
       const path = `/transactions/${old.id}`
-      const answer = await real.send('PUT', path, wireOf(book, entry), { 'if-match': await etag(real, path) })
-      if (refusedRightly(answer, objections(book, entry, kept))) return
+      const answer = await real.send('PUT', path, wireOf(book, entry, drawn[1]), { 'if-match': await etag(real, path) })
+      if (refusedRightly(answer, objections(book, entry, old))) return
       assert.is(answer.status, 200, said(answer))
       book.entries[book.entries.indexOf(old)] = entry
     },
@@ -111,13 +110,13 @@ type Patch = { readonly [field: string]: unknown }
 
 /** A patch on the wire, and what it makes of the entry. */
 function patchOf(book: Book, old: Book['entries'][number], drawn: Lot): { wire: Patch; entry: typeof old } {
-  const drawnEntry = entryOf(book, old.id, drawn, namedBy(old))
-  const whole = wireOf(book, { ...drawnEntry, accountId: old.accountId })
+  const drawnEntry = entryOf(book, old.id, drawn, old)
+  const whole = wireOf(book, { ...drawnEntry, accountId: old.accountId }, drawn)
   const { day, payee, note, tags } = drawnEntry
   const { amount } = drawnEntry
   const choices = [
     { wire: { day }, entry: { ...old, day } },
-    { wire: { payee: payee ?? null }, entry: { ...old, payee } },
+    { wire: { payee: whole.payee ?? null }, entry: { ...old, payee } },
     { wire: { note: note ?? null, tags: tags.length > 0 ? tags : null }, entry: { ...old, note, tags } },
     ...(old.kind === 'transfer' || old.splits.length > 0
       ? []
@@ -195,18 +194,18 @@ function batchOf(book: Book, steps: readonly Step[], nextId: () => string) {
   for (const { op, n, lot: drawn } of steps) {
     const old = pickFrom(newestFirst(op === 'restore' ? copy.trash : copy.entries), n)
     if (op === 'create') {
-      const entry = entryOf(book, nextId(), drawn, new Set())
-      refusals = refusals.length > 0 ? refusals : objections(book, entry, new Set())
-      changes.push({ op, id: entry.id, transaction: wireOf(book, entry) })
+      const entry = entryOf(book, nextId(), drawn)
+      refusals = refusals.length > 0 ? refusals : objections(book, entry)
+      changes.push({ op, id: entry.id, transaction: wireOf(book, entry, drawn) })
       copy.entries.push(entry)
       touched.add(entry.id)
     }
     if (op === 'create' || !old || touched.has(old.id)) continue
     touched.add(old.id)
     if (op === 'replace') {
-      const entry = entryOf(book, old.id, drawn, namedBy(old))
-      refusals = refusals.length > 0 ? refusals : objections(book, entry, namedBy(old))
-      changes.push({ op, id: old.id, transaction: wireOf(book, entry) })
+      const entry = entryOf(book, old.id, drawn, old)
+      refusals = refusals.length > 0 ? refusals : objections(book, entry, old)
+      changes.push({ op, id: old.id, transaction: wireOf(book, entry, drawn) })
       copy.entries[copy.entries.indexOf(old)] = entry
     }
     if (op === 'patch') {
@@ -333,20 +332,47 @@ const limiting = fc
     }),
   )
 
-const relimiting = fc.tuple(fc.nat(20), fc.integer({ min: 1, max: 900 })).map((drawn) =>
+const someRule = fc.option(fc.constantFrom('month', 'month:25', 'week:1'), { nil: undefined })
+
+const relimiting = fc.tuple(fc.nat(20), fc.integer({ min: 1, max: 900 }), someRule).map((drawn) =>
   command(
     'change a limit',
     drawn,
     async (book, real) => {
       const limit = pickFrom(book.limits, drawn[0])
       if (!limit) return
-      const answer = await real.send('PATCH', `/budgets/${limit.id}`, { amount: String(drawn[1]) })
+      const answer = await real.send('PATCH', `/budgets/${limit.id}`, {
+        amount: String(drawn[1]),
+        ...(drawn[2] && { rule: drawn[2] }),
+      })
       assert.is(answer.status, 200, said(answer))
+      limit.rule = drawn[2] ?? limit.rule
       setLimit(book, limit, BigInt(drawn[1]) * unitOf(limit.currency))
     },
     (book) => book.limits.length > 0,
   ),
 )
+
+/** Only payees that some entry has named have a row, and rows stay. */
+const mergingPayees = fc
+  .tuple(fc.constantFrom(...payees), fc.option(fc.constantFrom(...payees), { nil: null }))
+  .map((drawn) =>
+    command('merge a payee', drawn, async (book, real) => {
+      const [from, into] = drawn
+      const { body } = await real.send('GET', '/payees')
+      const rows = (body as { items: { id: string; name: string }[] }).items
+      const idOf = (name: string | null) => rows.find((row) => row.name === name)?.id
+      if (idOf(from) === undefined || (into !== null && idOf(into) === undefined)) return
+      const answer = await real.send('POST', `/payees/${idOf(from)}/merge`, { into: idOf(into) ?? null })
+
+      const others = new Map([...book.payeeAliases].filter(([name]) => name !== from))
+      if (into === null && !book.payeeAliases.has(from)) return assert.is(codeOf(answer), 'not-merged')
+      const target = into === null ? undefined : payeeAs({ payeeAliases: others }, into)
+      if (target === from) return assert.is(codeOf(answer), 'merge-into-itself')
+      assert.is(answer.status, 200, said(answer))
+      book.payeeAliases = target === undefined ? others : new Map([...others, [from, target]])
+    }),
+  )
 
 const passing = fc.integer({ min: 1, max: 20 }).map((days) =>
   command('days pass', days, async (book, real) => {
@@ -372,6 +398,7 @@ export const everyCommand: fc.Arbitrary<Command>[] = [
   ruling,
   limiting,
   relimiting,
+  mergingPayees,
   passing,
 ]
 

@@ -17,6 +17,7 @@ import {
   limitFigures,
   linesOf,
   money,
+  payeeAs,
   twiceMedian,
   type Wanted,
 } from '../../support/model.ts'
@@ -66,6 +67,7 @@ function compareInsights(view: InsightsView, book: Book, on: string, rule?: stri
 
     assert.equal(pick(block), say(figuresOf(entries)), `${currency} of the period`)
     assert.is(block.entries, entries.length, `how many entries in ${currency}`)
+    assert.is(block.savingsRate, savingsRate(figuresOf(entries)), `savings rate in ${currency}`)
     assert.equal(block.previous, say(at(previous)), `${currency} of the period before`)
     assert.equal(
       block.trend.map((point) => ({ start: point.start, end: point.end, ...pick(point) })),
@@ -90,7 +92,7 @@ function compareInsights(view: InsightsView, book: Book, on: string, rule?: stri
 
     compareDays(block.byDay, entries, currency)
     comparePlaces(block.byCategory, book, currency, period, previous, before)
-    comparePayees(block.byPayee, entries, currency)
+    comparePayees(block.byPayee, book, entries, currency)
     compareLargest(block.largest, book, entries)
   }
 }
@@ -152,13 +154,14 @@ function comparePlaces(
   }
 }
 
-function comparePayees(view: Block['byPayee'], entries: readonly Entry[], currency: string): void {
-  const names = [...new Set(entries.map(({ payee }) => payee))]
+function comparePayees(view: Block['byPayee'], book: Book, entries: readonly Entry[], currency: string): void {
+  const nameOf = ({ payee }: Entry) => payee && payeeAs(book, payee)
+  const names = [...new Set(entries.map(nameOf))]
   assert.equal(
     byName(view.map(({ name, entries: count, ...figures }) => ({ name, count, ...pick(figures) }))),
     byName(
       names.map((name) => {
-        const theirs = entries.filter(({ payee }) => payee === name)
+        const theirs = entries.filter((entry) => nameOf(entry) === name)
         return { name, count: theirs.length, ...spoken(figuresOf(theirs), currency) }
       }),
     ),
@@ -197,8 +200,9 @@ async function compareRange(read: Read, book: Book, { start, end }: Stretch): Pr
 }
 
 function compareLimits({ items }: { items: readonly BudgetView[] }, book: Book, on: string): void {
-  const seen = items.map(({ id, period, amount, spent, left, notCounted }) => ({
+  const seen = items.map(({ id, period, amount, spent, left, pace, notCounted }) => ({
     id,
+    pace,
     period,
     amount,
     spent,
@@ -206,9 +210,17 @@ function compareLimits({ items }: { items: readonly BudgetView[] }, book: Book, 
     notCounted: [...notCounted].sort(),
   }))
   const expected = book.limits.map((limit) => {
-    const { period, amount, spent, left, notCounted } = limitFigures(book, limit, on)
+    const { period, amount, spent, left, pace, notCounted } = limitFigures(book, limit, on)
     const say = (value: bigint) => money(value, limit.currency)
-    return { id: limit.id, period, amount: say(amount), spent: say(spent), left: say(left), notCounted }
+    return {
+      id: limit.id,
+      pace: say(pace),
+      period,
+      amount: say(amount),
+      spent: say(spent),
+      left: say(left),
+      notCounted,
+    }
   })
   assert.equal(byId(seen), byId(expected), `limits on ${on}`)
 }
@@ -271,11 +283,18 @@ function onPaper(book: Book, entry: Entry): ReturnType<typeof written> {
     toAccountId: to?.accountId,
     toAmount: to && money(to.amount, currencyOf(book, to)),
     categoryId,
-    payee,
+    payee: payee && payeeAs(book, payee),
     note,
     splits: entry.splits.map((split) => ({ categoryId: split.categoryId, amount: money(split.amount, currency) })),
     tags: [...tags],
   }
+}
+
+/** What is kept of the income, in per cent with one decimal; a half goes away from zero. */
+function savingsRate({ income, expense }: Figures): number | undefined {
+  if (income <= 0n) return undefined
+  const [net, sign] = income > expense ? [income - expense, 1n] : [expense - income, -1n]
+  return Number(sign * ((net * 2000n + income) / (income * 2n))) / 10
 }
 
 const spoken = ({ income, expense }: Figures, currency: string) => ({

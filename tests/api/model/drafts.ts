@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { NewTransaction } from '../../../functions/api/transactions.ts'
-import { type Book, type Category, type Entry, type Kind, money, readAs } from '../../support/model.ts'
+import { type Book, type Category, type Entry, type Kind, money, payeeAs, readAs } from '../../support/model.ts'
 import { shift } from '../../support/naive-periods.ts'
 
 /** What is drawn by lot; which account or category it means depends on the book that it is read with. */
@@ -34,12 +34,13 @@ export const lot: fc.Arbitrary<Lot> = fc.record({
 })
 
 /** Names that fold to the same payee are not among them: the book compares by the letter. */
-const payees = ['Mill Lane Bakery', 'Café Zoë', '東京の店', 'Market'] as const
+export const payees = ['Mill Lane Bakery', 'Café Zoë', '東京の店', 'Market'] as const
 
 export const pickFrom = <T>(list: readonly T[], n: number): T | undefined => list[n % Math.max(1, list.length)]
 
 /** The entry that this lot means in this book. Transfers need a second account, which the book always has. */
-export function entryOf(book: Book, id: string, lot: Lot, kept: ReadonlySet<string>): Entry {
+export function entryOf(book: Book, id: string, lot: Lot, old?: Entry): Entry {
+  const kept = namedBy(old)
   const account = pickFrom(book.accounts, lot.account)
   const others = book.accounts.filter((one) => one !== account)
   const to = lot.kind === 'transfer' ? pickFrom(others, lot.to) : undefined
@@ -57,7 +58,7 @@ export function entryOf(book: Book, id: string, lot: Lot, kept: ReadonlySet<stri
     to: to && { accountId: to.id, amount: to.currency === account?.currency ? amount : BigInt(lot.toAmount) },
     categoryId: isSplit ? undefined : chosen[0],
     splits: isSplit ? shares(amount, chosen.length).map((part, n) => ({ categoryId: chosen[n], amount: part })) : [],
-    payee: payees[lot.payee],
+    payee: filedWith(book, payees[lot.payee], old),
     note: lot.note,
     tags: lot.tags,
   }
@@ -69,13 +70,21 @@ function filedUnder(book: Book, category: Category | undefined, kept: ReadonlySe
   return readAs(book, category.id)?.id
 }
 
+/** The same for a payee: who is said by the name that the entry shows already stays who it was. */
+function filedWith(book: Book, name: string | undefined, old: Entry | undefined): string | undefined {
+  if (name === undefined) return undefined
+  return old?.payee !== undefined && payeeAs(book, old.payee) === name ? old.payee : payeeAs(book, name)
+}
+
 function shares(amount: bigint, count: number): bigint[] {
   const part = amount / BigInt(count)
   const parts = Array.from({ length: count }, () => part)
   return [amount - part * BigInt(count - 1), ...parts.slice(1)]
 }
 
-export function wireOf(book: Book, entry: Entry): NewTransaction {
+/** What somebody would send to have this entry; the payee is called as the lot says, by an alias too. */
+export function wireOf(book: Book, entry: Entry, lot: Lot): NewTransaction {
+  const payee = payees[lot.payee]
   const currency = (accountId: string) => book.accounts.find(({ id }) => id === accountId)?.currency ?? ''
   const own = currency(entry.accountId)
   const crosses = entry.to !== undefined && currency(entry.to.accountId) !== own
@@ -93,20 +102,22 @@ export function wireOf(book: Book, entry: Entry): NewTransaction {
         amount: money(amount, own),
       })),
     }),
-    ...(entry.payee !== undefined && { payee: entry.payee }),
+    ...(payee !== undefined && { payee }),
     ...(entry.note !== undefined && { note: entry.note }),
     ...(entry.tags.length > 0 && { tags: [...entry.tags] }),
   }
 }
 
 /** All accounts and categories that an entry names. */
-export function namedBy(entry: Entry): ReadonlySet<string> {
+export function namedBy(entry: Entry | undefined): ReadonlySet<string> {
+  if (!entry) return new Set()
   const ids = [entry.accountId, entry.to?.accountId, entry.categoryId, ...entry.splits.map((split) => split.categoryId)]
   return new Set(ids.filter((id) => id !== undefined))
 }
 
 /** Why the book would not take this entry: what it names newly must not be archived. */
-export function objections(book: Book, entry: Entry, kept: ReadonlySet<string>): readonly string[] {
+export function objections(book: Book, entry: Entry, old?: Entry): readonly string[] {
+  const kept = namedBy(old)
   const isArchived = (list: readonly { id: string; archived: boolean }[]) =>
     list.some(({ id, archived }) => archived && namedBy(entry).has(id) && !kept.has(id))
   return [
