@@ -58,7 +58,6 @@ type Plain =
   | 'splits-and-category'
   | 'field-not-for-kind'
   | 'duplicate-id'
-  | 'limit-missing'
 
 /** Every way Outlay says no. Add a kind here and the compiler lists what it touches. `pointer` names the field. */
 export type Refusal = (

@@ -68,7 +68,6 @@ export const problems: { readonly [K in RefusalKind]: ProblemKind } = {
   'splits-and-category': { status: 422, title: 'Name either a category or splits.' },
   'field-not-for-kind': { status: 422, title: 'An entry of this kind does not take this field.' },
   'duplicate-id': { status: 422, title: 'An id appears twice.' },
-  'limit-missing': { status: 422, title: 'A budget needs its limit.' },
 
   'precondition-required': {
     status: 428,

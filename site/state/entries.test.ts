@@ -67,10 +67,14 @@ saving('says the amount that arrives only where it is another currency’s', () 
   assert.is(draftOf({ ...transfer, toCurrency: 'JPY', toAmount: '2100' }).toAmount, '2100')
 })
 
-saving('restores once, however often it is asked', async () => {
-  const { api } = apiWith(({ line }) => (line.startsWith('GET') ? [200, entry] : [409, refused('not-in-trash')]))
+saving('restores by the route for it, and shows what comes back', async () => {
+  const { api, asked } = apiWith(() => [200, entry])
   const restored = await restore(api, entry)
 
+  assert.equal(
+    asked.map(({ line }) => line),
+    [`POST ledgers/default/transactions/${entry.id}/restore`],
+  )
   assert.ok(restored.ok && restored.value.body.id === entry.id)
 })
 

@@ -34,10 +34,8 @@ export function remove(api: Api, entry: TransactionView): Promise<Result<unknown
 }
 
 /** Twice is the same as once. */
-export async function restore(api: Api, { id }: TransactionView): Saved {
-  const params = { ...here, id }
-  const restored = await api.transactions.restoreTransaction({ params })
-  return isRefused(restored, 'not-in-trash') ? api.transactions.getTransaction({ params }) : restored
+export function restore(api: Api, { id }: TransactionView): Saved {
+  return api.transactions.restoreTransaction({ params: { ...here, id } })
 }
 
 export function draftOf(entry: TransactionView): Draft {
