@@ -1,5 +1,7 @@
 /** What the page was at when the dialog over it was opened. */
 let opener: Element | null = null
+/** Whether the focus waits on the page for its heading. */
+let isWaiting = false
 
 /** Draws; opens a dialog that came; and finds the focus a place when what had it is gone. */
 export function drawn(draw: () => void): void {
@@ -7,6 +9,7 @@ export function drawn(draw: () => void): void {
   draw()
   const heading = document.querySelector('h1')
   if (heading) document.title = `${heading.textContent} · Outlay`
+  if (heading && isWaiting && before?.matches('main')) focusPage()
 
   const dialog = document.querySelector('dialog')
   if (dialog && !dialog.open) {
@@ -20,8 +23,10 @@ export function drawn(draw: () => void): void {
 
 /** Where the page begins: its heading or, while that is waited for, the page itself. */
 export function focusPage(): void {
-  const start = document.querySelector('h1') ?? document.querySelector('main')
-  start?.focus()
+  const heading = document.querySelector('h1')
+  isWaiting = !heading
+  if (heading) heading.focus()
+  else focusMain()
 }
 
 export function focusFault(form: HTMLFormElement): void {

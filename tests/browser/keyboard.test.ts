@@ -1,0 +1,148 @@
+import type { Page } from 'playwright-core'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { chromiumPath } from '../support/chromium.ts'
+import type { Here } from '../support/host.ts'
+import { leaveOut } from '../support/left-out.ts'
+import { addEntry, closeBrowser, person, register, somebody } from './browser.ts'
+import { siteHost } from './site-host.ts'
+
+let host: Here
+
+const keys = suite('the keyboard alone')
+keys.before(async () => {
+  host = await siteHost()
+})
+keys.after(async () => {
+  await closeBrowser()
+  await host.close()
+})
+
+keys('leads from the promise to a saved entry and back out', async () => {
+  const { page, faults, close } = await somebody()
+  const { name, email, password } = person()
+  await page.goto(`${host.url}/`)
+  await page.locator('h1').waitFor()
+
+  await pressOn(page, 'Open a ledger')
+  await page.getByLabel('Your name').waitFor()
+  assert.is(await focused(page), 'Open a ledger')
+  for (const text of [name, email, password]) await tabAnd(page, text)
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('EUR')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Add your first entry' }).waitFor()
+
+  await pressOn(page, 'Add entry')
+  await page.getByRole('dialog').getByLabel('Amount').waitFor()
+  assert.match(await focused(page), 'Amount')
+  await page.keyboard.type('12.50')
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  assert.is(await focused(page), 'Add entry')
+
+  await pressOn(page, 'Undo')
+  await page.getByText('Undone.').waitFor()
+  assert.is.not(await focused(page), '')
+  await pressOn(page, 'Settings')
+  await page.getByRole('heading', { name: 'Settings' }).waitFor()
+  assert.is(await focused(page), 'Settings')
+  await pressOn(page, 'Log out')
+  await page.getByRole('heading', { name: 'Every outlay' }).waitFor()
+  assert.equal(faults, [])
+  await close()
+})
+
+keys('stays inside a dialog, and Escape leaves it for where it was', async () => {
+  const { page, close } = await somebody()
+  await register(page, host.url, person())
+  await pressOn(page, 'Add entry')
+  await page.getByRole('dialog').getByLabel('Amount').waitFor()
+  for (let times = 0; times < 20; times += 1) {
+    await page.keyboard.press('Tab')
+    const isInside = await page.evaluate(
+      () => document.activeElement === document.body || !!document.activeElement?.closest('dialog'),
+    )
+    assert.ok(isInside)
+  }
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+
+  assert.is(await focused(page), 'Add entry')
+  await close()
+})
+
+keys('is led to the first thing that is wrong, which says why', async () => {
+  const { page, close } = await somebody()
+  await register(page, host.url, person())
+  await pressOn(page, 'Add entry')
+  await page.getByRole('dialog').getByLabel('Amount').fill('12.345')
+  await page.keyboard.press('Enter')
+  await page.locator('[aria-invalid]').waitFor()
+
+  assert.match(await focused(page), 'Amount')
+  const described = await page.evaluate(() => {
+    const ids = document.activeElement?.getAttribute('aria-describedby')?.split(' ') ?? []
+    return ids.map((id) => document.getElementById(id)?.textContent)
+  })
+  assert.match(described.join(), 'no more decimals than its currency has')
+  await close()
+})
+
+keys('is not lost when what it was on is gone', async () => {
+  const { page, close } = await somebody()
+  await register(page, host.url, person())
+  await addEntry(page, { amount: '3', payee: 'Platform Coffee' })
+  await pressOn(page, 'Entries')
+  await page.getByRole('button', { name: /Platform Coffee/ }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Delete' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByText('No entries yet.').waitFor()
+
+  assert.is(await focused(page), 'Entries')
+  await close()
+})
+
+keys('skips what stands around the page', async () => {
+  const { page, close } = await somebody()
+  await register(page, host.url, person())
+  await page.reload()
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.keyboard.press('Tab')
+  assert.is(await focused(page), 'Skip to content')
+  await page.keyboard.press('Enter')
+
+  assert.ok(await page.evaluate(() => document.activeElement?.matches('main')))
+  await close()
+})
+
+/** Tabs until the thing with this name has the focus, and presses Enter on it. */
+async function pressOn(page: Page, name: string): Promise<void> {
+  for (let times = 0; times < 80; times += 1) {
+    if ((await focused(page)) === name && (await page.evaluate(() => document.activeElement?.matches('a, button')))) {
+      return page.keyboard.press('Enter')
+    }
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`The Tab key does not lead to "${name}".`)
+}
+
+async function tabAnd(page: Page, text: string): Promise<void> {
+  await page.keyboard.press('Tab')
+  await page.keyboard.type(text)
+}
+
+/** The name of what has the focus. */
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const element = document.activeElement
+    if (!element || element === document.body) return ''
+    const label = element.id && document.querySelector(`label[for="${element.id}"]`)?.textContent
+    return (label || element.getAttribute('aria-label') || element.textContent || '').trim()
+  })
+}
+
+if (chromiumPath()) keys.run()
+else leaveOut('the site by keyboard', 'there is no Chromium; scripts/test-setup installs it')

@@ -1,0 +1,174 @@
+import { createServer } from 'node:net'
+import type { Page } from 'playwright-core'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { chromiumPath } from '../support/chromium.ts'
+import type { Here } from '../support/host.ts'
+import { leaveOut } from '../support/left-out.ts'
+import { addEntry, closeBrowser, goTo, type Person, person, register, somebody } from './browser.ts'
+import { siteHost } from './site-host.ts'
+
+let host: Here
+
+const network = suite('a network that fails')
+network.before(async () => {
+  host = await siteHost()
+})
+network.after(async () => {
+  await host.close()
+})
+
+network('keeps what was typed, and doubles nothing when an answer is lost', async () => {
+  const { page, close } = await somebody()
+  await register(page, host.url, person())
+  let lost = 0
+  await page.route('**/v1/ledgers/default/transactions/*', async (route) => {
+    if (route.request().method() !== 'PUT' || lost > 0) return route.continue()
+    lost += 1
+    await route.fetch()
+    await route.abort()
+  })
+  await page.getByRole('button', { name: 'Add entry' }).click()
+  await page.getByLabel('Amount').fill('12.50')
+  await page.getByLabel('Paid to').fill('Mill Lane Bakery')
+  await page.getByRole('button', { name: 'Save −€12.50' }).click()
+  await page.getByRole('alert').getByText('What you typed is still here.', { exact: false }).waitFor()
+  assert.is(await page.getByLabel('Paid to').inputValue(), 'Mill Lane Bakery')
+  await page.getByLabel('Amount').fill('13')
+  await page.getByRole('button', { name: 'Save −€13.00' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await goTo(page, 'Entries')
+  await page.getByRole('button', { name: /−13\.00/ }).waitFor()
+
+  assert.is(lost, 1)
+  assert.is(await page.getByRole('button', { name: /Mill Lane Bakery/ }).count(), 1)
+  await close()
+})
+
+network('is said at once, and what is shown stays', async () => {
+  const { page, close } = await somebody()
+  await register(page, host.url, person())
+  await addEntry(page, { amount: '12.50', payee: 'Mill Lane Bakery' })
+  await page.getByText('Latest').waitFor()
+  await page.context().setOffline(true)
+  await page.getByText('Offline. What you see may be old', { exact: false }).waitFor()
+  await page.getByRole('link', { name: 'The period before' }).click()
+  await page.getByRole('button', { name: 'Try again' }).first().waitFor()
+  await page.getByRole('button', { name: /Mill Lane Bakery/ }).waitFor()
+  await page.context().setOffline(false)
+  await page.getByRole('button', { name: 'Try again' }).first().click()
+  await page
+    .getByRole('heading', { name: 'October 2026' })
+    .or(page.getByRole('heading', { level: 1 }))
+    .first()
+    .waitFor()
+
+  await page.getByRole('button', { name: 'Try again' }).first().waitFor({ state: 'detached' })
+  await close()
+})
+
+const sessions = suite('a session in the browser')
+sessions.before(async () => {
+  host = await siteHost()
+})
+sessions.after(async () => {
+  await closeBrowser()
+  await host.close()
+})
+
+sessions('goes on in every tab that is loaded anew, at once', async () => {
+  const { page, faults, close } = await somebody()
+  await register(page, host.url, person())
+  const tabs = [page, await page.context().newPage(), await page.context().newPage()]
+  await Promise.all(tabs.map((tab) => tab.goto(`${host.url}/budgets`)))
+  await Promise.all(tabs.map((tab) => tab.getByText('No limits yet.').waitFor()))
+  await Promise.all(tabs.map((tab) => tab.reload()))
+  await Promise.all(tabs.map((tab) => tab.getByText('No limits yet.').waitFor()))
+
+  assert.equal(faults, [])
+  await close()
+})
+
+sessions('keeps no token where a script of another day could find it', async () => {
+  const { page, close } = await somebody()
+  await register(page, host.url, person())
+  const kept = await page.evaluate(() => [
+    document.cookie,
+    JSON.stringify(localStorage),
+    JSON.stringify(sessionStorage),
+  ])
+
+  assert.equal(kept, ['', '{"outlay-in":"1"}', '{}'])
+  await close()
+})
+
+sessions(
+  'that is ended elsewhere ends here with the next step, and goes on after logging in where it was',
+  async () => {
+    const { page, close } = await somebody()
+    const asha = person()
+    await register(page, host.url, asha)
+    await endElsewhere(asha)
+    await page.getByRole('link', { name: 'Budgets' }).click()
+    await page.getByText('Your session has ended. Log in to go on.').waitFor()
+    await logIn(page, asha)
+    await page.getByRole('heading', { name: 'Budgets' }).waitFor()
+
+    assert.match(page.url(), /\/budgets$/)
+    await close()
+  },
+)
+
+sessions('holds below a path of a shared host', async () => {
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}/some/where`
+  const below = await siteHost({ PORT: String(port), PUBLIC_URL: url })
+  const { page, faults, close } = await somebody()
+  await register(page, below.url, person())
+  await addEntry(page, { amount: '12.50', payee: 'Mill Lane Bakery' })
+  await goTo(page, 'Entries')
+  assert.is(page.url(), `${url}/entries`)
+  await page.reload()
+  await page.getByRole('button', { name: /Mill Lane Bakery/ }).waitFor()
+  await page.goBack()
+  await page.getByText('Latest').waitFor()
+  assert.is(page.url().replace(/\/$/, ''), url)
+
+  assert.equal(faults, [])
+  await close()
+  await below.close()
+})
+
+async function endElsewhere({ email, password }: Person): Promise<void> {
+  const ask = (method: string, path: string, body?: unknown, token?: string) =>
+    fetch(host.url + path, {
+      method,
+      headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    })
+  const entered = await ask('POST', '/v1/sessions', { email, password })
+  const { accessToken } = (await entered.json()) as { accessToken: string }
+  const listed = await ask('GET', '/v1/sessions', undefined, accessToken)
+  const { items } = (await listed.json()) as { items: { id: string; current: boolean }[] }
+  for (const { id, current } of items) if (!current) await ask('DELETE', `/v1/sessions/${id}`, undefined, accessToken)
+}
+
+async function logIn(page: Page, { email, password }: Person): Promise<void> {
+  await page.getByLabel('Email').fill(email)
+  await page.getByLabel('Password').fill(password)
+  await page.keyboard.press('Enter')
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
+
+if (chromiumPath()) {
+  network.run()
+  sessions.run()
+} else leaveOut('the site on a network that fails', 'there is no Chromium; scripts/test-setup installs it')

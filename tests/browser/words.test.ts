@@ -1,0 +1,132 @@
+import type { Page } from 'playwright-core'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { chromiumPath } from '../support/chromium.ts'
+import type { Here } from '../support/host.ts'
+import { leaveOut } from '../support/left-out.ts'
+import { addEntry, assertFits, closeBrowser, person, phone, register, somebody } from './browser.ts'
+import { siteHost } from './site-host.ts'
+
+let host: Here
+
+const words = suite('the words of the site')
+words.before(async () => {
+  host = await siteHost()
+})
+words.after(async () => {
+  await closeBrowser()
+  await host.close()
+})
+
+words('all come from the catalogue, and have room to be longer', async () => {
+  const { page, faults, close } = await somebody({ viewport: phone })
+  const asha = person()
+  await register(page, host.url, asha)
+  await addEntry(page, { amount: '12.50', payee: 'Mill Lane Bakery', category: 'Groceries' })
+  const data = [
+    'Outlay',
+    'My money',
+    'tea',
+    'Chrome, Linux',
+    'Wallet',
+    'Mill Lane Bakery',
+    asha.name,
+    asha.email,
+    'EUR',
+    ...(await names(page)),
+  ]
+
+  for (const path of ['/', '/entries', '/entries?text=tea', '/budgets', '/settings', '/nowhere']) {
+    await visit(page, path)
+    await page.locator('h1').waitFor()
+    await page.waitForFunction(() => !document.querySelector('.sk'))
+    assert.equal(await untranslated(page, data), [], path)
+    await assertFits(page, path)
+  }
+  await visit(page, '/')
+  await page.locator('.nav .add button').click()
+  await page.locator('dialog form').waitFor()
+  await page.locator('dialog [name=amount]').fill('x')
+  await page.keyboard.press('Enter')
+  await page.locator('[aria-invalid]').waitFor()
+  assert.equal(await untranslated(page, data), [], 'the form of an entry')
+  await visit(page, '/budgets')
+  await page.locator('.empty button').click()
+  await page.locator('dialog form').waitFor()
+  assert.equal(await untranslated(page, data), [], 'the form of a limit')
+
+  await visit(page, '/settings')
+  await page.locator('.head button').click()
+  for (const path of ['/', '/login', '/register']) {
+    await visit(page, path)
+    await page.locator('h1').waitFor()
+    assert.equal(await untranslated(page, ['Outlay', ...(await currencies(page))]), [], path)
+    await assertFits(page, path)
+  }
+  assert.equal(faults, [])
+  await close()
+})
+
+words('stay in the language that was asked for from page to page', async () => {
+  const { page, close } = await somebody()
+  await visit(page, '/')
+  await page.locator('a.b').nth(1).click()
+  await page.locator('form').waitFor()
+
+  assert.match(page.url(), /\/login\?locale=en-XA$/)
+  await close()
+})
+
+words('put numbers and dates as the person has them', async () => {
+  const { page, close } = await somebody({ locale: 'de-DE' })
+  await register(page, host.url, person())
+  await addEntry(page, { amount: '1.012,50' })
+  await page.locator('dd', { hasText: '−1.012,50\u00a0€' }).waitFor()
+
+  assert.is(await page.locator('html').getAttribute('lang'), 'en')
+  await close()
+})
+
+async function visit(page: Page, path: string): Promise<void> {
+  await page.goto(`${host.url}${path}${path.includes('?') ? '&' : '?'}locale=en-XA`)
+}
+
+/** What people read or hear and no catalogue has stressed, apart from what they have written themselves. */
+async function untranslated(page: Page, data: readonly string[]): Promise<string[]> {
+  const texts = await page.evaluate(() => {
+    const spoken = ['aria-label', 'placeholder', 'title', 'alt', 'label']
+    const attributes = [...document.querySelectorAll('body *')].flatMap((element) =>
+      spoken.map((name) => element.getAttribute(name) ?? ''),
+    )
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const texts: string[] = []
+    while (walker.nextNode()) {
+      // what is said without scripts is said without a catalogue
+      if (!walker.currentNode.parentElement?.matches('noscript')) texts.push(walker.currentNode.textContent ?? '')
+    }
+    return [...texts, ...attributes]
+  })
+  const longestFirst = [...data].sort((a, b) => b.length - a.length)
+  const left = texts.map((text) => longestFirst.reduce((rest, word) => rest.replaceAll(word, ''), text))
+  return left.filter((text) => /[A-Za-z](?!\u0301)/.test(text))
+}
+
+/** The names of the preset categories: the ledger's, not the site's. */
+async function names(page: Page): Promise<string[]> {
+  await page.getByRole('button', { name: 'Add entry' }).click()
+  const select = page.getByLabel('Category', { exact: true })
+  await select.waitFor()
+  const options = await select.locator('option').allInnerTexts()
+  await page.getByRole('dialog').getByText('Income', { exact: true }).click()
+  const incomes = await page.getByLabel('Category').locator('option').allInnerTexts()
+  await page.keyboard.press('Escape')
+  return [...options, ...incomes].filter((name) => name !== 'No category')
+}
+
+async function currencies(page: Page): Promise<string[]> {
+  const options = await page.locator('option').evaluateAll((all) => all.map((one) => one.getAttribute('value') ?? ''))
+  return options.filter(Boolean)
+}
+
+if (chromiumPath()) words.run()
+else leaveOut('the words of the site', 'there is no Chromium; scripts/test-setup installs it')
