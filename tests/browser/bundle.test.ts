@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { buildSite, type SiteFiles } from '../../scripts/build/site.ts'
+
+let files: SiteFiles = {}
+let scripts = ''
+
+const bundle = suite('the built site')
+bundle.before(async () => {
+  const site = await buildSite()
+  files = site.files
+  scripts = textOf('.js')
+})
+
+bundle('has nothing of the server in it', () => {
+  const names = ['valibot', 'strictObject', 'safeParse', 'kysely', 'libsql', 'node:', 'process.env', 'argon2', 'TOKEN_']
+  const ofTables = ['ledger_id', 'valid_from_ms', 'email_key', 'INSERT INTO']
+
+  assert.equal(
+    [...names, ...ofTables].filter((name) => scripts.includes(name)),
+    [],
+  )
+})
+
+bundle('asks no one else for anything', () => {
+  const addresses = [...`${scripts}${textOf('.css')}${textOf('.html')}`.matchAll(/\bhttps?:\/\/[^\s"'`)]+/g)]
+  const others = addresses.map(([address]) => address).filter((address) => !address.startsWith('http://www.w3.org/'))
+
+  assert.equal(others, [])
+})
+
+bundle('has no script and no style in its page, so that the policy can forbid them', () => {
+  const page = readFileSync('site/index.html', 'utf8')
+
+  assert.not.match(page, /<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)/)
+  assert.not.match(scripts, /\bstyle=|dangerouslySetInnerHTML=/)
+})
+
+bundle('keeps the token out of every store', () => {
+  const kept = [...scripts.matchAll(/(?:local|session)Storage\.setItem/g)]
+
+  assert.is(kept.length, 1)
+  assert.not.match(scripts, /document\.cookie/)
+})
+
+bundle('weighs at most 20 KiB with the first page', async () => {
+  const { gzipped } = await buildSite()
+
+  assert.ok(gzipped.js + gzipped.css <= 20 * 1024, `${gzipped.js} + ${gzipped.css} bytes`)
+})
+
+bundle.run()
+
+function textOf(ending: string): string {
+  const chosen = Object.entries(files).filter(([path]) => path.endsWith(ending))
+  return chosen.map(([, { body }]) => Buffer.from(body, 'base64').toString()).join('\n')
+}
