@@ -43,6 +43,7 @@ reading('refuses rather than guesses', () => {
     '1.2.3',
     '1,23.4,5',
     '12,34.5.6',
+    '12,345.6.7',
     'lunch',
     '.5',
     '0',
