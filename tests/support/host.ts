@@ -81,7 +81,7 @@ function program(): string[] {
   const stamp = join('dist', '.stamp')
   const isBuilt = existsSync(join('dist', 'local.mjs')) && existsSync(stamp)
   if (isBuilt && readFileSync(stamp, 'utf8') === sourcesStamp(process.cwd())) {
-    return ['-e', `import('./dist/local.mjs').then((local) => local.start())`]
+    return [join('scripts', 'start.mjs')]
   }
   return ['--import', 'tsx', join('scripts', 'local', 'cli.ts')]
 }
