@@ -1,11 +1,12 @@
 import { buildActions } from './build/actions.ts'
+import { buildDeployPlugin } from './build/deploy-plugin.ts'
 import { buildLocal } from './build/local.ts'
 import { writeFunctions } from './build/serverless.ts'
 import { buildSite } from './build/site.ts'
 
 const usage = `npm run build [-- local]
 
-  (nothing)  the site, the local host, a zip per action, and the functions of serverless.yml
+  (nothing)  the site, the local host, a zip per action, the deploy tool's plugin, and the functions of serverless.yml
   local      only the site and the local host, as npm start needs them
 `
 
@@ -24,5 +25,6 @@ if (what === undefined) {
   for (const { name, bundle, zip } of actions) {
     process.stdout.write(`${name.padEnd(14)} bundle ${String(bundle).padStart(7)}  zip ${String(zip).padStart(7)}\n`)
   }
+  await buildDeployPlugin()
   process.stdout.write(writeFunctions() ? 'serverless.yml: functions written anew\n' : 'serverless.yml: up to date\n')
 }

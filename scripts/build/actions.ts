@@ -1,4 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { posix } from 'node:path'
 import { type BuildOptions, build, type Metafile } from 'esbuild'
 import type { Zippable } from 'fflate'
 import {
@@ -101,14 +102,19 @@ async function buildAction(name: string, site: SiteFiles, bundledDrivers: Bundle
 
   // a development dependency: `npm start` builds no zip
   const { zipSync } = await import('fflate')
+  // where the deploy tool looks for it, on disk and in the zip
+  const handler = `${folder}/${name}.js`
   const required = requiredBy(metafile)
   const carried = drivers.filter((driver) => required.includes(driverFile(driver)))
   const zip = zipSync(
     {
-      'package.json': text(JSON.stringify({ main: `${name}.js` })),
-      [`${name}.js`]: bundle,
+      'package.json': text(JSON.stringify({ main: handler })),
+      [handler]: bundle,
       ...Object.fromEntries(
-        carried.map((driver) => [driverFile(driver).slice(2), bundledDrivers.get(driver) ?? new Uint8Array()]),
+        carried.map((driver) => [
+          posix.join(folder, driverFile(driver)),
+          bundledDrivers.get(driver) ?? new Uint8Array(),
+        ]),
       ),
     } satisfies Zippable,
     { level: 9, mtime },
@@ -121,6 +127,7 @@ async function buildAction(name: string, site: SiteFiles, bundledDrivers: Bundle
     inputs: largestFirst(metafile),
     externals: required.filter((path) => !path.startsWith('./drivers/') && !path.startsWith('node:')),
   }
+  writeFileSync(handler, bundle)
   writeFileSync(`${folder}/${name}.zip`, zip)
   writeFileSync(`${folder}/${name}.json`, `${JSON.stringify(report, null, 2)}\n`)
   return report

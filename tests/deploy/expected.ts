@@ -1,0 +1,186 @@
+import { readFileSync } from 'node:fs'
+import { unzipSync } from 'fflate'
+import type { Feature } from '../../functions/api/route.ts'
+import { site } from '../../functions/api/site.ts'
+import { table } from '../../functions/api/table.ts'
+import type { Heard } from './openwhisk/host.ts'
+import type { Json } from './openwhisk/store.ts'
+
+// What a deploy has to send, made here from the route table and from nothing that the deploy itself makes.
+
+const open: { readonly [action: string]: Feature } = { ...table, site }
+const closed: { readonly [action: string]: { readonly timeout: number; readonly settings: readonly string[] } } = {
+  housekeeping: { timeout: 300_000, settings: ['OUTLAY_IDENTITY', 'OUTLAY_LEDGER'] },
+}
+const alarms: { readonly [trigger: string]: { readonly action: string; readonly params: Json } } = {
+  'outlay-housekeeping': {
+    action: 'housekeeping',
+    params: { cron: '17 3 * * *', timezone: 'UTC', trigger_payload: '{"event":"housekeeping"}' },
+  },
+}
+
+/** Who hands out tokens has the private key, and nobody else. */
+const signing = ['register', 'login', 'profile']
+const linking = [...signing, 'openapi', 'site']
+const identity = [...signing, 'health']
+const ledgerless = ['openapi', 'site']
+
+function settingsFor(action: string): readonly string[] {
+  const proves = Object.values(open[action] ?? {}).some(({ who }) => who !== 'anyone')
+  return [
+    ...(identity.includes(action) ? ['OUTLAY_IDENTITY'] : []),
+    ...(ledgerless.includes(action) ? [] : ['OUTLAY_LEDGER']),
+    ...(linking.includes(action) ? ['PUBLIC_URL'] : []),
+    ...(signing.includes(action) ? ['TOKEN_PRIVATE_KEY'] : []),
+    ...(proves ? ['TOKEN_PUBLIC_KEYS'] : []),
+  ]
+}
+
+const feed = { key: 'feed', value: '/whisk.system/alarms/alarm' }
+const path = (kind: string, name: string) => `/api/v1/namespaces/guest/${kind}/${name}`
+
+/** All that changes something, sorted by address; code is what its zip holds, settings are their names. */
+export function expected(apihost: string, stage: string, auth: string): readonly object[] {
+  const annotations = [
+    { key: 'raw-http', value: true },
+    { key: 'web-custom-options', value: true },
+    { key: 'require-whisk-auth', value: false },
+    { key: 'web-export', value: true },
+    { key: 'final', value: true },
+  ]
+  const actions = [
+    ...Object.keys(open).map((name) => action(name, 60_000, settingsFor(name), annotations)),
+    ...Object.entries(closed).map(([name, { timeout, settings }]) => action(name, timeout, settings, [])),
+  ]
+  const others = Object.entries(alarms).flatMap(([trigger, { action, params }]) => [
+    { method: 'PUT', path: `${path('triggers', trigger)}?overwrite=true`, body: { annotations: [feed] } },
+    {
+      method: 'PUT',
+      path: `${path('rules', `${trigger}-rule`)}?overwrite=true`,
+      body: { trigger: `/guest/${trigger}`, action: `/guest/outlay/${action}` },
+    },
+    { method: 'POST', path: path('rules', `${trigger}-rule`), body: { status: 'active' } },
+    ...['DELETE', 'CREATE', 'READ'].map((lifecycleEvent) => ({
+      method: 'POST',
+      path: '/api/v1/namespaces/whisk.system/actions/alarms/alarm?blocking=true',
+      body: {
+        lifecycleEvent,
+        authKey: auth,
+        triggerName: `/guest/${trigger}`,
+        ...(lifecycleEvent === 'CREATE' && params),
+      },
+    })),
+  ])
+  return [
+    {
+      method: 'PUT',
+      path: `${path('packages', 'outlay')}?overwrite=true`,
+      body: { annotations: [{ key: 'stage', value: stage }] },
+    },
+    ...actions,
+    ...others,
+    { method: 'POST', path: '/api/v1/web/whisk.system/apimgmt/createApi', body: api(apihost) },
+  ].sort(byAddress)
+}
+
+function action(name: string, timeout: number, settings: readonly string[], annotations: readonly object[]) {
+  const drivers = settings.includes('OUTLAY_IDENTITY') || settings.includes('OUTLAY_LEDGER')
+  const folder = 'dist/actions'
+  const files = drivers ? ['kysely', 'libsql', 'mysql2'].map((driver) => `${folder}/drivers/${driver}.cjs`) : []
+  return {
+    method: 'PUT',
+    path: `${path('actions', `outlay/${name}`)}?overwrite=true`,
+    body: {
+      exec: {
+        main: 'main',
+        kind: 'nodejs:20',
+        code: { files: [...files, `${folder}/${name}.js`, 'package.json'].sort(), main: `${folder}/${name}.js` },
+      },
+      limits: { timeout, memory: 256, concurrency: 1 },
+      parameters: [{ key: 'env', value: settings }],
+      annotations,
+    },
+  }
+}
+
+/** A Swagger 2 document as OpenWhisk's gateway takes it: every route, and where each leads. */
+function api(apihost: string) {
+  const routes = Object.entries(open).flatMap(([action, feature]) =>
+    Object.values(feature).map(({ method, path }) => ({ action, method: method.toLowerCase(), path })),
+  )
+  const target = (action: string) => `${apihost}/api/v1/web/guest/outlay/${action}.http`
+  const id = ({ method, path }: { method: string; path: string }) => `${method}-${path}`.toLowerCase()
+  const paths: { [path: string]: { [method: string]: object } } = {}
+  for (const route of routes) {
+    const names = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
+    const parameters = names.map((name) => ({
+      name,
+      in: 'path',
+      description: `Default description for '${name}'`,
+      required: true,
+      type: 'string',
+    }))
+    paths[route.path] = {
+      ...paths[route.path],
+      [route.method]: {
+        operationId: id(route),
+        responses: { 200: { description: 'A successful invocation response' } },
+        'x-openwhisk': { action: route.action, namespace: 'guest', package: 'outlay', url: target(route.action) },
+        ...(parameters.length > 0 && { parameters }),
+      },
+    }
+  }
+  const cases = routes.map((route) => ({
+    execute: [{ invoke: { 'target-url': `${target(route.action)}$(request.path)`, verb: 'keep' } }],
+    operations: [id(route)],
+  }))
+  const configuration = { cors: { enabled: false }, assembly: { execute: [{ 'operation-switch': { case: cases } }] } }
+  const swagger = {
+    swagger: '2.0',
+    basePath: '/',
+    info: { title: 'outlay', version: '1.0' },
+    paths,
+    'x-ibm-configuration': configuration,
+  }
+  return { apidoc: { namespace: '_', swagger } }
+}
+
+/** What was sent to change something, in the same form. */
+export function sent(heard: readonly Heard[]): readonly object[] {
+  return heard
+    .filter(({ method }) => method !== 'GET')
+    .map(({ method, path, body }) => ({ method, path, body: legible(body) }))
+    .sort(byAddress)
+}
+
+function legible(body: unknown): unknown {
+  const { exec, parameters, ...rest } = Object(body)
+  if (!exec) return body
+  const entries = unzipSync(Buffer.from(exec.code, 'base64'))
+  const main = JSON.parse(Buffer.from(entries['package.json'] ?? []).toString()).main
+  if (Buffer.compare(readFileSync(main), Buffer.from(entries[main] ?? [])) !== 0) throw new Error(`${main} differs`)
+  return {
+    exec: { ...exec, code: { files: Object.keys(entries).sort(), main } },
+    ...rest,
+    parameters: parameters.map(({ key, value }: Json) => ({
+      key,
+      value: Object.keys(JSON.parse(String(value))).sort(),
+    })),
+  }
+}
+
+/** The zips are the smallest part of a deploy, and the only one whose order does not matter. */
+const byAddress = (a: Address, b: Address) => (addressOf(a) < addressOf(b) ? -1 : 1)
+type Address = { readonly method: string; readonly path: string; readonly body: unknown }
+const addressOf = ({ method, path, body }: Address) => `${path} ${method} ${Object(body).lifecycleEvent ?? ''}`
+
+/** The values that were bound, by action. */
+export function bound(heard: readonly Heard[]): { readonly [action: string]: Json } {
+  const puts = heard.filter(({ path, method }) => method === 'PUT' && path.includes('/actions/'))
+  return Object.fromEntries(
+    puts.map(({ path, body }) => [
+      path.replace(/^.*\/outlay\/|\?.*$/g, ''),
+      JSON.parse(String(Object(body).parameters[0].value)),
+    ]),
+  )
+}
