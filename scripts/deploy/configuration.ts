@@ -1,6 +1,7 @@
 import { parseEngine } from '../../functions/adapters/sql/engine.ts'
 import * as compose from '../../functions/compose.ts'
 import type { SessionId, UserId } from '../../functions/domain/ids.ts'
+import { faultsOfPorts } from '../../functions/host/ports.ts'
 
 type Texts = { readonly [name: string]: string }
 
@@ -30,18 +31,6 @@ function isFile(place: string): boolean {
     // said when the port starts
     return false
   }
-}
-
-/** Every port that compose.ts has is started as an action would start it; what it says is for people. */
-async function faultsOfPorts(settings: Texts): Promise<readonly string[]> {
-  const faults = new Set<string>()
-  for (const [name, start] of Object.entries(compose)) {
-    if (typeof start !== 'function' || name === 'close') continue
-    await start(settings).catch((error: Error) =>
-      faults.add(error.name === 'Sentence' ? error.message : `${name}: ${error.name}`),
-    )
-  }
-  return [...faults]
 }
 
 async function faultsOfKeys(settings: Texts): Promise<readonly string[]> {

@@ -7,6 +7,7 @@ import { table } from '../../functions/api/table.ts'
 import { close as closePorts } from '../../functions/compose.ts'
 import { Sentence } from '../../functions/domain/sentence.ts'
 import { answerBy } from '../../functions/host/answer.ts'
+import { close } from '../../functions/host/closing.ts'
 import { serverOf } from '../../functions/host/server.ts'
 import { actions } from './actions.ts'
 import { keysIn } from './keys.ts'
@@ -71,11 +72,6 @@ function whyNot(cause: unknown, port: number, host: string): string {
 const patienceMs = 10_000
 
 async function stop(server: Server, planes: Planes, unlock: () => void): Promise<void> {
-  const closed = once(server, 'close')
-  server.close()
-  server.closeIdleConnections()
-  const impatience = setTimeout(() => server.closeAllConnections(), patienceMs)
-  await closed
-  clearTimeout(impatience)
+  await close(server, patienceMs)
   await settle(planes).finally(closePorts).finally(unlock)
 }
