@@ -1,22 +1,25 @@
 import { planes } from '../functions/compose.ts'
 import type { Outgoing } from '../functions/host/controller.ts'
 import type { Answer } from '../functions/host/server.ts'
+import type { Plane } from '../functions/ports/planes.ts'
+import type { Env } from './serve.ts'
 
 /**
- * `/healthz`: the process answers, whatever its stores do. `/readyz`: not before every plane has answered once, so that a
- * wrong password or address never gets traffic; after that, as long as any plane answers, for what rests on it works and
- * the rest says 503 in its own words. Not ready once it is leaving.
+ * `/healthz`: the process answers, whatever its stores do. `/readyz`: not before every plane that this instance is given
+ * has answered once, so that a wrong password or address never gets traffic; after that, as long as any of them answers,
+ * for what rests on it works and the rest says 503 in its own words. Not ready once it is leaving.
  */
-export function withProbes(answer: Answer, env: object, isLeaving: () => boolean): Answer {
+export function withProbes(answer: Answer, env: Env, isLeaving: () => boolean): Answer {
+  const given = Object.entries(settings).flatMap(([plane, name]) => (env[name] ? [plane as Plane] : []))
   let hasBeenReady = false
 
   async function readiness(): Promise<Outgoing> {
     if (isLeaving()) return plain(503, 'leaving')
     const all = await planes(env)
-    const [identity, ledger] = await Promise.all([all.up('identity'), all.up('ledger')])
-    hasBeenReady ||= identity && ledger
-    const down = [identity ? '' : 'identity', ledger ? '' : 'ledger'].filter(Boolean)
-    const isReady = hasBeenReady && down.length < 2
+    const up = await Promise.all(given.map((plane) => all.up(plane)))
+    const down = given.filter((_, n) => !up[n])
+    hasBeenReady ||= down.length === 0
+    const isReady = hasBeenReady && (given.length === 0 || down.length < given.length)
     return plain(isReady ? 200 : 503, down.length === 0 ? 'ready' : `down: ${down.join(', ')}`)
   }
 
@@ -25,6 +28,9 @@ export function withProbes(answer: Answer, env: object, isLeaving: () => boolean
     return incoming.path === '/readyz' ? readiness() : answer(incoming)
   }
 }
+
+/** An instance that is not told where a plane lies has nothing to do with it. */
+const settings: { readonly [P in Plane]: string } = { identity: 'OUTLAY_IDENTITY', ledger: 'OUTLAY_LEDGER' }
 
 const plain = (status: number, text: string): Outgoing => ({
   status,

@@ -1,13 +1,15 @@
 import { buildActions } from './build/actions.ts'
 import { buildDeployPlugin } from './build/deploy-plugin.ts'
 import { buildPrograms, buildRoot } from './build/image.ts'
+import { writeKustomize } from './build/kustomize.ts'
 import { buildLocal } from './build/local.ts'
 import { writeFunctions } from './build/serverless.ts'
 import { buildSite } from './build/site.ts'
 
 const usage = `npm run build [-- local|image]
 
-  (nothing)  the site, the local host, a zip per action, the deploy tool's plugin, and the functions of serverless.yml
+  (nothing)  the site, the local host, a zip per action, the deploy tool's plugin, and the parts of serverless.yml and
+             k8s-fallback that follow from the route table
   local      only the site and the local host, as npm start needs them
   image      only what k8s-fallback/Containerfile copies; Linux only
 `
@@ -31,5 +33,7 @@ if (what === undefined) {
     process.stdout.write(`${name.padEnd(14)} bundle ${String(bundle).padStart(7)}  zip ${String(zip).padStart(7)}\n`)
   }
   await buildDeployPlugin()
+  const settingsOf = (action: string) => actions.find(({ name }) => name === action)?.settings ?? []
+  for (const file of await writeKustomize(settingsOf)) process.stdout.write(`${file}: written anew\n`)
   process.stdout.write(writeFunctions() ? 'serverless.yml: functions written anew\n' : 'serverless.yml: up to date\n')
 }

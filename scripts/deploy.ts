@@ -25,7 +25,7 @@ async function deploy(place: Place, given: { readonly [name: string]: string }):
   const isDry = options?.dryRun === true
   const address = given.PUBLIC_URL ?? (isDry ? undefined : await gatewayUrl(place))
   // the gateway gives its address with the first deploy: until then the settings hold one that is nobody's
-  const settings: typeof given = { ...given, PUBLIC_URL: address ?? 'https://outlay.invalid' }
+  const settings: typeof given = { ...given, PUBLIC_URL: address ?? 'https://outlay.example' }
 
   say(`Checking the settings of ${stage} …`)
   const faults = await faultsOfSettings(settings)

@@ -12,6 +12,7 @@ import {
   virtual,
   withoutSchemaBuilder,
 } from './plugins.ts'
+import { settingsNamed } from './settings-named.ts'
 import type { SiteFiles } from './site.ts'
 
 /** What `dist/actions/<name>.json` says of a zip; budgets read it. */
@@ -23,6 +24,8 @@ export interface ActionReport {
   readonly drivers: { readonly [driver: string]: number }
   /** Bytes that each source file or package adds, the largest first. */
   readonly inputs: { readonly [path: string]: number }
+  /** What has to be set for it. */
+  readonly settings: readonly string[]
   /** What is required at run time and is not in the zip; Node's own modules aside. */
   readonly externals: readonly string[]
 }
@@ -125,6 +128,7 @@ async function buildAction(name: string, site: SiteFiles, bundledDrivers: Bundle
     zip: zip.length,
     drivers: Object.fromEntries(carried.map((driver) => [driver, bundledDrivers.get(driver)?.length ?? 0])),
     inputs: largestFirst(metafile),
+    settings: settingsNamed(Buffer.from(bundle).toString()),
     externals: required.filter((path) => !path.startsWith('./drivers/') && !path.startsWith('node:')),
   }
   writeFileSync(handler, bundle)
