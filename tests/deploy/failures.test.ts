@@ -91,7 +91,7 @@ failing('for a variable that is not set, and a setting that no action knows', as
   refused(await told(asIs, { OUTLAY_ENV: undefined }), /OUTLAY_ENV is not set/)
   refused(await told(asIs, { OUTLAY_ENV: '{"PUBLIC_URL":""}' }), /PUBLIC_URL is not a text, or empty/)
   refused(await told(asIs, { OUTLAY_ENV: '{"PUBLIC_ULR":"x"}' }), /no action knows the setting PUBLIC_ULR/)
-  const unset = (yml: string) => yml.replace('bound when it is deployed', ['$', '{env:NOT_SET}'].join(''))
+  const unset = (yml: string) => yml.replace('bound when it is deployed', ["'$", "{env:NOT_SET}'"].join(''))
   refused(await told(unset), /Cannot resolve variable at "functions\.register\.parameters\.env"/)
 })
 

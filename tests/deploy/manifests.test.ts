@@ -71,12 +71,7 @@ const breaks: readonly (readonly [check: keyof typeof checks | 'schema' | 'routi
   ['schema', 'prod', (all) => set(all, 'Service api', podSpec('containerConcurency'), 3), /Concurency is no field/],
   ['schema', 'prod', (all) => set(all, 'Service api', podSpec('timeoutSeconds'), '60'), /must be integer/],
   ['schema', 'prod', (all) => set(all, 'PingSource housekeeping', 'spec.time_zone', 'UTC'), /time_zone is no field/],
-  [
-    'schema',
-    'plain',
-    (all) => set(all, 'Deployment api', 'apiVersion', 'apps/v2'),
-    /no Deployment in apps\/v2/,
-  ],
+  ['schema', 'plain', (all) => set(all, 'Deployment api', 'apiVersion', 'apps/v2'), /no Deployment in apps\/v2/],
   ['schema', 'plain', (all) => set(all, 'Deployment api', container('resource'), {}), /resource is no field/],
   [
     'schema',
