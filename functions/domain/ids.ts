@@ -10,8 +10,20 @@ export type CategoryId = Id<'category'>
 export type PayeeId = Id<'payee'>
 export type TransactionId = Id<'transaction'>
 export type BudgetId = Id<'budget'>
+export type ScheduleId = Id<'schedule'>
+export type ReportId = Id<'report'>
 
-export type AnyId = UserId | SessionId | LedgerId | AccountId | CategoryId | PayeeId | TransactionId | BudgetId
+export type AnyId =
+  | UserId
+  | SessionId
+  | LedgerId
+  | AccountId
+  | CategoryId
+  | PayeeId
+  | TransactionId
+  | BudgetId
+  | ScheduleId
+  | ReportId
 
 /**
  * The one door to an id: `parseId<AccountId>(text)`, absent when the text is no UUID.
