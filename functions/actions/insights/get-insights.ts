@@ -6,6 +6,7 @@ import { todayIn } from '../../domain/zone.ts'
 import { budgetViews } from '../../edge/budget-views.ts'
 import { etagMatches } from '../../edge/conditional.ts'
 import type { Handler } from '../../edge/handler.ts'
+import { insightAsks, spendersIn, sumsFrom } from '../../edge/insight-asks.ts'
 import type { Budgets } from '../../ports/budgets.ts'
 import type { Categories } from '../../ports/categories.ts'
 import type { Clock } from '../../ports/clock.ts'
@@ -13,7 +14,6 @@ import type { LedgerScope } from '../../ports/scope.ts'
 import type { Totals } from '../../ports/totals.ts'
 import { type AskedFrame, askedFrame } from './asked-frame.ts'
 import { blockView } from './block-view.ts'
-import { insightAsks, spendersIn, sumsFrom } from './insight-asks.ts'
 
 type Needs = {
   readonly budgets: Budgets
