@@ -1,5 +1,3 @@
-import { type Day, firstOfMonth, lastOfMonth } from './day.ts'
-
 export interface AmountStyle {
   /** Left out: no sign of a currency, as in a column that says it once. */
   readonly currency?: string | undefined
@@ -36,7 +34,8 @@ export interface Span {
 export type DateFormats = (options: Intl.DateTimeFormatOptions) => Intl.DateTimeFormat
 
 export function isCalendarMonth({ start, end }: Span): boolean {
-  return firstOfMonth(start as Day) === start && lastOfMonth(start as Day) === end
+  const after = new Date(Date.parse(end) + 86_400_000).toISOString().slice(0, 10)
+  return start.slice(0, 7) === end.slice(0, 7) && start.endsWith('-01') && after.endsWith('-01')
 }
 
 /** "November 2026" where the period is a calendar month, else its first and last day. */
