@@ -1,9 +1,11 @@
+import type { ReportId, ScheduleId } from '../domain/ids.ts'
+
 /** What one run of the report job is asked to do: rows of the identity plane that `owner` has leased, at most 25 in all. */
 export interface ReportBatch {
   /** The lease's owner, a UUID: a job whose lease has been given to another one does nothing. */
   readonly owner: string
-  readonly schedules: readonly string[]
-  readonly reports: readonly string[]
+  readonly schedules: readonly ScheduleId[]
+  readonly reports: readonly ReportId[]
 }
 
 /**

@@ -40,7 +40,8 @@ export const getInsights: Handler<typeof routes.getInsights, Needs> = async (nee
   const rows = await needs.totals.read(scope, asks)
   const sums = sumsFrom(rows)
   const spenders = spendersIn(sums, frame)
-  const largest = spenders.length > 0 ? await needs.totals.largest(scope, period, spenders, mostLargest) : []
+  const largest =
+    spenders.length > 0 ? await needs.totals.largest(scope, period, spenders, mostLargest, ['expense']) : []
 
   const limits = budgetViews(budgets, on, today, categories, asks, rows)
   const blocks = insightBlocks(frame, sums, categories, scope.currency.code)
