@@ -1,5 +1,5 @@
 import { parseId, type ReportId, type ScheduleId } from '../../domain/ids.ts'
-import type { ReportBatch } from '../../ports/jobs.ts'
+import { mostInBatch, type ReportBatch } from '../../ports/jobs.ts'
 
 /** The batch in what the action was called with. Throws on what is none: nobody but our own dispatch calls it. */
 export function batchIn(given: { readonly [name: string]: unknown }): ReportBatch {
@@ -9,8 +9,6 @@ export function batchIn(given: { readonly [name: string]: unknown }): ReportBatc
   if (owner === undefined || size > mostInBatch) throw new RangeError('A batch of reports is none.')
   return { owner, ...batch }
 }
-
-export const mostInBatch = 25
 
 function idsIn<Id extends ReportId | ScheduleId>(given: unknown): Id[] {
   if (!Array.isArray(given)) throw new RangeError('A batch of reports is none.')

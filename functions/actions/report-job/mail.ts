@@ -1,3 +1,4 @@
+import { pdfName } from '../../domain/pdf-name.ts'
 import type { Report } from '../../domain/report.ts'
 import { unsubscribeLink } from '../../edge/mail-links.ts'
 import type { Clock } from '../../ports/clock.ts'
@@ -81,8 +82,7 @@ async function write(
   const off = kind === 'custom' ? undefined : await unsubscribeLink(needs, user, kind)
   const links = { report: `${base}/reports/${report.id}`, settings: `${base}/settings` }
   const letter = await needs.letters.report(figures, user, { ...links, ...(off && { unsubscribe: off.page }) })
-  const name = `outlay-${kind}-${report.period.start}-${report.period.end}.pdf`
-  const file: Attachment = { name, type: 'application/pdf', body: pdf, inline: false }
+  const file: Attachment = { name: pdfName(kind, report.period), type: 'application/pdf', body: pdf, inline: false }
   return {
     id: mailId,
     kind,

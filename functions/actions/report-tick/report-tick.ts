@@ -1,7 +1,7 @@
 import type { Done } from '../../edge/event.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Ids } from '../../ports/ids.ts'
-import type { Jobs } from '../../ports/jobs.ts'
+import { type Jobs, mostInBatch } from '../../ports/jobs.ts'
 import type { ReportShelf } from '../../ports/report-shelf.ts'
 import type { Schedules } from '../../ports/schedules.ts'
 
@@ -14,9 +14,6 @@ export interface TickNeeds {
   /** How many batches one tick may send: a host's limit of calls is shared with everybody who uses the page. */
   readonly reportBatches: number
 }
-
-/** Reports in one batch: what a run of the job does well within its time. */
-export const batchSize = 25
 
 /** Longer than a run may wait for its turn and take. */
 const leaseMs = 15 * 60_000
@@ -32,8 +29,8 @@ export async function reportTick(needs: TickNeeds): Promise<Done> {
   while (done.batches < reportBatches) {
     const owner = ids.next()
     const now = clock.now()
-    const begun = await shelf.lease(owner, now, now + leaseMs, batchSize)
-    const room = batchSize - begun.length
+    const begun = await shelf.lease(owner, now, now + leaseMs, mostInBatch)
+    const room = mostInBatch - begun.length
     const due = room > 0 ? await schedules.lease(owner, now, now + leaseMs, room) : []
     if (begun.length + due.length === 0) break
 
@@ -41,7 +38,7 @@ export async function reportTick(needs: TickNeeds): Promise<Done> {
     done.batches += 1
     done.reports += begun.length
     done.schedules += due.length
-    if (begun.length + due.length < batchSize) break
+    if (begun.length + due.length < mostInBatch) break
   }
   return done
 }
