@@ -18,6 +18,7 @@ type Plain =
   | 'not-found'
   | 'method-not-allowed'
   | 'too-large'
+  | 'answer-too-large' // more than a host carries; what was asked for can be asked in parts
   | 'unsupported-media-type'
   | 'not-acceptable-origin'
   | 'email-taken'

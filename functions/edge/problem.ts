@@ -34,7 +34,8 @@ export const problems: { readonly [K in RefusalKind]: ProblemKind } = {
   'token-spent': { status: 410, title: 'This link was used, is too old, or was never one.' },
   gone: { status: 410, title: 'It lies in the trash. Restore it first.' },
   'version-mismatch': { status: 412, title: 'It has changed since you read it. Read it again.' },
-  'too-large': { status: 413, title: 'The body is larger than this address takes.' },
+  'too-large': { status: 413, title: 'The body is larger than this address takes. Send it in parts.' },
+  'answer-too-large': { status: 413, title: 'The answer would be larger than a host carries. Ask for it in parts.' },
   'unsupported-media-type': { status: 415, title: 'The body must be sent as application/json.' },
 
   'mail-refused': { status: 422, title: 'The mail service does not take mail for this address.' },
