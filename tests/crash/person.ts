@@ -14,7 +14,6 @@ import { sqlUsers } from '../../functions/adapters/identity/users.ts'
 import { sqlLedgers } from '../../functions/adapters/ledger/ledgers.ts'
 import { sqlPrincipals } from '../../functions/adapters/ledger/principals.ts'
 import type { LedgerTables } from '../../functions/adapters/ledger/schema.ts'
-import { plainLetters } from '../../functions/adapters/letters/plain.ts'
 import { outboxMailer } from '../../functions/adapters/mail/outbox.ts'
 import { systemClock } from '../../functions/adapters/node/clock.ts'
 import { uuidV7 } from '../../functions/adapters/node/ids.ts'
@@ -25,6 +24,7 @@ import { folderObjects } from '../../functions/adapters/objects/folder.ts'
 import { openSqlite } from '../../functions/adapters/sql/sqlite.ts'
 import { resumeLeaving } from '../../functions/edge/leaving.ts'
 import type { SessionScope } from '../../functions/ports/scope.ts'
+import { quickLetters } from '../support/quick-paper.ts'
 import type { Did, Task } from './people.ts'
 
 const task: Task = JSON.parse(process.argv[2] ?? '')
@@ -55,7 +55,7 @@ const needs = {
   shelf: watched('shelf', sqlReportShelf(identityDb)),
   mailTokens: watched('mailTokens', sqlMailTokens(identityDb)),
   objects: watched('objects', folderObjects({ folder: join(task.folder, 'objects'), publicUrl, secret: 's', clock })),
-  letters: plainLetters(),
+  letters: quickLetters,
   mailer: watched('mailer', outboxMailer(join(task.folder, 'outbox'), clock)),
   ledgers: watched('ledgers', sqlLedgers(ledgerDb)),
   principals: watched('principals', sqlPrincipals(ledgerDb)),
