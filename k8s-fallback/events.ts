@@ -20,7 +20,8 @@ export interface Jobs {
 
 /**
  * Calls the function that the path names with what a CloudEvent carries. Waits for it and answers with what it has done,
- * or with 500 when it failed; `Prefer: respond-async` (RFC 7240) is answered with 202 as soon as it has begun.
+ * or with 500 when it failed. `Prefer: respond-async` (RFC 7240) is answered with 202 as soon as it has begun, and the
+ * answer ends with the work: for as long as it runs a platform sees the instance busy, and starts others.
  */
 export function eventsBy({ actionAt, env, most }: Events): Jobs {
   const running = new Set<Promise<Outgoing>>()
@@ -35,7 +36,7 @@ export function eventsBy({ actionAt, env, most }: Events): Jobs {
     log('event', { id: event.id, type: event.type, trace: traceId({ traceparent: event.traceparent }) })
     const job = call(action, event, env).finally(() => running.delete(job))
     running.add(job)
-    return prefersAsync(incoming) ? begun : job
+    return prefersAsync(incoming) ? { ...begun, until: job } : job
   }
   return {
     answer,

@@ -1,4 +1,7 @@
 import { main as housekeeping } from '../functions/actions/housekeeping/action.ts'
+import { main as reportJob } from '../functions/actions/report-job/action.ts'
+import { main as reportTick } from '../functions/actions/report-tick/action.ts'
+import { inProcess } from '../functions/adapters/jobs/in-process.ts'
 import type { Feature } from '../functions/api/route.ts'
 import { site } from '../functions/api/site.ts'
 import { table } from '../functions/api/table.ts'
@@ -10,7 +13,11 @@ import { actions } from '../scripts/local/actions.ts'
 const routes: { readonly [action: string]: Feature } = { ...table, site }
 
 /** What events call: alarms, and functions that hand work on. Never to be reached from outside. */
-const events: { readonly [Name in Internal]: Action } = { housekeeping }
+const events: { readonly [Name in Internal]: Action } = {
+  housekeeping,
+  'report-tick': reportTick,
+  'report-job': reportJob,
+}
 
 /** What one instance serves: routes of the web, or events. */
 export type Chosen =
@@ -35,5 +42,8 @@ export function chosenBy(name: string | undefined): Chosen {
 
 const own = <Value>(of: { readonly [name: string]: Value }, name = ''): Value | undefined =>
   Object.hasOwn(of, name) ? of[name] : undefined
+
+/** Whoever sets OUTLAY_JOBS to in-process has the work done where it is found. */
+export const workHere = (env: object): void => inProcess.runBy((batch) => reportJob({ ...batch, env }))
 
 export { actions }

@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { inProcess } from '../functions/adapters/jobs/in-process.ts'
 import { close as closePorts } from '../functions/compose.ts'
 import { Sentence } from '../functions/domain/sentence.ts'
 import { log } from '../functions/edge/log.ts'
@@ -7,7 +8,7 @@ import { close } from '../functions/host/closing.ts'
 import { faultsOfPorts } from '../functions/host/ports.ts'
 import { type Answer, serverOf } from '../functions/host/server.ts'
 import { eventsBy } from './events.ts'
-import { actions, type Chosen } from './functions.ts'
+import { actions, type Chosen, workHere } from './functions.ts'
 import { withProbes } from './probes.ts'
 
 export type Env = { readonly [name: string]: string | undefined }
@@ -28,6 +29,7 @@ export async function serve(chosen: Chosen, isWhole: boolean, env: Env, manners:
   await check(env, isWhole)
   let isLeaving = false
   const { answer, idle } = served(chosen, env, manners.most)
+  workHere(env)
   const patience = { headersMs: manners.requestMs, requestMs: manners.requestMs }
   const server = serverOf(
     withProbes(answer, env, () => isLeaving),
@@ -44,6 +46,7 @@ export async function serve(chosen: Chosen, isWhole: boolean, env: Env, manners:
   log('leaving', {})
   const end = setTimeout(() => process.exit(1), manners.graceMs + 1_000).unref()
   await Promise.all([close(server, manners.graceMs), idle()])
+  await inProcess.idle()
   await closePorts()
   clearTimeout(end)
   log('left', {})

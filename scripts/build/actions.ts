@@ -9,6 +9,7 @@ import {
   drivers,
   sqliteByFolder,
   utf8mb4Only,
+  utf8Only,
   virtual,
   withoutSchemaBuilder,
 } from './plugins.ts'
@@ -75,6 +76,7 @@ const entryOf: { readonly [D in Driver]: () => BuildOptions } = {
     plugins: [withoutSchemaBuilder],
   }),
   mysql2: () => ({ entryPoints: ['mysql2'], plugins: [utf8mb4Only] }),
+  openwhisk: () => ({ entryPoints: ['openwhisk'], plugins: [utf8Only] }),
   // the define makes its loader take the folder that it is told
   libsql: () => ({
     entryPoints: ['libsql'],

@@ -31,6 +31,8 @@ export async function buildPrograms(site: SiteFiles): Promise<void> {
         const require = createRequire(import.meta.url), __dirname = new URL('.', import.meta.url).pathname`,
     },
     define: { 'process.env.LIBSQL_JS_DEV': '"1"' },
+    // of use only on OpenWhisk
+    external: ['openwhisk'],
     plugins: [virtual('outlay:site', site), utf8mb4Only, sqliteByFolder],
     legalComments: 'none',
   })

@@ -9,15 +9,18 @@ export const web = { ...table, site }
 export type Web = keyof typeof web
 
 /** Actions that only triggers and other actions call: they have no route and are not web-exported. */
-export const internal = ['housekeeping'] as const
+export const internal = ['housekeeping', 'report-tick', 'report-job'] as const
 export type Internal = (typeof internal)[number]
 
-/** Internal actions that call others, and therefore get a key to the host. */
-export const dispatchers: readonly Internal[] = []
+/** Actions that call others, and therefore get a key to the host. */
+export const dispatchers: readonly (Web | Internal)[] = ['reports', 'report-tick']
 
 /** Megabytes and seconds, where they differ from what the provider section says. */
 const limits: { readonly [Name in Web | Internal]?: { memory?: number; timeout?: number } } = {
   housekeeping: { timeout: 300 },
+  'report-tick': { timeout: 120 },
+  // it draws, and has as long as the host gives anybody
+  'report-job': { memory: 512, timeout: 300 },
 }
 
 /** An action that is called by the clock: five fields of cron in a time zone, and what the action is told. */
@@ -37,6 +40,14 @@ export const alarms: readonly Alarm[] = [
     cron: '17 3 * * *',
     timeZone: 'UTC',
     payload: { event: 'housekeeping' },
+  },
+  // weekly and monthly ones alike; every zone has its own nine o'clock, and some are a quarter of an hour apart
+  {
+    name: 'reports',
+    action: 'report-tick',
+    cron: '*/15 * * * *',
+    timeZone: 'UTC',
+    payload: { event: 'reports' },
   },
 ]
 
@@ -68,6 +79,7 @@ function functionsPart(): readonly string[] {
     '      raw-http: true',
     '      web-custom-options: true',
     '      require-whisk-auth: false',
+    ...(isDispatcher(name) ? ['      provide-api-key: true'] : []),
     '    events:',
     ...Object.values<Route>(feature).map(
       ({ method, path }) => `      - http: { method: ${method.toLowerCase()}, path: '${path}', resp: http }`,
@@ -90,8 +102,10 @@ function action(name: string): readonly string[] {
   ]
 }
 
+const isDispatcher = (name: string): boolean => dispatchers.some((one) => one === name)
+
 const keyOf = (name: Internal): readonly string[] =>
-  dispatchers.includes(name) ? ['    annotations: { provide-api-key: true }'] : []
+  isDispatcher(name) ? ['    annotations: { provide-api-key: true }'] : []
 
 function eventsOf(name: Internal): readonly string[] {
   const calls = alarms.filter(({ action }) => action === name)

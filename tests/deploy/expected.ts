@@ -9,31 +9,52 @@ import type { Json } from './openwhisk/store.ts'
 // What a deploy has to send, made here from the route table and from nothing that the deploy itself makes.
 
 const open: { readonly [action: string]: Feature } = { ...table, site }
-const closed: { readonly [action: string]: { readonly timeout: number; readonly settings: readonly string[] } } = {
-  housekeeping: { timeout: 300_000, settings: ['OUTLAY_IDENTITY', 'OUTLAY_LEDGER'] },
+interface Closed {
+  readonly timeout: number
+  readonly memory: number
+  readonly settings: readonly string[]
+}
+const both = ['OUTLAY_IDENTITY', 'OUTLAY_LEDGER']
+const files = ['FILES_SECRET', 'OUTLAY_OBJECTS']
+const closed: { readonly [action: string]: Closed } = {
+  housekeeping: { timeout: 300_000, memory: 256, settings: [...files, ...both, 'PUBLIC_URL'] },
+  'report-job': { timeout: 300_000, memory: 512, settings: [...files, ...both, 'OUTLAY_MAIL', 'PUBLIC_URL'] },
+  'report-tick': { timeout: 120_000, memory: 256, settings: ['OUTLAY_IDENTITY', 'OUTLAY_JOBS'] },
 }
 const alarms: { readonly [trigger: string]: { readonly action: string; readonly params: Json } } = {
   'outlay-housekeeping': {
     action: 'housekeeping',
     params: { cron: '17 3 * * *', timezone: 'UTC', trigger_payload: '{"event":"housekeeping"}' },
   },
+  'outlay-reports': {
+    action: 'report-tick',
+    params: { cron: '*/15 * * * *', timezone: 'UTC', trigger_payload: '{"event":"reports"}' },
+  },
 }
 
 /** Who hands out tokens has the private key, and nobody else. */
 const signing = ['register', 'login', 'profile']
-const linking = [...signing, 'openapi', 'site']
-const identity = [...signing, 'health']
-const ledgerless = ['openapi', 'site']
+/** By setting, the actions with routes that it is for. */
+const uses: { readonly [setting: string]: readonly string[] } = {
+  FILES_SECRET: ['reports', 'profile'],
+  OUTLAY_IDENTITY: [...signing, 'health', 'mail', 'reports'],
+  OUTLAY_JOBS: ['reports'],
+  OUTLAY_MAIL: ['register', 'mail'],
+  OUTLAY_OBJECTS: ['reports', 'profile'],
+  PUBLIC_URL: [...signing, 'mail', 'openapi', 'reports', 'site'],
+  TOKEN_PRIVATE_KEY: signing,
+}
+const ledgerless = ['mail', 'openapi', 'site']
+/** They call others, and get a key to the host. */
+const dispatching = ['reports', 'report-tick']
 
 function settingsFor(action: string): readonly string[] {
   const proves = Object.values(open[action] ?? {}).some(({ who }) => who !== 'anyone')
   return [
-    ...(identity.includes(action) ? ['OUTLAY_IDENTITY'] : []),
+    ...Object.keys(uses).filter((setting) => uses[setting]?.includes(action)),
     ...(ledgerless.includes(action) ? [] : ['OUTLAY_LEDGER']),
-    ...(linking.includes(action) ? ['PUBLIC_URL'] : []),
-    ...(signing.includes(action) ? ['TOKEN_PRIVATE_KEY'] : []),
     ...(proves ? ['TOKEN_PUBLIC_KEYS'] : []),
-  ]
+  ].sort()
 }
 
 const feed = { key: 'feed', value: '/whisk.system/alarms/alarm' }
@@ -41,16 +62,9 @@ const path = (kind: string, name: string) => `/api/v1/namespaces/guest/${kind}/$
 
 /** All that changes something, sorted by address; code is what its zip holds, settings are their names. */
 export function expected(apihost: string, stage: string, auth: string): readonly object[] {
-  const annotations = [
-    { key: 'raw-http', value: true },
-    { key: 'web-custom-options', value: true },
-    { key: 'require-whisk-auth', value: false },
-    { key: 'web-export', value: true },
-    { key: 'final', value: true },
-  ]
   const actions = [
-    ...Object.keys(open).map((name) => action(name, 60_000, settingsFor(name), annotations)),
-    ...Object.entries(closed).map(([name, { timeout, settings }]) => action(name, timeout, settings, [])),
+    ...Object.keys(open).map((name) => action(name, { timeout: 60_000, memory: 256, settings: settingsFor(name) })),
+    ...Object.entries(closed).map(([name, how]) => action(name, how)),
   ]
   const others = Object.entries(alarms).flatMap(([trigger, { action, params }]) => [
     { method: 'PUT', path: `${path('triggers', trigger)}?overwrite=true`, body: { annotations: [feed] } },
@@ -83,22 +97,35 @@ export function expected(apihost: string, stage: string, auth: string): readonly
   ].sort(byAddress)
 }
 
-function action(name: string, timeout: number, settings: readonly string[], annotations: readonly object[]) {
-  const drivers = settings.includes('OUTLAY_IDENTITY') || settings.includes('OUTLAY_LEDGER')
+function annotationsOf(name: string): readonly object[] {
+  const key = dispatching.includes(name) ? [{ key: 'provide-api-key', value: true }] : []
+  if (!(name in open)) return key
+  return [
+    { key: 'raw-http', value: true },
+    { key: 'web-custom-options', value: true },
+    { key: 'require-whisk-auth', value: false },
+    ...key,
+    { key: 'web-export', value: true },
+    { key: 'final', value: true },
+  ]
+}
+
+function action(name: string, { timeout, memory, settings }: Closed) {
   const folder = 'dist/actions'
-  const files = drivers ? ['kysely', 'libsql', 'mysql2'].map((driver) => `${folder}/drivers/${driver}.cjs`) : []
+  const asks = settings.some((one) => both.includes(one))
+  const drivers = [
+    ...(asks ? ['kysely', 'libsql', 'mysql2'] : []),
+    ...(dispatching.includes(name) ? ['openwhisk'] : []),
+  ]
+  const files = [...drivers.map((driver) => `${folder}/drivers/${driver}.cjs`), `${folder}/${name}.js`, 'package.json']
   return {
     method: 'PUT',
     path: `${path('actions', `outlay/${name}`)}?overwrite=true`,
     body: {
-      exec: {
-        main: 'main',
-        kind: 'nodejs:20',
-        code: { files: [...files, `${folder}/${name}.js`, 'package.json'].sort(), main: `${folder}/${name}.js` },
-      },
-      limits: { timeout, memory: 256, concurrency: 1 },
-      parameters: [{ key: 'env', value: settings }],
-      annotations,
+      exec: { main: 'main', kind: 'nodejs:20', code: { files: files.sort(), main: `${folder}/${name}.js` } },
+      limits: { timeout, memory, concurrency: 1 },
+      parameters: [{ key: 'env', value: [...settings].sort() }],
+      annotations: annotationsOf(name),
     },
   }
 }

@@ -28,7 +28,11 @@ export function lacking(): readonly [what: string, why: string] | undefined {
 export async function settingsOf(more: Texts = {}): Promise<{ readonly [name: string]: string }> {
   const { privateKey, publicKeys } = newKeys()
   const planes = { OUTLAY_IDENTITY: await place(), OUTLAY_LEDGER: await place() }
-  const whole = { TOKEN_PRIVATE_KEY: privateKey, TOKEN_PUBLIC_KEYS: publicKeys, ...planes, ...more }
+  const keys = { TOKEN_PRIVATE_KEY: privateKey, TOKEN_PUBLIC_KEYS: publicKeys, FILES_SECRET: 'a secret of files' }
+  // the containers of these tests share this machine's disk
+  const folder = mkdtempSync(join(tmpdir(), 'outlay-deployed-'))
+  const others = { OUTLAY_OBJECTS: `folder:${folder}/files`, OUTLAY_MAIL: `outbox:${folder}/outbox` }
+  const whole = { ...keys, ...planes, ...others, OUTLAY_JOBS: 'openwhisk', ...more }
   return Object.fromEntries(Object.entries(whole).flatMap(([name, value]) => (value ? [[name, value]] : [])))
 }
 

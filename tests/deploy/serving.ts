@@ -37,6 +37,10 @@ export async function settingsIn(folder: string): Promise<{ readonly [name: stri
     TOKEN_PUBLIC_KEYS: publicKeys,
     OUTLAY_IDENTITY: planes.identity,
     OUTLAY_LEDGER: planes.ledger,
+    OUTLAY_OBJECTS: `folder:${folder}/files`,
+    FILES_SECRET: 'a secret of files',
+    OUTLAY_MAIL: `outbox:${folder}/outbox`,
+    OUTLAY_JOBS: 'in-process',
   }
 }
 

@@ -55,12 +55,15 @@ const serviceFor = (action: string, settings: readonly string[]): Json => ({
 
 const probe = (path: string) => ({ httpGet: { path, port: 8080 }, failureThreshold: 3 })
 
+/** What base/common/settings.yaml has. */
+const noSecrets = ['OUTLAY_JOBS', 'PUBLIC_URL']
+
 /** Found by the program itself. */
 const ofThePod = ['OUTLAY_HASH_WORKER']
 
 /** What an action does not name it does not get: the private key, above all. */
 const settingFrom = (name: string): Json =>
-  name === 'PUBLIC_URL'
+  noSecrets.includes(name)
     ? { name, valueFrom: { configMapKeyRef: { name: 'outlay-settings', key: name } } }
     : { name, valueFrom: { secretKeyRef: { name: 'outlay-secrets', key: name, optional: true } } }
 
