@@ -12,7 +12,7 @@ import { main as register } from '../../functions/actions/register/action.ts'
 import { main as site } from '../../functions/actions/site/action.ts'
 import { main as transactions } from '../../functions/actions/transactions/action.ts'
 import type { table } from '../../functions/api/table.ts'
-import type { Action } from './controller.ts'
+import type { Action } from '../../functions/host/controller.ts'
 
 /** All actions in one module graph, so that they share one composition and with it one connection per plane. */
 export const actions: { readonly [Name in keyof typeof table | 'site']: Action } = {

@@ -6,13 +6,11 @@ import { site } from '../../functions/api/site.ts'
 import { table } from '../../functions/api/table.ts'
 import { close as closePorts } from '../../functions/compose.ts'
 import { Sentence } from '../../functions/domain/sentence.ts'
+import { answerBy } from '../../functions/host/answer.ts'
+import { serverOf } from '../../functions/host/server.ts'
 import { actions } from './actions.ts'
-import { compressed } from './compress.ts'
-import { complaint, type Incoming, invoke, type Outgoing } from './controller.ts'
-import { gatewayOf } from './gateway.ts'
 import { keysIn } from './keys.ts'
 import { type Planes, prepare, settle } from './planes.ts'
-import { serverOf } from './server.ts'
 import type { HostSettings } from './settings.ts'
 
 export interface Host {
@@ -31,7 +29,9 @@ export async function startHost(settings: HostSettings): Promise<Host> {
     const planes = await prepare(settings)
 
     const env: { [name: string]: string | undefined } = {}
-    const server = serverOf((incoming) => answer(incoming, env))
+    const files = async () => (await import('outlay:site')).default
+    const routes = { ...table, site }
+    const server = serverOf(answerBy({ routes, actions, site: 'site', files, env: () => env }))
     const { port } = await listen(server, settings)
     const url = `http://localhost:${port}`
     Object.assign(env, envOf(settings, planes, keys, url))
@@ -46,31 +46,6 @@ export async function startHost(settings: HostSettings): Promise<Host> {
 function envOf({ env }: HostSettings, planes: Planes, keys: ReturnType<typeof keysIn>, url: string) {
   const { privateKey, publicKeys } = keys
   return { TOKEN_PRIVATE_KEY: privateKey, TOKEN_PUBLIC_KEYS: publicKeys, PUBLIC_URL: url, ...env, ...planes }
-}
-
-async function answer(incoming: Incoming, env: { readonly [name: string]: string | undefined }): Promise<Outgoing> {
-  const path = below(env.PUBLIC_URL ?? '', incoming.path)
-  const name = actionAt(path)
-  if (!name) return complaint(404, 'The requested resource does not exist.')
-  const outgoing = await invoke(actions[name], incoming, env)
-  if (name !== 'site') return outgoing
-  const accepted = incoming.headers.find(([header]) => header.toLowerCase() === 'accept-encoding')?.[1] ?? ''
-  return compressed(outgoing, path, accepted, (await import('outlay:site')).default)
-}
-
-const route = gatewayOf({ ...table, site })
-
-function actionAt(path: string): keyof typeof actions | undefined {
-  const name = route(path)
-  return name !== undefined && isAction(name) ? name : undefined
-}
-
-const isAction = (name: string): name is keyof typeof actions => Object.hasOwn(actions, name)
-
-/** The path without the one that PUBLIC_URL ends in: a proxy in front may leave it on or take it off. */
-function below(publicUrl: string, path: string): string {
-  const base = new URL(publicUrl).pathname.replace(/\/+$/, '')
-  return path.startsWith(`${base}/`) ? path.slice(base.length) : path
 }
 
 async function listen(server: Server, { port, host }: HostSettings): Promise<AddressInfo> {
