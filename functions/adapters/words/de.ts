@@ -8,7 +8,7 @@ export const de = {
   documentTitle: '{title}: {kind}, {ledger}',
   asOf: 'Zahlen vom {moment}, Ausgabe {edition}',
   pageOf: '{page} von {pages}',
-  inCurrency: 'In {currency}',
+  inCurrency: '{name} ({code})',
 
   whenMonth: 'Im {month}',
   whenSpan: 'Vom {from} bis {to}',
@@ -76,6 +76,7 @@ export const de = {
   noSubcategory: 'Ohne Unterkategorie',
   noPayee: 'Ohne Empfänger',
   noName: 'Ohne Namen',
+  refundFrom: '{name}, Erstattung',
   everythingElse: 'Alles andere',
   everything: 'Alles',
   moreLimits: '{n, plural, one {# weiteres Limit} other {# weitere Limits}} weiter hinten',

@@ -8,7 +8,7 @@ export const en = {
   documentTitle: '{title}: {kind}, {ledger}',
   asOf: 'Figures as of {moment}, edition {edition}',
   pageOf: '{page} of {pages}',
-  inCurrency: 'In {currency}',
+  inCurrency: '{name} ({code})',
 
   whenMonth: 'in {month}',
   whenSpan: 'from {from} to {to}',
@@ -76,6 +76,7 @@ export const en = {
   noSubcategory: 'No subcategory',
   noPayee: 'No payee',
   noName: 'No name',
+  refundFrom: '{name}, refund',
   everythingElse: 'Everything else',
   everything: 'Everything',
   moreLimits: '{n, plural, one {# more limit} other {# more limits}} further on',

@@ -185,6 +185,7 @@ export function limitState({ t, figure }: Speaker, budget: ReportBudget): string
 }
 
 /** Whom it was paid to, or else what somebody noted. */
-export function entryName({ t }: Speaker, { payee, note }: ReportEntry): string {
-  return payee || note || t('noPayee')
+export function entryName({ t }: Speaker, { kind, payee, note }: ReportEntry): string {
+  const name = payee ?? note ?? t('noPayee')
+  return kind === 'refund' ? t('refundFrom', { name }) : name
 }

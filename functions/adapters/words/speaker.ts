@@ -10,7 +10,7 @@ type Filled<Text extends string> = [Named<Text>] extends [never]
   ? readonly []
   : readonly [values: { readonly [Name in Named<Text>]: string | number }]
 
-type Days = 'day' | 'date' | 'weekday' | 'weekdayAndDay' | 'month'
+type Days = 'number' | 'day' | 'date' | 'weekday' | 'weekdayAndDay' | 'month'
 
 /** Words, numbers and days as somebody reads them. */
 export interface Speaker {
@@ -83,6 +83,7 @@ function numbersOf(locale: string, tag: string): string {
 }
 
 const dayStyles: { readonly [Style in Days]: Intl.DateTimeFormatOptions } = {
+  number: { day: 'numeric' },
   day: { day: 'numeric', month: 'short' },
   date: { day: 'numeric', month: 'long' },
   weekday: { weekday: 'short' },
