@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { feature, route } from './route.ts'
 
-/** Secrets as they stand in the links of mails. */
-const Token = v.pipe(v.string(), v.regex(/^[\w-]{43}$/))
+/** A secret as it stands in the link of a mail. */
+export const MailToken = v.pipe(v.string(), v.regex(/^[\w-]{43}$/))
 
 const kinds = { weekly: v.boolean(), monthly: v.boolean(), alert: v.boolean() }
 
@@ -49,7 +49,7 @@ export const mail = feature({
     path: '/v1/verifications',
     who: 'anyone',
     summary: 'Show that somebody reads the address, by the token of the link; works once',
-    body: v.strictObject({ token: Token }),
+    body: v.strictObject({ token: MailToken }),
     answers: { 204: 'empty' },
     refusals: ['token-spent', 'too-many-attempts'],
     example: { token: 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' },
@@ -60,7 +60,7 @@ export const mail = feature({
     who: 'anyone',
     summary:
       'Switch off the kind of mail that a link came with, logged in or not (RFC 8058); twice is the same as once',
-    params: { token: Token },
+    params: { token: MailToken },
     answers: { 204: 'empty' },
     refusals: ['token-spent', 'too-many-attempts'],
   }),

@@ -40,7 +40,7 @@ export const ReportView = v.strictObject({
 })
 export type ReportView = v.InferOutput<typeof ReportView>
 
-const ScheduleKind = v.picklist(['weekly', 'monthly'])
+export const ScheduleKind = v.picklist(['weekly', 'monthly'])
 /** A rule as ledgers have it, or `own`: the ledger's rules, as they are and will be. */
 const ScheduleRule = v.pipe(v.string(), v.minLength(3), v.maxLength(32))
 /** Days after the period's end: 1 is the day after. */
@@ -75,7 +75,7 @@ export const reports = feature({
     path: '/v1/ledgers/{ledger}/reports',
     who: 'viewer',
     summary:
-      'Make a report now: of the week or month that holds `start`, or from `start` to `end`; 200 when it is there',
+      'Make a report now: of the week or month that holds `start`, or of all days between `start` and `end`; 200 when it is there',
     headers: ['idempotency-key'],
     body: v.strictObject({
       kind: v.picklist(['weekly', 'monthly', 'custom']),

@@ -1,15 +1,21 @@
 import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { main as reportJob } from '../../functions/actions/report-job/action.ts'
+import { inProcess } from '../../functions/adapters/jobs/in-process.ts'
+import { systemClock } from '../../functions/adapters/node/clock.ts'
 import { lockFolder } from '../../functions/adapters/sql/folder-lock.ts'
 import { site } from '../../functions/api/site.ts'
 import { table } from '../../functions/api/table.ts'
 import { close as closePorts } from '../../functions/compose.ts'
 import { Sentence } from '../../functions/domain/sentence.ts'
 import { answerBy } from '../../functions/host/answer.ts'
-import { serverOf } from '../../functions/host/server.ts'
+import { type Answer, serverOf } from '../../functions/host/server.ts'
 import { actions } from './actions.ts'
-import { keysIn } from './keys.ts'
+import { type HostKeys, keysIn } from './keys.ts'
+import { outboxAnswer } from './outbox.ts'
+import { filesAnswer } from './own.ts'
 import { type Planes, prepare, settle } from './planes.ts'
 import type { HostSettings } from './settings.ts'
 
@@ -31,10 +37,13 @@ export async function startHost(settings: HostSettings): Promise<Host> {
     const env: { [name: string]: string | undefined } = {}
     const files = async () => (await import('outlay:site')).default
     const routes = { ...table, site }
-    const server = serverOf(answerBy({ routes, actions, site: 'site', files, env: () => env }))
+    const byActions = answerBy({ routes, actions, site: 'site', files, env: () => env })
+    const own = ownAnswers(settings, env, keys)
+    const server = serverOf((incoming) => (own(incoming.path) ?? byActions)(incoming))
     const { port } = await listen(server, settings)
     const url = `http://localhost:${port}`
     Object.assign(env, envOf(settings, planes, keys, url))
+    inProcess.runBy((batch) => reportJob({ env, ...batch }))
     return { url, env, close: () => stop(server, planes, unlock) }
   } catch (error) {
     await closePorts()
@@ -43,9 +52,33 @@ export async function startHost(settings: HostSettings): Promise<Host> {
   }
 }
 
-function envOf({ env }: HostSettings, planes: Planes, keys: ReturnType<typeof keysIn>, url: string) {
-  const { privateKey, publicKeys } = keys
-  return { TOKEN_PRIVATE_KEY: privateKey, TOKEN_PUBLIC_KEYS: publicKeys, PUBLIC_URL: url, ...env, ...planes }
+function envOf({ data, env }: HostSettings, planes: Planes, keys: HostKeys, url: string) {
+  return {
+    TOKEN_PRIVATE_KEY: keys.privateKey,
+    TOKEN_PUBLIC_KEYS: keys.publicKeys,
+    FILES_SECRET: keys.filesSecret,
+    OUTLAY_OBJECTS: `folder:${join(data, 'objects')}`,
+    OUTLAY_MAIL: `outbox:${join(data, 'outbox')}`,
+    OUTLAY_JOBS: 'in-process',
+    PUBLIC_URL: url,
+    ...env,
+    ...planes,
+  }
+}
+
+/** What no action answers: files and mails in folders of this host, where they are kept in any. */
+function ownAnswers({ data }: HostSettings, env: { readonly [name: string]: string | undefined }, keys: HostKeys) {
+  const outbox = outboxAnswer(join(data, 'outbox'))
+  const files = filesAnswer(() => ({
+    folder: join(data, 'objects'),
+    publicUrl: env.PUBLIC_URL ?? '',
+    secret: keys.filesSecret,
+    clock: systemClock,
+  }))
+  return (path: string): Answer | undefined => {
+    if (/\/files\//.test(path)) return files
+    return /^\/outbox(\/|$)/.test(path) ? outbox : undefined
+  }
 }
 
 async function listen(server: Server, { port, host }: HostSettings): Promise<AddressInfo> {
@@ -77,5 +110,7 @@ async function stop(server: Server, planes: Planes, unlock: () => void): Promise
   const impatience = setTimeout(() => server.closeAllConnections(), patienceMs)
   await closed
   clearTimeout(impatience)
+  inProcess.runBy(undefined)
+  await inProcess.idle()
   await settle(planes).finally(closePorts).finally(unlock)
 }
