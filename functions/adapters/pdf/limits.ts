@@ -1,10 +1,9 @@
 import type { Block } from '../../domain/insight.ts'
-import type { Period } from '../../domain/period.ts'
 import type { ReportBudget } from '../../domain/report.ts'
 import { budgetsIn } from '../../domain/report-parts.ts'
 import { light } from '../../scene/colours.ts'
 import { limitBar, standing } from '../../scene/limit.ts'
-import { limitName, limitState } from '../words/report-words.ts'
+import { commonPeriod, limitName, limitState } from '../words/report-words.ts'
 import { drawScene } from './draw-scene.ts'
 import type { Drawing } from './drawn-report.ts'
 import { heading } from './headings.ts'
@@ -50,7 +49,7 @@ function limitTable(drawing: Drawing, budgets: readonly ReportBudget[], x1: numb
   whole.add(body)
   for (const budget of budgets) {
     sheet.need(21)
-    body.add(row(drawing, budget, own && more === 0 ? withoutPeriod(budget) : budget, x1, x2))
+    body.add(row(drawing, budget, limitName(speaker, budget, own !== undefined && more === 0), x1, x2))
     const scene = limitBar(budget)
     sheet.artifact(() => void drawScene(sheet, scene, { x: x1, y: sheet.y + 3, width: x2 - x1, scale: 0.5 }))
     sheet.y += step
@@ -59,23 +58,10 @@ function limitTable(drawing: Drawing, budgets: readonly ReportBudget[], x1: numb
   whole.end()
 }
 
-/** Said once above them, where all limits are for one other period than the report's. */
-function commonPeriod(budgets: readonly ReportBudget[]): Period | undefined {
-  const [first] = budgets
-  const isSame = budgets.every(
-    ({ period }) => period?.start === first?.period?.start && period?.end === first?.period?.end,
-  )
-  return isSame ? first?.period : undefined
-}
-
-function withoutPeriod({ period: _, ...budget }: ReportBudget): ReportBudget {
-  return budget
-}
-
 const colours = { over: light.over, near: light.warn, fine: light['ink-2'] }
 
 /** Its name, how it stands, and below the bar what that is made of. */
-function row({ sheet, speaker }: Drawing, budget: ReportBudget, named: ReportBudget, x1: number, x2: number) {
+function row({ sheet, speaker }: Drawing, budget: ReportBudget, name: string, x1: number, x2: number) {
   const { t, figure } = speaker
   const { document, y } = sheet
   const { spent, amount, currency } = budget
@@ -84,7 +70,7 @@ function row({ sheet, speaker }: Drawing, budget: ReportBudget, named: ReportBud
   const width = sheet.width(said, { size: 8.5 })
   const made = t('spentOf', { spent: figure(spent, currency), limit: figure(amount, currency) })
   const cells = [
-    () => sheet.put(limitName(speaker, named), x1, y, { size: 8.5, bold: true, room: x2 - x1 - width - 18 }),
+    () => sheet.put(name, x1, y, { size: 8.5, bold: true, room: x2 - x1 - width - 18 }),
     () => sheet.put(made, x1, y + 21, { size: 8, colour: light['ink-2'], room: x2 - x1 }),
     () => sheet.put(said, x2, y, { size: 8.5, colour: colours[state], align: 'right' }),
   ].map((put, place) =>

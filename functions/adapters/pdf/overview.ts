@@ -1,6 +1,7 @@
 import type { Block } from '../../domain/insight.ts'
 import { budgetsIn } from '../../domain/report-parts.ts'
 import { light } from '../../scene/colours.ts'
+import { brand } from '../words/catalogue.ts'
 import { kindName, sentence } from '../words/report-words.ts'
 import { howItWent } from './charts.ts'
 import type { Drawing } from './drawn-report.ts'
@@ -37,11 +38,11 @@ export function overview(drawing: Drawing, block: Block, isFirst: boolean): bool
 
 function titled({ sheet, speaker, report }: Drawing): void {
   const { left, right } = sheet.paper
-  const { t, title } = speaker
+  const { title } = speaker
   sheet.bookmark(title(report.period), true)
   sheet.artifact(() => {
     mark(sheet, left, 51, 13)
-    sheet.put(t('outlay'), left + 19, 62, { size: 11, bold: true })
+    sheet.put(brand, left + 19, 62, { size: 11, bold: true })
     const about = `${kindName(speaker, report)} · ${report.ledger.name}`
     sheet.put(about, right, 62, { size: 8.5, colour: light['ink-2'], align: 'right', room: 300 })
   }, 'Pagination')

@@ -2,6 +2,8 @@ import type { Named } from '../../domain/message.ts'
 import { de } from './de.ts'
 import { en } from './en.ts'
 
+export const brand = 'Outlay'
+
 export type Catalogue = typeof en
 export type Word = keyof Catalogue
 

@@ -1,7 +1,6 @@
 import type { Catalogue } from './catalogue.ts'
 
 export const de = {
-  outlay: 'Outlay',
   weekly: 'Wochenbericht',
   monthly: 'Monatsbericht',
   custom: 'Bericht',
@@ -46,7 +45,6 @@ export const de = {
   periodByPeriod: 'Zeitraum für Zeitraum',
   dayByDay: 'Tag für Tag',
   usuallySpent: 'Übliche Ausgaben, {amount}',
-  before: 'Ausgaben davor',
   whereItWent: 'Wohin es ging',
   whereItCameFrom: 'Woher es kam',
   limits: 'Limits',
@@ -56,6 +54,7 @@ export const de = {
   paidMost: 'Wer am meisten bekam',
   entries: 'Einträge',
   largestOf: 'die {shown} größten von {all}',
+  largestExpenses: 'Größte Ausgaben',
   howToRead: 'So liest sich dieser Bericht',
 
   category: 'Kategorie',
@@ -116,7 +115,6 @@ export const de = {
   leftOverOf: '{net} übrig von {income}.',
   limitsOver: '{n, plural, one {# Limit ist} other {# Limits sind}} überschritten.',
   openReport: 'Bericht öffnen',
-  attached: 'Er hängt als PDF an und bleibt im Regal.',
   nothingToSee:
     'Es gibt nichts zu sehen, darum ist diese Mail kurz. Was für diese Tage noch eingetragen wird, kann eine neue Ausgabe werden.',
   whyWeekly: 'Diese Mail kommt jede Woche für {ledger}.',
@@ -125,11 +123,12 @@ export const de = {
   stopWeekly: 'Wochenbericht abbestellen',
   stopMonthly: 'Monatsbericht abbestellen',
   chooseMails: 'Mails auswählen',
-  barsSentence: 'Ausgegeben: {list}.',
-  ringSentence: '{name} liegt mit {share} vorn.',
-  dashedUsual: 'gestrichelt: üblich {amount}',
-  mostOn: 'am meisten am {day}: {amount}',
+  ringAlt: '{name}: {share} davon.',
+  captionTrend: 'Umriss: Einnahmen. Fläche: Ausgaben.',
+  captionUsual: 'Umriss: Einnahmen. Fläche: Ausgaben. Gestrichelt: übliche Ausgaben, {amount}.',
+  mostOn: 'Am meisten am {day}: {amount}.',
 
+  verifyKind: 'Ihre Adresse',
   verifySubject: 'Adresse für Outlay bestätigen',
   verifyTitle: 'Ist das Ihre Adresse?',
   verifyLead:

@@ -1,7 +1,6 @@
 // The words of reports and mails, by name. `{name}` is filled in; `{n, plural, one {# day} other {# days}}` follows the number.
 
 export const en = {
-  outlay: 'Outlay',
   weekly: 'Weekly report',
   monthly: 'Monthly report',
   custom: 'Report',
@@ -46,7 +45,6 @@ export const en = {
   periodByPeriod: 'Period by period',
   dayByDay: 'Day by day',
   usuallySpent: 'Usually spent, {amount}',
-  before: 'Spent before',
   whereItWent: 'Where it went',
   whereItCameFrom: 'Where it came from',
   limits: 'Limits',
@@ -56,6 +54,7 @@ export const en = {
   paidMost: 'Who was paid most',
   entries: 'Entries',
   largestOf: 'the {shown} largest of {all}',
+  largestExpenses: 'Largest expenses',
   howToRead: 'How to read this report',
 
   category: 'Category',
@@ -115,7 +114,6 @@ export const en = {
   leftOverOf: '{net} left over of {income}.',
   limitsOver: '{n, plural, one {# limit is} other {# limits are}} over.',
   openReport: 'Open the report',
-  attached: 'It is attached as a PDF, and stays on your shelf.',
   nothingToSee:
     'There is nothing to see, so this mail is short. What you enter for these days later can be made into a new edition.',
   whyWeekly: 'You get this every week for {ledger}.',
@@ -124,11 +122,12 @@ export const en = {
   stopWeekly: 'Stop the weekly report',
   stopMonthly: 'Stop the monthly report',
   chooseMails: 'Choose what is sent',
-  barsSentence: 'Spent: {list}.',
-  ringSentence: '{name} leads with {share}.',
-  dashedUsual: 'dashed: usually {amount}',
-  mostOn: 'most on {day}: {amount}',
+  ringAlt: '{name} is {share} of it.',
+  captionTrend: 'Hollow: income. Solid: spent.',
+  captionUsual: 'Hollow: income. Solid: spent. Dashed: usually spent, {amount}.',
+  mostOn: 'Most on {day}: {amount}.',
 
+  verifyKind: 'Your address',
   verifySubject: 'Confirm your address for Outlay',
   verifyTitle: 'Is this your address?',
   verifyLead: 'Hello {name}, this address was given to Outlay. Once you confirm it, your reports can come here.',

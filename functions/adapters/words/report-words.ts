@@ -169,10 +169,16 @@ export function childName({ t }: Speaker, { name }: PartFigure): string {
   return name ?? t('noSubcategory')
 }
 
-/** With its own period where that is another one than the report's. */
-export function limitName({ t, title }: Speaker, { category, period }: ReportBudget): string {
+/** With its own period where that is another one than the report's, and was not said for all of them. */
+export function limitName({ t, title }: Speaker, { category, period }: ReportBudget, isPeriodSaid: boolean): string {
   const name = category ?? t('everything')
-  return period ? t('limitIn', { name, period: title(period) }) : name
+  return period && !isPeriodSaid ? t('limitIn', { name, period: title(period) }) : name
+}
+
+/** The one period of all these limits that is not the report's; absent where they have several, or that. */
+export function commonPeriod(budgets: readonly ReportBudget[]): Period | undefined {
+  const own = budgets[0]?.period
+  return budgets.every(({ period }) => period?.start === own?.start && period?.end === own?.end) ? own : undefined
 }
 
 /** What is left, or by how much it is over; never by colour alone. */
