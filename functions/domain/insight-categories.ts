@@ -1,8 +1,8 @@
-import { type CategoryTree, categoryTree } from './category-tree.ts'
+import type { CategoryTree } from './category-tree.ts'
 import { uncategorised } from './contributions.ts'
 import type { NamedCategory, Sum } from './insight-sums.ts'
 import { median } from './median.ts'
-import { fromStore, type Minor, sum } from './money.ts'
+import { type Minor, sum, zero } from './money.ts'
 import { percentages, slices } from './share.ts'
 import type { CategoryKind } from './transaction.ts'
 
@@ -33,60 +33,97 @@ export function categoryFigures(
   rows: readonly Sum[],
   windows: number,
   usual: readonly number[],
-  categories: readonly NamedCategory[],
+  tree: CategoryTree<NamedCategory>,
 ): readonly CategoryFigure[] {
-  const tree = categoryTree(categories)
-  const filed = rows.map((row) => file(row, tree))
-  const figures = groups(filed, ({ kind, top }) => `${kind} ${top?.id}`)
-    .map((group) => ({ ...figureOf(group, group[0].top, windows, usual), children: childrenOf(group, windows, usual) }))
-    .filter(isTelling)
+  const figures: CategoryFigure[] = []
+  for (const cell of cellsOf(rows, windows, tree)) {
+    const figure = { ...figureOf(cell, usual), children: childrenOf(cell, usual) }
+    if (isTelling(figure)) figures.push(figure)
+  }
   return (['expense', 'income'] as const).flatMap((kind) =>
     withShares(figures.filter((figure) => figure.kind === kind)),
   )
 }
 
-/** A sum where it is read: on an upper category, and on a child where it has one. */
-interface Filed {
+/** What a category, or its kind without one, came to in each window; `entries` in the last one. */
+interface Cell {
   readonly kind: CategoryKind
-  readonly top: NamedCategory | undefined
-  readonly child: NamedCategory | undefined
-  readonly window: number
-  readonly amount: Minor
-  readonly n: bigint
+  readonly category: NamedCategory | undefined
+  readonly amounts: Minor[]
+  entries: bigint
 }
 
-function file({ key, window, plus, minus, n }: Sum, tree: CategoryTree<NamedCategory>): Filed {
+/** An upper category, with a cell for each child and one for what lies on itself. */
+interface TopCell extends Cell {
+  readonly parts: Map<string | undefined, Cell>
+}
+
+/** One way through the rows: each is added where it is read, on an upper category and on one of its parts. */
+function cellsOf(rows: readonly Sum[], windows: number, tree: CategoryTree<NamedCategory>): Iterable<TopCell> {
+  const tops = new Map<string, TopCell>()
+  const places = new Map<string, readonly [TopCell, Cell]>()
+  for (const { key, window, plus, minus, n } of rows) {
+    let cells = places.get(key)
+    if (!cells) {
+      cells = placeOf(key, windows, tree, tops)
+      places.set(key, cells)
+    }
+    for (const cell of cells) {
+      cell.amounts[window] = ((cell.amounts[window] ?? 0n) + (cell.kind === 'income' ? plus : minus)) as Minor
+      if (window === windows - 1) cell.entries += n
+    }
+  }
+  return tops.values()
+}
+
+function placeOf(
+  key: string,
+  windows: number,
+  tree: CategoryTree<NamedCategory>,
+  tops: Map<string, TopCell>,
+): readonly [TopCell, Cell] {
   const category = tree.read(key)
   const parent = category && tree.parent(category)
   const kind = category?.kind ?? (key === uncategorised.income ? 'income' : 'expense')
-  const amount = fromStore(kind === 'income' ? plus : minus)
-  return { kind, top: parent ?? category, child: parent && category, window, amount, n }
+  const upper = parent ?? category
+  const name = `${kind} ${upper?.id}`
+  const top = tops.get(name) ?? { ...emptyCell(kind, upper, windows), parts: new Map() }
+  tops.set(name, top)
+
+  const child = parent && category
+  const part = top.parts.get(child?.id) ?? emptyCell(kind, child, windows)
+  top.parts.set(child?.id, part)
+  return [top, part]
 }
+
+const emptyCell = (kind: CategoryKind, category: NamedCategory | undefined, windows: number): Cell => ({
+  kind,
+  category,
+  amounts: Array<Minor>(windows).fill(zero),
+  entries: 0n,
+})
 
 /** None where all lies on the category itself. */
-function childrenOf(group: Group<Filed>, windows: number, usual: readonly number[]): readonly PartFigure[] {
-  const parts = groups(group, ({ child }) => child?.id ?? '')
-  const figures = parts.map((part) => figureOf(part, part[0].child, windows, usual)).filter(isTelling)
-  return figures.some(({ categoryId }) => categoryId !== undefined) ? figures.toSorted(larger) : []
+function childrenOf({ parts }: TopCell, usual: readonly number[]): readonly PartFigure[] {
+  if (parts.size === 1 && parts.has(undefined)) return []
+  const figures: PartFigure[] = []
+  for (const part of parts.values()) {
+    const figure = figureOf(part, usual)
+    if (isTelling(figure)) figures.push(figure)
+  }
+  return figures.some(({ categoryId }) => categoryId !== undefined) ? figures.sort(larger) : []
 }
 
-function figureOf(
-  group: Group<Filed>,
-  category: NamedCategory | undefined,
-  windows: number,
-  usual: readonly number[],
-): PartFigure {
-  const inWindow = (place: number) => group.filter(({ window }) => window === place)
-  const amountIn = (place: number) => sum(inWindow(place).map(({ amount }) => amount))
-  const last = windows - 1
-  return {
-    ...(category && { categoryId: category.id, name: category.name }),
-    kind: group[0].kind,
-    amount: amountIn(last),
-    previous: amountIn(Math.max(0, last - 1)),
-    usual: median(usual.map(amountIn)),
-    entries: Number(inWindow(last).reduce((count, { n }) => count + n, 0n)),
+function figureOf({ kind, category, amounts, entries }: Cell, usual: readonly number[]): PartFigure {
+  const last = amounts.length - 1
+  const figures = {
+    kind,
+    amount: amounts[last] ?? zero,
+    previous: amounts[Math.max(0, last - 1)] ?? zero,
+    usual: median(usual.map((place) => amounts[place] ?? zero)),
+    entries: Number(entries),
   }
+  return category ? { categoryId: category.id, name: category.name, ...figures } : figures
 }
 
 const isTelling = ({ amount, previous, usual, entries }: PartFigure) =>
@@ -107,18 +144,7 @@ function withShares(figures: readonly CategoryFigure[]): readonly CategoryFigure
 const amountsOf = (figures: readonly PartFigure[]) => figures.map(({ amount }) => amount)
 
 function larger(a: PartFigure, b: PartFigure): number {
-  const order = <Value extends bigint | string>(x: Value, y: Value) => (x > y ? -1 : x < y ? 1 : 0)
-  return order(a.amount, b.amount) || order(a.usual, b.usual) || order(b.name ?? '', a.name ?? '')
+  return descending(a.amount, b.amount) || descending(a.usual, b.usual) || descending(b.name ?? '', a.name ?? '')
 }
 
-type Group<Item> = readonly [Item, ...Item[]]
-
-function groups<Item>(items: readonly Item[], keyOf: (item: Item) => string): readonly Group<Item>[] {
-  const byKey = new Map<string, [Item, ...Item[]]>()
-  for (const item of items) {
-    const group = byKey.get(keyOf(item))
-    if (group) group.push(item)
-    else byKey.set(keyOf(item), [item])
-  }
-  return [...byKey.values()]
-}
+const descending = <Value extends bigint | string>(x: Value, y: Value) => (x > y ? -1 : x < y ? 1 : 0)

@@ -40,7 +40,8 @@ async function bySqlite() {
 
 async function byMysql() {
   const { createPool } = await import('mysql2')
-  const pool = createPool({ ...server, supportBigNumbers: true, bigNumberStrings: true, dateStrings: true })
+  const asSent = { supportBigNumbers: true, bigNumberStrings: true, dateStrings: true, rowsAsArray: true }
+  const pool = createPool({ ...server, ...asSent })
   const done = (call) =>
     new Promise((resolve, reject) => call((error, value) => (error ? reject(error) : resolve(value))))
   return async (sent, given) => {

@@ -1,11 +1,12 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Day } from '../../domain/day.ts'
 import type { LedgerScope } from '../../ports/scope.ts'
 import type { TotalRow, Totals, TotalsAsk } from '../../ports/totals.ts'
+import { tuplesOf } from '../sql/piece.ts'
 import { checkLedger } from './check.ts'
 import { largestExpenses } from './largest.ts'
 import type { LedgerTables } from './schema.ts'
-import { type AnswerRow, answerTo } from './totals-asks.ts'
+import { type AnswerRow, answerTo, comesInParts } from './totals-asks.ts'
 
 export function sqlTotals(db: Kysely<LedgerTables>): Totals {
   return {
@@ -23,8 +24,12 @@ async function read(
   const selects = asks.flatMap((ask, place) => answerTo(scope, ask, place))
   if (selects.length === 0) return []
 
-  const { rows } = await sql<AnswerRow>`${sql.join(selects, sql` union all `)}`.execute(db)
-  return joined(rows.map(fromRow))
+  const tuples = await tuplesOf<AnswerRow>(db, {
+    text: selects.map(({ text }) => text).join(' union all '),
+    values: selects.flatMap(({ values }) => values),
+  })
+  const rows = tuples.map(fromRow)
+  return asks.some(comesInParts) ? joined(rows) : rows
 }
 
 /** A window that begins or ends within a month comes in parts: months, and the days around them. */
@@ -38,16 +43,20 @@ function joined(parts: readonly TotalRow[]): readonly TotalRow[] {
   return [...rows.values()]
 }
 
-function fromRow(row: AnswerRow): TotalRow {
-  return {
-    ask: Number(row.ask),
-    window: Number(row.place),
-    ...(row.day !== null && { day: row.day as Day }),
-    key: row.key_id,
-    ...(row.name !== null && { name: row.name }),
-    currency: row.currency,
-    plus: BigInt(row.plus),
-    minus: BigInt(row.minus),
-    n: BigInt(row.n),
+/** Fields one after another, not spread from conditions: there are hundreds of rows. */
+function fromRow([ask, window, day, key, name, currency, plus, minus, n]: AnswerRow): TotalRow {
+  const row: Mutable<TotalRow> = {
+    ask: Number(ask),
+    window: Number(window),
+    key,
+    currency,
+    plus: BigInt(plus),
+    minus: BigInt(minus),
+    n: BigInt(n),
   }
+  if (day !== null) row.day = day as Day
+  if (name !== null) row.name = name
+  return row
 }
+
+type Mutable<Row> = { -readonly [Column in keyof Row]: Row[Column] }
