@@ -82,6 +82,6 @@ export function isSame(a: Budget, b: Budget): boolean {
 }
 
 /** Asked for again: a limit that was changed since began with the same amount. */
-export function isRepeat(known: Budget, asked: Budget): boolean {
+export function isAlike(known: Budget, asked: Budget): boolean {
   return written(known) === written(asked) && known.limits[0]?.amount === asked.limits[0]?.amount
 }
