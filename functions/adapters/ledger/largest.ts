@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { addMonths, type Day, firstOfMonth, lastOfMonth } from '../../domain/day.ts'
 import type { Period } from '../../domain/period.ts'
-import type { Transaction } from '../../domain/transaction.ts'
+import type { Transaction, TransactionKind } from '../../domain/transaction.ts'
 import type { LedgerScope } from '../../ports/scope.ts'
 import { engineOf, quoted } from '../sql/engine-of.ts'
 import { type Piece, rowsOf } from '../sql/piece.ts'
@@ -12,22 +12,29 @@ import type { LedgerTables } from './schema.ts'
  * The largest of each calendar month come off an index; the largest of the period are among them. One statement, but
  * for ranges of years in more currencies than anybody has.
  */
-export async function largestExpenses(
+export async function largestEntries(
   db: Kysely<LedgerTables>,
   scope: LedgerScope,
-  period: Period,
-  currencies: readonly string[],
-  top: number,
+  { period, currencies, top, kinds }: LargestAsk,
 ): Promise<readonly Transaction[]> {
   const months = monthsOf(period)
-  const atOnce = Math.max(1, Math.floor(mostSelects / months.length))
+  const atOnce = Math.max(1, Math.floor(mostSelects / months.length / kinds.length))
   const found: Transaction[] = []
   for (let start = 0; start < currencies.length; start += atOnce) {
     const some = currencies.slice(start, start + atOnce)
-    const selects = some.flatMap((currency) => months.map((part) => largestIn(scope, currency, part, top)))
+    const selects = some.flatMap((currency) =>
+      kinds.flatMap((kind) => months.map((part) => largestIn(scope, kind, currency, part, top))),
+    )
     found.push(...(await read(db, scope, selects, top)))
   }
   return found
+}
+
+interface LargestAsk {
+  readonly period: Period
+  readonly currencies: readonly string[]
+  readonly top: number
+  readonly kinds: readonly TransactionKind[]
 }
 
 /** SQLite unites 500. */
@@ -49,12 +56,18 @@ function monthsOf({ start, end }: Period): readonly MonthPart[] {
   }
 }
 
-function largestIn({ ledgerId }: LedgerScope, currency: string, part: MonthPart, top: number): Piece {
+function largestIn(
+  { ledgerId }: LedgerScope,
+  kind: TransactionKind,
+  currency: string,
+  part: MonthPart,
+  top: number,
+): Piece {
   const days = part.whole ? '' : 'and day between ? and ?'
   return {
     text: `select * from (
     select id, currency, amount from transactions
-    where ledger_id = ? and kind = 'expense' and currency = ? and month = ? ${days}
+    where ledger_id = ? and kind = '${kind}' and currency = ? and month = ? ${days}
     order by amount desc, id desc limit ?) of_month`,
     values: [ledgerId, currency, part.month, ...(part.whole ? [] : [part.start, part.end]), top],
   }
