@@ -81,6 +81,7 @@ export async function worldOf(
     TOKEN_PUBLIC_KEYS: keys.publicKeys,
     OUTLAY_IDENTITY: identity,
     OUTLAY_LEDGER: ledger,
+    OUTLAY_MAIL: `outbox:${join(folder, 'outbox')}`,
   }
   const call = async (action: keyof typeof mains, method: string, path: string, body?: unknown, token?: string) => {
     const headers = token ? { authorization: `Bearer ${token}` } : {}
