@@ -2,7 +2,7 @@ import type { CategoryTree } from './category-tree.ts'
 import { uncategorised } from './contributions.ts'
 import type { NamedCategory, Sum } from './insight-sums.ts'
 import { median } from './median.ts'
-import { type Minor, sum, zero } from './money.ts'
+import { fromStore, type Minor, plus, sum, zero } from './money.ts'
 import { percentages, slices } from './share.ts'
 import type { CategoryKind } from './transaction.ts'
 
@@ -35,65 +35,27 @@ export function categoryFigures(
   usual: readonly number[],
   tree: CategoryTree<NamedCategory>,
 ): readonly CategoryFigure[] {
-  const figures: CategoryFigure[] = []
-  for (const cell of cellsOf(rows, windows, tree)) {
-    const figure = { ...figureOf(cell, usual), children: childrenOf(cell, usual) }
-    if (isTelling(figure)) figures.push(figure)
+  const expenses: TopFigure[] = []
+  const income: TopFigure[] = []
+  for (const { whole, parts } of topsOf(cellsOf(rows, windows, tree), windows, tree)) {
+    const figure = figureOf(whole, whole.category, usual)
+    if (!isTelling(figure)) continue
+    const list = whole.kind === 'income' ? income : expenses
+    list.push(Object.assign(figure, { children: childrenOf(whole, parts, usual) }))
   }
-  return (['expense', 'income'] as const).flatMap((kind) =>
-    withShares(figures.filter((figure) => figure.kind === kind)),
-  )
+  return [...withShares(expenses), ...withShares(income)]
 }
 
-/** What a category, or its kind without one, came to in each window; `entries` in the last one. */
+// Figures are made once and filled in, not copied for each field that is added: an answer has half a hundred of them.
+type Part = { -readonly [Field in keyof PartFigure]: PartFigure[Field] }
+type TopFigure = Part & { readonly children: readonly Part[] }
+
+/** What a category, or its kind without one, came to in each window; `entries` of the last one. */
 interface Cell {
   readonly kind: CategoryKind
   readonly category: NamedCategory | undefined
   readonly amounts: Minor[]
   entries: bigint
-}
-
-/** An upper category, with a cell for each child and one for what lies on itself. */
-interface TopCell extends Cell {
-  readonly parts: Map<string | undefined, Cell>
-}
-
-/** One way through the rows: each is added where it is read, on an upper category and on one of its parts. */
-function cellsOf(rows: readonly Sum[], windows: number, tree: CategoryTree<NamedCategory>): Iterable<TopCell> {
-  const tops = new Map<string, TopCell>()
-  const places = new Map<string, readonly [TopCell, Cell]>()
-  for (const { key, window, plus, minus, n } of rows) {
-    let cells = places.get(key)
-    if (!cells) {
-      cells = placeOf(key, windows, tree, tops)
-      places.set(key, cells)
-    }
-    for (const cell of cells) {
-      cell.amounts[window] = ((cell.amounts[window] ?? 0n) + (cell.kind === 'income' ? plus : minus)) as Minor
-      if (window === windows - 1) cell.entries += n
-    }
-  }
-  return tops.values()
-}
-
-function placeOf(
-  key: string,
-  windows: number,
-  tree: CategoryTree<NamedCategory>,
-  tops: Map<string, TopCell>,
-): readonly [TopCell, Cell] {
-  const category = tree.read(key)
-  const parent = category && tree.parent(category)
-  const kind = category?.kind ?? (key === uncategorised.income ? 'income' : 'expense')
-  const upper = parent ?? category
-  const name = `${kind} ${upper?.id}`
-  const top = tops.get(name) ?? { ...emptyCell(kind, upper, windows), parts: new Map() }
-  tops.set(name, top)
-
-  const child = parent && category
-  const part = top.parts.get(child?.id) ?? emptyCell(kind, child, windows)
-  top.parts.set(child?.id, part)
-  return [top, part]
 }
 
 const emptyCell = (kind: CategoryKind, category: NamedCategory | undefined, windows: number): Cell => ({
@@ -103,42 +65,99 @@ const emptyCell = (kind: CategoryKind, category: NamedCategory | undefined, wind
   entries: 0n,
 })
 
+const nameOf = (kind: CategoryKind, category: NamedCategory | undefined) => category?.id ?? kind
+
+/** One way through the rows: each is added to the category that its key is read as. */
+function cellsOf(rows: readonly Sum[], windows: number, tree: CategoryTree<NamedCategory>): Iterable<Cell> {
+  const byKey = new Map<string, Cell>()
+  const cells = new Map<string, Cell>()
+  for (const { key, window, plus: into, minus: out, n } of rows) {
+    let cell = byKey.get(key)
+    if (!cell) {
+      const category = tree.read(key)
+      const kind = category?.kind ?? (key === uncategorised.income ? 'income' : 'expense')
+      cell = cells.get(nameOf(kind, category)) ?? emptyCell(kind, category, windows)
+      cells.set(nameOf(kind, category), cell)
+      byKey.set(key, cell)
+    }
+    add(cell, window, fromStore(cell.kind === 'income' ? into : out))
+    if (window === windows - 1) cell.entries += n
+  }
+  return cells.values()
+}
+
+function add({ amounts }: Cell, window: number, amount: Minor): void {
+  const sofar = amounts[window]
+  amounts[window] = sofar ? plus(sofar, amount) : amount
+}
+
+/** An upper category with the cells that make it up, what lies on itself among them. */
+interface Top {
+  readonly whole: Cell
+  readonly parts: Cell[]
+}
+
+function topsOf(cells: Iterable<Cell>, windows: number, tree: CategoryTree<NamedCategory>): Iterable<Top> {
+  const tops = new Map<string, Top>()
+  for (const cell of cells) {
+    const { kind, category } = cell
+    const upper = (category && tree.parent(category)) ?? category
+    const top = tops.get(nameOf(kind, upper)) ?? { whole: emptyCell(kind, upper, windows), parts: [] }
+    tops.set(nameOf(kind, upper), top)
+    top.parts.push(cell)
+    for (let window = 0; window < windows; window += 1) add(top.whole, window, cell.amounts[window] ?? zero)
+    top.whole.entries += cell.entries
+  }
+  return tops.values()
+}
+
 /** None where all lies on the category itself. */
-function childrenOf({ parts }: TopCell, usual: readonly number[]): readonly PartFigure[] {
-  if (parts.size === 1 && parts.has(undefined)) return []
-  const figures: PartFigure[] = []
-  for (const part of parts.values()) {
-    const figure = figureOf(part, usual)
+function childrenOf(whole: Cell, parts: readonly Cell[], usual: readonly number[]): Part[] {
+  const figures: Part[] = []
+  for (const part of parts) {
+    const isItself = part.category === whole.category
+    if (isItself && parts.length === 1) return []
+    const figure = figureOf(part, isItself ? undefined : part.category, usual)
     if (isTelling(figure)) figures.push(figure)
   }
   return figures.some(({ categoryId }) => categoryId !== undefined) ? figures.sort(larger) : []
 }
 
-function figureOf({ kind, category, amounts, entries }: Cell, usual: readonly number[]): PartFigure {
+function figureOf(
+  { kind, amounts, entries }: Cell,
+  category: NamedCategory | undefined,
+  usual: readonly number[],
+): Part {
   const last = amounts.length - 1
-  const figures = {
+  const figure: Part = {
     kind,
     amount: amounts[last] ?? zero,
     previous: amounts[Math.max(0, last - 1)] ?? zero,
     usual: median(usual.map((place) => amounts[place] ?? zero)),
     entries: Number(entries),
   }
-  return category ? { categoryId: category.id, name: category.name, ...figures } : figures
+  if (category) {
+    figure.categoryId = category.id
+    figure.name = category.name
+  }
+  return figure
 }
 
 const isTelling = ({ amount, previous, usual, entries }: PartFigure) =>
   amount !== 0n || previous !== 0n || usual !== 0n || entries > 0
 
-function withShares(figures: readonly CategoryFigure[]): readonly CategoryFigure[] {
-  const sorted = figures.toSorted(larger)
-  if (sum(amountsOf(figures)) <= 0n) return sorted
+function withShares(figures: TopFigure[]): readonly CategoryFigure[] {
+  figures.sort(larger)
+  const amounts = amountsOf(figures)
+  if (sum(amounts) <= 0n) return figures
 
-  const shares = percentages(amountsOf(sorted))
-  return sorted.map((figure, place) => {
-    const share = shares[place] ?? 0
-    const parts = slices(share, amountsOf(figure.children))
-    return { ...figure, share, children: figure.children.map((child, n) => ({ ...child, share: parts[n] ?? 0 })) }
-  })
+  const shares = percentages(amounts)
+  for (const [place, figure] of figures.entries()) {
+    figure.share = shares[place] ?? 0
+    const parts = slices(figure.share, amountsOf(figure.children))
+    for (const [n, child] of figure.children.entries()) child.share = parts[n] ?? 0
+  }
+  return figures
 }
 
 const amountsOf = (figures: readonly PartFigure[]) => figures.map(({ amount }) => amount)

@@ -111,13 +111,12 @@ function byDay(rows: readonly Sum[]): Block['byDay'] {
 }
 
 function byPayee(rows: readonly Sum[]): Block['byPayee'] {
-  const payees = rows.map((row) => ({
-    ...(row.key !== '-' && { payeeId: row.key }),
-    ...(row.name !== undefined && { name: row.name }),
-    ...figuresOf(row),
-    entries: Number(row.n),
-  }))
-  return payees.toSorted(
+  const payees = rows.map((row): PayeeFigure => {
+    const figures = { ...figuresOf(row), entries: Number(row.n) }
+    if (row.key === '-') return figures
+    return row.name === undefined ? { payeeId: row.key, ...figures } : { payeeId: row.key, name: row.name, ...figures }
+  })
+  return payees.sort(
     (a, b) => larger(a.expense, b.expense) || larger(a.income, b.income) || larger(b.name ?? '', a.name ?? ''),
   )
 }

@@ -19,10 +19,11 @@ export function blockView(block: Block, largest: readonly Transaction[], limits:
     ...(savingsRate !== undefined && { savingsRate }),
     previous: figuresView(previous, currency),
     usual: figuresView(usual, currency),
-    byCategory: block.byCategory.map((figure) => ({
-      ...partView(figure, currency),
-      children: figure.children.map((child) => partView(child, currency)),
-    })),
+    byCategory: block.byCategory.map((figure) =>
+      Object.assign(partView(figure, currency), {
+        children: figure.children.map((child) => partView(child, currency)),
+      }),
+    ),
     byDay: block.byDay.map((figures) => ({ day: figures.day, ...figuresView(figures, currency) })),
     byPayee: block.byPayee.map((figures) => payeeView(figures, currency)),
     trend: block.trend.map((figures) => {
@@ -47,15 +48,19 @@ function payeeView(figures: PayeeFigure, currency: Currency): BlockView['byPayee
   return name === undefined ? { payeeId, ...rest } : { payeeId, name, ...rest }
 }
 
-function partView(figure: PartFigure, currency: Currency) {
-  const { categoryId, name, kind, entries, share } = figure
-  const rest = {
-    kind,
+function partView(figure: PartFigure, currency: Currency): PartView {
+  const { categoryId, name, share } = figure
+  const view: PartView = {
+    kind: figure.kind,
     amount: formatAmount(figure.amount, currency),
     previous: formatAmount(figure.previous, currency),
     usual: formatAmount(figure.usual, currency),
-    entries,
+    entries: figure.entries,
   }
-  const filed = categoryId === undefined ? rest : { categoryId, name, ...rest }
-  return share === undefined ? filed : { ...filed, share }
+  if (categoryId !== undefined) view.categoryId = categoryId
+  if (name !== undefined) view.name = name
+  if (share !== undefined) view.share = share
+  return view
 }
+
+type PartView = BlockView['byCategory'][number]['children'][number]

@@ -1,5 +1,5 @@
 import type { Face } from '../../domain/contributions.ts'
-import { addDays, addMonths, type Day } from '../../domain/day.ts'
+import { addDays, addMonths, type Day, firstOfMonth, lastOfMonth } from '../../domain/day.ts'
 import { type Period, wholeMonths } from '../../domain/period.ts'
 import type { LedgerScope } from '../../ports/scope.ts'
 import type { TotalsAsk } from '../../ports/totals.ts'
@@ -41,9 +41,11 @@ export function answerTo(scope: LedgerScope, ask: TotalsAsk, place: number): rea
   })
 }
 
-/** Whether a window of this ask can come in parts: months, and the days around them. */
+/** Whether a window of this ask comes in parts: months, and the days around them. */
 export const comesInParts = (ask: TotalsAsk): boolean =>
-  'windows' in ask && ask.windows.some((window) => piecesOf(window, 0).length > 1)
+  'windows' in ask && ask.windows.some(({ start, end }) => !isWhole(start, end) && lastOfMonth(start) < end)
+
+const isWhole = (start: Day, end: Day) => start === firstOfMonth(start) && end === lastOfMonth(end)
 
 /** Rows of one grain that follow each other without a gap, cut into pieces of windows. */
 interface Run {
