@@ -15,6 +15,9 @@ export const SignedText = v.pipe(v.string(), v.regex(/^-?\d{1,19}(\.\d{1,4})?$/)
 /** An ISO 4217 code. */
 export const CurrencyText = v.pipe(v.string(), v.regex(/^[A-Z]{3}$/))
 
+/** A sum of totals over time: each of these fits 64 bits, and what they come to together is told all the same. */
+export const SumText = v.pipe(v.string(), v.regex(/^-?\d{1,30}(\.\d{1,4})?$/))
+
 /** Epoch milliseconds. */
 export const Instant = v.pipe(v.number(), v.integer(), v.minValue(0))
 

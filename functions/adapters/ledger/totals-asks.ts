@@ -20,8 +20,11 @@ export type AnswerRow = readonly [
   n: WholeRead,
 ]
 
-/** Selects for `union all` that answer one ask: as few as there are runs of rows to read. */
-export function answerTo(scope: LedgerScope, ask: TotalsAsk, place: number): readonly Piece[] {
+/**
+ * Selects for `union all` that answer one ask: as few as there are runs of rows to read. With `adding` false they leave
+ * every sum, and the choice of the top, to whoever reads them.
+ */
+export function answerTo(scope: LedgerScope, ask: TotalsAsk, place: number, adding = true): readonly Piece[] {
   const { ledgerId } = scope
   if ('first' in ask) return [firstDay(ledgerId, place)]
   if ('openAccounts' in ask) return [openAccounts(ledgerId, place)]
@@ -29,13 +32,16 @@ export function answerTo(scope: LedgerScope, ask: TotalsAsk, place: number): rea
     const { text, values } = rowsOf(ledgerId, ask.face, { grain: 'd', pieces: [{ place: 0, ...ask.days }] })
     return [{ text: `select ${place}, 0, start, key_id, null, currency, plus, minus, n ${text}`, values }]
   }
-  if ('top' in ask) return [topPayees(ledgerId, ask.period, ask.top, place)]
+  if ('top' in ask) {
+    const { period, top } = ask
+    return [adding ? topPayees(ledgerId, period, top, place) : allPayees(ledgerId, period, place)]
+  }
   return runsOf(ask.windows).map((run) => {
     const window = windowIn(run)
     const { text, values } = rowsOf(ledgerId, ask.face, run)
+    const [figures, groups] = adding ? [sums, 'group by window_place, key_id, currency'] : ['plus, minus, n', '']
     return {
-      text: `select ${place}, ${window.text} as window_place, null, key_id, null, currency, ${sums}
-        ${text} group by window_place, key_id, currency`,
+      text: `select ${place}, ${window.text} as window_place, null, key_id, null, currency, ${figures} ${text} ${groups}`,
       values: [...window.values, ...values],
     }
   })
@@ -121,6 +127,22 @@ function topPayees(ledgerId: string, period: Period, top: number, place: number)
     left join payees named on named.ledger_id = ? and named.id = best.key_id
     where best.rank_in_currency <= ?`,
     values: [...selects.flatMap(({ values }) => values), ledgerId, ledgerId, top],
+  }
+}
+
+/** Every row of every payee, aliases resolved. */
+function allPayees(ledgerId: string, period: Period, place: number): Piece {
+  const selects = runsOf([period]).map((run) => {
+    const { text, values } = rowsOf(ledgerId, 'payee', run)
+    return { text: `select key_id, currency, plus, minus, n ${text}`, values }
+  })
+  return {
+    text: `select ${place}, 0, null, coalesce(alias.merged_into, own.key_id), named.name, own.currency,
+      own.plus, own.minus, own.n
+    from (${selects.map(({ text }) => text).join(' union all ')}) own
+    left join payees alias on alias.ledger_id = ? and alias.id = own.key_id
+    left join payees named on named.ledger_id = ? and named.id = coalesce(alias.merged_into, own.key_id)`,
+    values: [...selects.flatMap(({ values }) => values), ledgerId, ledgerId],
   }
 }
 
