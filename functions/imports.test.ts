@@ -27,8 +27,11 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'hash-wasm': ['adapters'],
   valibot: ['api', 'edge'],
   '@valibot/to-json-schema': ['api', 'edge', 'actions'],
+  pdfkit: ['adapters'],
+  '@resvg/resvg-wasm': ['adapters'],
+  'preact-render-to-string': ['adapters'],
   preact: ['site'],
-  htm: ['site'],
+  htm: ['site', 'adapters'],
   // no packages: the build puts the site's files and the site's routes there
   'outlay:site': ['actions'],
   'outlay:routes': ['site'],

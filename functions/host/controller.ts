@@ -1,3 +1,4 @@
+import { jsonText } from '../edge/json-text.ts'
 import { essence, isJson, isText } from './media.ts'
 
 /** An action's `main`. */
@@ -75,7 +76,9 @@ export function answerOf(result: unknown): Outgoing {
 type Sent = { readonly type: string; readonly body: Buffer | string } | undefined
 
 function jsonAnswer(body: unknown, type = 'application/json'): Sent {
-  return isJson(type) ? { type: essence(type), body: JSON.stringify(body) } : undefined
+  return isJson(type)
+    ? { type: essence(type), body: typeof body === 'object' && body ? jsonText(body) : JSON.stringify(body) }
+    : undefined
 }
 
 /** Text under a JSON type that happens to look like base64 is decoded too, to whatever that gives. */

@@ -61,7 +61,7 @@ function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
     })
     request.on('end', () => resolve(length > bodyLimit ? undefined : Buffer.concat(chunks)))
     request.on('error', reject)
-    request.on('close', () => reject(new Error('The request was cut off')))
+    request.on('close', () => request.complete || reject(new Error('The request was cut off')))
   })
 }
 

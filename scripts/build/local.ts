@@ -10,7 +10,6 @@ export async function buildLocal(site: SiteFiles): Promise<void> {
     outExtension: { '.js': '.mjs' },
     bundle: true,
     minify: true,
-    keepNames: true,
     sourcemap: true,
     platform: 'node',
     target: 'node20',
