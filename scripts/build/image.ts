@@ -21,7 +21,6 @@ export async function buildPrograms(site: SiteFiles): Promise<void> {
     outExtension: { '.js': '.mjs' },
     bundle: true,
     minify: true,
-    keepNames: true,
     platform: 'node',
     target: 'node20',
     format: 'esm',
