@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { build } from 'esbuild'
 import { sqliteByFolder, utf8mb4Only, virtual } from './plugins.ts'
@@ -45,6 +45,7 @@ export function buildRoot(): void {
   const root = join(folder, 'root')
   rmSync(root, { recursive: true, force: true })
   for (const place of ['bin', 'etc', 'tmp']) mkdirSync(join(root, place), { recursive: true })
+  chmodSync(join(root, 'tmp'), 0o1777)
   cpSync(realpathSync(process.execPath), join(root, 'bin/node'))
   for (const library of librariesOf(process.execPath)) {
     mkdirSync(join(root, dirname(library)), { recursive: true })

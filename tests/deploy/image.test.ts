@@ -100,7 +100,9 @@ image('migrates, serves, and leaves when it is asked to', async () => {
 
   const { privateKey, publicKeys } = newKeys()
   const keys = { TOKEN_PRIVATE_KEY: privateKey, TOKEN_PUBLIC_KEYS: publicKeys, PUBLIC_URL: 'http://localhost:8080' }
-  const server = await watched(run({ ...places, ...keys, FUNCTION: 'api', PORT: '0' }, '/bin/node', '/app/server.mjs'))
+  const files = { OUTLAY_OBJECTS: 'folder:/tmp/objects', FILES_SECRET: 'a secret', OUTLAY_MAIL: 'outbox:/tmp/outbox' }
+  const others = { ...files, OUTLAY_JOBS: 'in-process', FUNCTION: 'api', PORT: '0' }
+  const server = await watched(run({ ...places, ...keys, ...others }, '/bin/node', '/app/server.mjs'))
   const asha = await register(callerOf(server.url))
   const added = await asha.ledger('POST', '/transactions', { kind: 'expense', day: '2026-03-15', amount: '1.00' })
   const ready = await fetch(`${server.url}/readyz`)
