@@ -65,7 +65,7 @@ function bytesOf(body: string, type: string): Uint8Array {
  * Configuration is bound as one parameter, `env`. Code Engine binds none and spreads the fields of a JSON body over the
  * parameters: there a caller could bring an `env` along, so that the process's own is the only one.
  */
-function settingsIn(params: Params): unknown {
+export function settingsIn(params: Params): unknown {
   return '__ce_method' in params ? undefined : params.env
 }
 
