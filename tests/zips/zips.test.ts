@@ -108,7 +108,7 @@ zips('holds a package.json that says main and nothing else, the bundle there, an
     assert.ok(entries[main])
     const rest = Object.keys(entries).filter((entry) => entry !== 'package.json' && entry !== main)
     assert.ok(
-      rest.every((entry) => /^dist\/actions\/drivers\/(kysely|mysql2|libsql)\.cjs$/.test(entry)),
+      rest.every((entry) => /^dist\/actions\/drivers\/(kysely|mysql2|libsql|openwhisk)\.cjs$/.test(entry)),
       `${file}: ${rest}`,
     )
     assert.is(Object.keys(entries).filter((entry) => entry.endsWith('.node')).length, 0)
