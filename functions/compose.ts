@@ -7,7 +7,9 @@ import { sqlSchedules } from './adapters/identity/schedules.ts'
 import type { IdentityTables } from './adapters/identity/schema.ts'
 import { sqlSessions } from './adapters/identity/sessions.ts'
 import { sqlUsers } from './adapters/identity/users.ts'
+import { httpJobs } from './adapters/jobs/http.ts'
 import { inProcess } from './adapters/jobs/in-process.ts'
+import { type Activation, openwhiskJobs } from './adapters/jobs/openwhisk.ts'
 import { sqlAccounts } from './adapters/ledger/accounts.ts'
 import { sqlBudgets } from './adapters/ledger/budgets.ts'
 import { sqlCategories } from './adapters/ledger/categories.ts'
@@ -136,11 +138,21 @@ async function mailerIn(env: unknown): Promise<Mailer> {
   return outboxMailer(folder, systemClock)
 }
 
-/** `in-process`: this very process does the work. */
+/** `in-process`: this very process does the work; `openwhisk`: the action's neighbour; an address: whoever listens there. */
 async function jobsIn(env: unknown): Promise<Jobs> {
-  if (needed(env, 'OUTLAY_JOBS') !== 'in-process') throw new Sentence('OUTLAY_JOBS names nobody who does the work.')
-  return inProcess
+  const who = needed(env, 'OUTLAY_JOBS')
+  if (who === 'in-process') return inProcess
+  if (who === 'openwhisk') return openwhiskJobs(activation)
+  if (/^https?:\/\//.test(who) && URL.canParse(who)) return httpJobs(who)
+  throw new Sentence('OUTLAY_JOBS names nobody who does the work.')
 }
+
+/** The host sets these before each call. */
+const activation = (): Activation => ({
+  apiHost: process.env.__OW_API_HOST,
+  apiKey: process.env.__OW_API_KEY,
+  action: process.env.__OW_ACTION_NAME,
+})
 
 function numberIn(env: unknown, name: string, usual: number): number {
   const text = setting(env, name)

@@ -101,7 +101,8 @@ function usualOf(periods: readonly Figures[]): Figures {
   return { income, expense, net: minus(income, expense) }
 }
 
-function savingsRate({ income, net }: Figures): number | undefined {
+/** Net as a percentage of income, one decimal, half away from zero; absent where nothing came in. */
+export function savingsRate({ income, net }: Figures): number | undefined {
   return income > 0n ? Number(halfAway(net * 1000n, income)) / 10 : undefined
 }
 

@@ -17,6 +17,8 @@ export interface Outgoing {
   readonly status: number
   readonly headers: readonly (readonly [string, string])[]
   readonly body: Buffer | string
+  /** Status and headers go out at once, and the answer ends only when this does. */
+  readonly until?: Promise<unknown>
 }
 
 /** Bytes of parameters and of an answer that OpenWhisk carries. */

@@ -1,4 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { posix } from 'node:path'
 import { type BuildOptions, build, type Metafile } from 'esbuild'
 import type { Zippable } from 'fflate'
 import {
@@ -8,9 +9,11 @@ import {
   drivers,
   sqliteByFolder,
   utf8mb4Only,
+  utf8Only,
   virtual,
   withoutSchemaBuilder,
 } from './plugins.ts'
+import { settingsNamed } from './settings-named.ts'
 import type { SiteFiles } from './site.ts'
 
 /** What `dist/actions/<name>.json` says of a zip; budgets read it. */
@@ -22,6 +25,8 @@ export interface ActionReport {
   readonly drivers: { readonly [driver: string]: number }
   /** Bytes that each source file or package adds, the largest first. */
   readonly inputs: { readonly [path: string]: number }
+  /** What has to be set for it. */
+  readonly settings: readonly string[]
   /** What is required at run time and is not in the zip; Node's own modules aside. */
   readonly externals: readonly string[]
 }
@@ -71,6 +76,7 @@ const entryOf: { readonly [D in Driver]: () => BuildOptions } = {
     plugins: [withoutSchemaBuilder],
   }),
   mysql2: () => ({ entryPoints: ['mysql2'], plugins: [utf8mb4Only] }),
+  openwhisk: () => ({ entryPoints: ['openwhisk'], plugins: [utf8Only] }),
   // the define makes its loader take the folder that it is told
   libsql: () => ({
     entryPoints: ['libsql'],
@@ -101,14 +107,19 @@ async function buildAction(name: string, site: SiteFiles, bundledDrivers: Bundle
 
   // a development dependency: `npm start` builds no zip
   const { zipSync } = await import('fflate')
+  // where the deploy tool looks for it, on disk and in the zip
+  const handler = `${folder}/${name}.js`
   const required = requiredBy(metafile)
   const carried = drivers.filter((driver) => required.includes(driverFile(driver)))
   const zip = zipSync(
     {
-      'package.json': text(JSON.stringify({ main: `${name}.js` })),
-      [`${name}.js`]: bundle,
+      'package.json': text(JSON.stringify({ main: handler })),
+      [handler]: bundle,
       ...Object.fromEntries(
-        carried.map((driver) => [driverFile(driver).slice(2), bundledDrivers.get(driver) ?? new Uint8Array()]),
+        carried.map((driver) => [
+          posix.join(folder, driverFile(driver)),
+          bundledDrivers.get(driver) ?? new Uint8Array(),
+        ]),
       ),
     } satisfies Zippable,
     { level: 9, mtime },
@@ -119,8 +130,10 @@ async function buildAction(name: string, site: SiteFiles, bundledDrivers: Bundle
     zip: zip.length,
     drivers: Object.fromEntries(carried.map((driver) => [driver, bundledDrivers.get(driver)?.length ?? 0])),
     inputs: largestFirst(metafile),
+    settings: settingsNamed(Buffer.from(bundle).toString()),
     externals: required.filter((path) => !path.startsWith('./drivers/') && !path.startsWith('node:')),
   }
+  writeFileSync(handler, bundle)
   writeFileSync(`${folder}/${name}.zip`, zip)
   writeFileSync(`${folder}/${name}.json`, `${JSON.stringify(report, null, 2)}\n`)
   return report

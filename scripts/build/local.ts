@@ -15,7 +15,7 @@ export async function buildLocal(site: SiteFiles): Promise<void> {
     target: 'node20',
     format: 'esm',
     // native, or of use only to those who configure it
-    external: ['libsql', 'mysql2'],
+    external: ['libsql', 'mysql2', 'openwhisk'],
     plugins: [virtual('outlay:site', site)],
     legalComments: 'none',
   })

@@ -5,7 +5,7 @@ import { table } from '../../functions/api/table.ts'
  * What a zip carries beside its bundle. The two drivers are loaded when a port first connects; the query builder they
  * share is needed by every bundle that asks a database anything.
  */
-export const drivers = ['kysely', 'mysql2', 'libsql'] as const
+export const drivers = ['kysely', 'mysql2', 'libsql', 'openwhisk'] as const
 export type Driver = (typeof drivers)[number]
 
 export const driverFile = (driver: Driver): string => `./drivers/${driver}.cjs`
@@ -52,6 +52,19 @@ export const utf8mb4Only: Plugin = {
              exports.getDecoder = (name) => known(name, decoder)
              exports.getEncoder = (name) => known(name, encoder)`
           : 'exports.ca = []',
+    }))
+  },
+}
+
+/** The client of OpenWhisk's API brings tables of character sets for the pages of strangers; the API speaks JSON. */
+export const utf8Only: Plugin = {
+  name: 'needle for UTF-8 only',
+  setup(build) {
+    build.onResolve({ filter: /^iconv-lite$/ }, ({ path }) => ({ path, namespace: 'utf8 only' }))
+    build.onLoad({ filter: /.*/, namespace: 'utf8 only' }, () => ({
+      contents: `const none = () => { throw new Error('This build of Outlay reads UTF-8 only.') }
+        exports.encodingExists = () => false
+        exports.decodeStream = exports.getDecoder = exports.decode = none`,
     }))
   },
 }
