@@ -26,7 +26,7 @@ export type EngineName = 'sqlite' | 'mysql'
 /** What one request came to: what it sent to the databases, and what it answered. */
 export interface Recording {
   readonly sent: readonly Sent[]
-  readonly answer: unknown
+  readonly answer: { readonly headers: object; readonly body: unknown }
 }
 
 /** What the floor replays for one path, each time with fresh ids in the place of these. */
@@ -87,11 +87,11 @@ export async function worldOf(
     const headers = token ? { authorization: `Bearer ${token}` } : {}
     const answer = await mains[action]({ ...asParams(method, path, { body, headers, env }) })
     if (answer.statusCode >= 300) throw new Error(`${method} ${path}: ${JSON.stringify(answer.body)}`)
-    return answer.body as { accessToken: string; user: { id: string } }
+    return { headers: answer.headers, body: answer.body as { accessToken: string; user: { id: string } } }
   }
   const email = (size: number) => `ledger-${size}@example.org`
   const token = async (size: number) =>
-    (await call('login', 'POST', '/v1/sessions', { email: email(size), password })).accessToken
+    (await call('login', 'POST', '/v1/sessions', { email: email(size), password })).body.accessToken
 
   for (const size of sizes) {
     const person = {
@@ -102,7 +102,7 @@ export async function worldOf(
       locale: 'en',
       currency: 'EUR',
     }
-    const { user, accessToken } = await call('register', 'POST', '/v1/users', person)
+    const { user, accessToken } = (await call('register', 'POST', '/v1/users', person)).body
     await call('budgets', 'POST', '/v1/ledgers/default/budgets', { amount: '2000.00', rule: 'month' }, accessToken)
     const began = performance.now()
     await filled(ledger, user.id, size)
@@ -120,7 +120,7 @@ export async function worldOf(
       }
       // once before, so that what is sent only on a new connection stays out
       await send()
-      let answer: unknown
+      let answer: Recording['answer'] = { headers: {}, body: undefined }
       const sent = await recorded(async () => {
         answer = await send()
       })
