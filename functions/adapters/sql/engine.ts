@@ -9,7 +9,7 @@ export interface MysqlSettings {
   readonly database: string
   /** How many connections one process keeps; 1 when absent, as an action needs. */
   readonly connections?: number
-  /** The certificate authority's PEM, or 'system' for those that Node trusts; plain text when absent. */
+  /** An authority's certificate (PEM), or 'system' for those that Node trusts; nothing is encrypted when absent. */
   readonly tls?: string
 }
 
@@ -32,12 +32,13 @@ export function parseMysql(text: string): MysqlSettings {
   const given = text.trimStart().startsWith('{') ? fromJson(text) : fromUrl(text)
   const port = whole(given, 'port')
   const connections = whole(given, 'connections')
+  const tls = authority(given)
   return {
     user: needed(given, 'user'),
     database: needed(given, 'database'),
     ...(given.socketPath ? { socketPath: given.socketPath } : { host: needed(given, 'host') }),
     ...(given.password && { password: given.password }),
-    ...(given.tls && { tls: given.tls }),
+    ...(tls && { tls }),
     ...(port && { port }),
     ...(connections && { connections }),
   }
@@ -88,4 +89,12 @@ function whole(given: Given, name: string): number | undefined {
   if (!value) return undefined
   if (!/^[1-9]\d{0,4}$/.test(value)) throw new Sentence(`The MySQL settings name a ${name} that is no whole number.`)
   return Number(value)
+}
+
+/** Whom everybody trusts may sign for anybody: only a name tells one server from another. */
+function authority({ tls, host = '' }: Given): string | undefined {
+  if (!tls || tls.includes('-----BEGIN CERTIFICATE-----')) return tls
+  if (tls !== 'system') throw new Sentence('The MySQL settings name a tls that is neither system nor a certificate.')
+  if (/^[\d.]+$|:/.test(host)) throw new Sentence('The MySQL settings with tls=system need the name of the host.')
+  return tls
 }
