@@ -24,8 +24,8 @@ export type Mariadb = {
   readonly database: (name: string) => Promise<Reach>
   /** Of the server that runs now: what is known of it holds until the next `revive`. */
   readonly pid: () => number
-  /** Ends the server without a chance to tidy up, and waits until it is gone; its folder stays. */
-  readonly kill: () => Promise<void>
+  /** Ends the server, with a chance to tidy up or without, and waits until it is gone; its folder stays. */
+  readonly end: (signal: 'SIGTERM' | 'SIGKILL') => Promise<void>
   /** Starts it again on the same folder and at the same place, and waits until it answers. */
   readonly revive: () => Promise<void>
   /** Kills the server and removes its folder: nothing in it is meant to last. */
@@ -75,9 +75,9 @@ export async function startMariadb({ tcp = false, options = [] }: MariadbOptions
     socketPath,
     stop,
     pid: () => server.pid ?? 0,
-    kill: async () => {
+    end: async (signal) => {
       const gone = once(server, 'exit')
-      server.kill('SIGKILL')
+      server.kill(signal)
       await gone
     },
     revive: async () => {
