@@ -1,6 +1,7 @@
 import { createConnection } from 'mysql2/promise'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { openMysql } from '../../functions/adapters/sql/mysql.ts'
 import { type Answer, callerOf } from '../support/client.ts'
 import { type Here, startHere } from '../support/host.ts'
 import { leaveOut } from '../support/left-out.ts'
@@ -45,7 +46,7 @@ function tests(): void {
   const all = (does: (writer: Writer) => Promise<void>) => Promise.all(writers.map(does))
   const settled = async () => {
     await all((writer) => writer.stop())
-    await isExact(writers, reach)
+    await isExact(writers, () => openMysql(reach))
   }
 
   for (const signal of ['SIGKILL', 'SIGTERM'] as const) {

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Kysely } from 'kysely'
 import * as assert from 'uvu/assert'
 import { checkLedger } from '../../functions/adapters/ledger/check.ts'
 import type { LedgerTables } from '../../functions/adapters/ledger/schema.ts'
-import { openMysql } from '../../functions/adapters/sql/mysql.ts'
 import type { LedgerId } from '../../functions/domain/ids.ts'
 import type { Answer } from '../support/client.ts'
-import type { Reach } from '../support/mariadb.ts'
 import type { Person } from '../support/people.ts'
 
 /** Somebody who writes one entry after another, and sends each again, under the same id, until it is acknowledged. */
@@ -97,7 +96,7 @@ export function saysLater({ status, headers, body }: Answer): void {
 }
 
 /** In one ledger: each acknowledged entry is there once and no other is, and every figure is what they come to. */
-export async function isExact(writers: readonly Writer[], reach: Reach): Promise<void> {
+export async function isExact(writers: readonly Writer[], open: () => Promise<Kysely<LedgerTables>>): Promise<void> {
   const person = (writers[0] as Writer).person
   const acknowledged = writers.flatMap((writer) => writer.acknowledged)
   const { items } = (await person.ledger('GET', '/accounts')).body as { items: readonly { balance: string }[] }
@@ -106,8 +105,8 @@ export async function isExact(writers: readonly Writer[], reach: Reach): Promise
     [`-${(1.25 * acknowledged.length).toFixed(2)}`],
   )
 
-  // past the line that was hurt
-  const db = await openMysql<LedgerTables>(reach)
+  // past what was hurt
+  const db = await open()
   const rows = await db.selectFrom('transactions').select('id').where('ledger_id', '=', person.ledgerId).execute()
   const faults = await checkLedger(db, person.ledgerId as LedgerId).finally(() => db.destroy())
   assert.equal(rows.map(({ id }) => id).sort(), [...acknowledged].sort())
