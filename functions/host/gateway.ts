@@ -1,4 +1,4 @@
-import type { Feature } from '../../functions/api/route.ts'
+import type { Feature } from '../api/route.ts'
 
 /** Finds the action that a path belongs to, as an API gateway does: exact paths first, then those with names in them. */
 export function gatewayOf(table: { readonly [action: string]: Feature }): (path: string) => string | undefined {

@@ -4,7 +4,7 @@ import { connect } from 'node:net'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Incoming, Outgoing } from './controller.ts'
-import { serverOf } from './server.ts'
+import { bodyLimit, serverOf } from './server.ts'
 
 let asked: Incoming[] = []
 let answer: (incoming: Incoming) => Promise<Outgoing>
@@ -69,14 +69,15 @@ speaking('answers HEAD with headers only', async () => {
   assert.is(await response.text(), '')
 })
 
-speaking('takes a megabyte, and says that more is too much to who sends it', async () => {
+speaking('takes what fits into a megabyte of base64, and says that more is too much to who sends it', async () => {
   const sent = (length: number) => fetch(url, { method: 'POST', body: Buffer.alloc(length, 'x') })
-  assert.is((await sent(1024 * 1024)).status, 200)
+  assert.is((await sent(bodyLimit)).status, 200)
   assert.is(asked.length, 1)
 
-  const refused = await sent(1024 * 1024 + 1)
+  const refused = await sent(bodyLimit + 1)
   assert.is(refused.status, 413)
-  assert.match(Object(await refused.json()).error, /larger than allowed/)
+  assert.is(refused.headers.get('content-type'), 'application/problem+json')
+  assert.is(Object(await refused.json()).code, 'too-large')
   assert.is(asked.length, 1)
 })
 

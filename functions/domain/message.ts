@@ -16,9 +16,9 @@ const slot = /\{(\w+)(?:, plural,((?: \w+ \{[^{}]*\})+))?\}/
 
 /**
  * Fills a message in: `{name}` is a value, `{n, plural, one {# day} other {# days}}` picks the words by the number,
- * which takes the place of `#`. `say` is given every stretch of the message's own words.
+ * which takes the place of `#`, by the rules of the message's language. `say` is given every stretch of its own words.
  */
-export function fill(message: string, values: Values, say: Say = (words) => words): string {
+export function fill(message: string, values: Values, language: string, say: Say = (words) => words): string {
   // words, name, variants, words, name, variants, …, words
   const parts = message.split(slot)
   return parts
@@ -26,15 +26,12 @@ export function fill(message: string, values: Values, say: Say = (words) => word
       if (place % 3 === 0) return say(part)
       const value = values[part] ?? ''
       if (place % 3 === 1) return parts[place + 1] ? '' : String(value)
-      return part && counted(part, Number(values[parts[place - 1] ?? '']), say)
+      return part && counted(part, Number(values[parts[place - 1] ?? '']), language, say)
     })
     .join('')
 }
 
-/** The language of the messages, whose rules of number apply. */
-const language = 'en'
-
-function counted(variants: string, count: number, say: Say): string {
+function counted(variants: string, count: number, language: string, say: Say): string {
   const wanted = new Intl.PluralRules(language).select(count)
   const words = new Map([...variants.matchAll(/(\w+) \{([^{}]*)\}/g)].map(([, name = '', text = '']) => [name, text]))
   const [before = '', after = ''] = (words.get(wanted) ?? words.get('other') ?? '').split('#')

@@ -1,6 +1,6 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import type { SiteFiles } from '../../functions/actions/site/site-files.ts'
+import type { SiteFiles } from '../actions/site/site-files.ts'
 import { compressed } from './compress.ts'
 
 const base64 = (text: string) => Buffer.from(text).toString('base64')

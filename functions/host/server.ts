@@ -1,16 +1,33 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { log, trace } from '../../functions/edge/log.ts'
-import { complaint, type Incoming, limit, type Outgoing } from './controller.ts'
+import { log, trace } from '../edge/log.ts'
+import { requestId } from '../edge/request.ts'
+import { refused } from '../edge/response.ts'
+import { answerOf, type Incoming, limit, type Outgoing } from './controller.ts'
 
 /** Answers a request that has been read whole. */
 export type Answer = (incoming: Incoming) => Promise<Outgoing>
 
+/** How long a host waits for somebody slow, in milliseconds. */
+export interface Patience {
+  /** For the headers of a request. */
+  readonly headersMs?: number
+  /** For the whole of a request, until its last byte. */
+  readonly requestMs?: number
+  /** On a connection where nothing moves, also while an answer waits to be read; 0 for no end. */
+  readonly idleMs?: number
+}
+
 /** Speaks HTTP for the controller: bodies up to its limit, kept-alive connections, HEAD, and an end without loose ends. */
-export function serverOf(answer: Answer): Server {
-  const server = createServer({ keepAliveTimeout: 30_000, requestTimeout: 60_000 }, async (request, response) => {
+export function serverOf(
+  answer: Answer,
+  { headersMs = 20_000, requestMs = 60_000, idleMs = 0 }: Patience = {},
+): Server {
+  const waits = { headersTimeout: headersMs, requestTimeout: requestMs, keepAliveTimeout: 30_000 }
+  const options = { ...waits, connectionsCheckingInterval: Math.min(headersMs, requestMs, 5_000) }
+  const server = createServer(options, async (request, response) => {
     try {
       const body = await bodyOf(request)
-      const outgoing = body ? await answer(incomingOf(request, body)) : tooLarge
+      const outgoing = body ? await answer(incomingOf(request, body)) : tooLarge(request)
       send(response, outgoing, server.listening)
     } catch (error) {
       // The caller has gone; anything else is a fault of this host, for actions do not throw.
@@ -18,10 +35,18 @@ export function serverOf(answer: Answer): Server {
       response.destroy()
     }
   })
-  return server
+  return server.setTimeout(idleMs)
 }
 
-const tooLarge = complaint(413, `Request larger than allowed: more than ${limit} bytes.`)
+/** Bytes that still fit into the controller's limit in base64; routes take less. */
+export const bodyLimit = (limit / 4) * 3
+
+/** The host's own refusals are problem documents like all others. */
+function tooLarge({ headers }: IncomingMessage): Outgoing {
+  const id = requestId({ 'x-request-id': String(headers['x-request-id'] ?? '') })
+  const { headers: others, ...rest } = refused({ kind: 'too-large' }, id)
+  return answerOf({ ...rest, headers: { ...others, 'x-request-id': id } })
+}
 
 /** Undefined past the limit: what comes after it is passed over, so that the caller gets to read the answer. */
 function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
@@ -30,11 +55,11 @@ function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
     let length = 0
     request.on('data', (chunk: Buffer) => {
       length += chunk.length
-      if (length <= limit) chunks.push(chunk)
+      if (length <= bodyLimit) chunks.push(chunk)
       else chunks.length = 0
       if (length > patience) request.destroy()
     })
-    request.on('end', () => resolve(length > limit ? undefined : Buffer.concat(chunks)))
+    request.on('end', () => resolve(length > bodyLimit ? undefined : Buffer.concat(chunks)))
     request.on('error', reject)
     request.on('close', () => reject(new Error('The request was cut off')))
   })

@@ -1,4 +1,4 @@
-import type { SiteFiles } from '../../functions/actions/site/site-files.ts'
+import type { SiteFiles } from '../actions/site/site-files.ts'
 import type { Outgoing } from './controller.ts'
 
 type Encoding = 'br' | 'gzip'

@@ -1,7 +1,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { site } from '../../functions/api/site.ts'
-import { table } from '../../functions/api/table.ts'
+import { site } from '../api/site.ts'
+import { table } from '../api/table.ts'
 import { gatewayOf } from './gateway.ts'
 
 const actionAt = gatewayOf({ ...table, site })
