@@ -52,6 +52,7 @@ settings('that lack something or make no sense are one sentence, which never tel
     'mysql://asha:secret@db.example.org',
     'mysql://asha:secret@db.example.org/outlay?connections=many',
     'mysql://asha:%secret@db.example.org/outlay',
+    'mysql://asha:secret@db.example.org/outlay?conections=4',
     'mysql://asha:secret@db.example.org/outlay?tls=yes',
     'mysql://asha:secret@192.0.2.7/outlay?tls=system',
     'mysql://asha:secret@[2001:db8::7]/outlay?tls=system',
