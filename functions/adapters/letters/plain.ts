@@ -9,6 +9,7 @@ export function plainLetters(): Letters {
       text: `${links.report}\n${links.unsubscribe ?? ''}`,
       pictures: [],
     }),
+    alert: async (_, reader) => ({ subject: 'Alert', html: `<p>${reader.name}`, text: reader.name, pictures: [] }),
     verification: async (_, link) => ({ subject: 'Verify', html: `<a href="${link}">`, text: link, pictures: [] }),
   }
 }
