@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { performance } from 'node:perf_hooks'
 import type { Figure } from './figure.ts'
 import { type Ask, answered, compared, type Side } from './slices.ts'
-import { lastDay, type Recorded, type World } from './world.ts'
+import { lastDay, type Recorded, type Recording, type World } from './world.ts'
 
 const ledger = '/v1/ledgers/default'
 const figuresPath = `${ledger}/insights?on=${lastDay}`
@@ -27,10 +27,10 @@ export async function figures(world: World, sizes: readonly number[]): Promise<r
   const found: Figure[] = []
   const costs = new Map<number, number>()
   for (const size of sizes) {
-    const sent = await world.record(size, seeing)
+    const seen = await world.record(size, seeing)
     const token = await world.token(size)
     const product = await world.product()
-    const floor = await world.floor({ '/see': { ids: [], sent } })
+    const floor = await world.floor({ '/see': { ids: [], ...seen } })
     const sides = [asking(product, [see(product.url, token)]), asking(floor, [plain(floor.url, '/see')])] as const
     const one = await compared(...sides, 1)
     costs.set(size, one.product.cpuMs)
@@ -63,7 +63,7 @@ export async function adding(world: World, size: number): Promise<readonly Figur
   const seen = await world.record(size, seeing)
   const token = await world.token(size)
   const product = await world.product()
-  const floor = await world.floor({ '/add': { ids: idsIn(add), sent: add }, '/see': { ids: [], sent: seen } })
+  const floor = await world.floor({ '/add': { ids: idsIn(add), ...add }, '/see': { ids: [], ...seen } })
 
   const both = await compared(
     asking(product, [put(product.url, token), see(product.url, token)]),
@@ -89,7 +89,7 @@ export async function adding(world: World, size: number): Promise<readonly Figur
 /** Ten thousand rows by the batch route, against the floor that replays one batch twenty times with other ids. */
 export async function importing(world: World, size: number): Promise<readonly Figure[]> {
   const path = `${entriesPath}/batch`
-  const sent = await world.record(size, () => ({
+  const batch = await world.record(size, () => ({
     action: 'transactions',
     method: 'POST',
     path,
@@ -97,7 +97,7 @@ export async function importing(world: World, size: number): Promise<readonly Fi
   }))
   const token = await world.token(size)
   const product = await world.product()
-  const floor = await world.floor({ '/batch': { ids: idsIn(sent), sent } })
+  const floor = await world.floor({ '/batch': { ids: idsIn(batch), ...batch } })
 
   const authorization = `Bearer ${token}`
   const headers = { authorization, 'content-type': 'application/json' }
@@ -120,7 +120,7 @@ async function rowsPerSecond(next: () => Ask): Promise<number> {
 const uuids = (count: number) => Array.from({ length: count }, () => randomUUID())
 
 /** The ids of entries in what was sent: those that a fresh write must not repeat. */
-function idsIn(sent: Awaited<ReturnType<World['record']>>): readonly string[] {
+function idsIn({ sent }: Recording): readonly string[] {
   const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4/
   return [
     ...new Set(

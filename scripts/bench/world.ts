@@ -23,10 +23,15 @@ import { asJson, recorded, type Sent } from './record.ts'
 
 export type EngineName = 'sqlite' | 'mysql'
 
-/** What the floor replays for one path, each time with fresh ids in the place of these. */
-export interface Replay {
-  readonly ids: readonly string[]
+/** What one request came to: what it sent to the databases, and what it answered. */
+export interface Recording {
   readonly sent: readonly Sent[]
+  readonly answer: unknown
+}
+
+/** What the floor replays for one path, each time with fresh ids in the place of these. */
+export interface Replay extends Recording {
+  readonly ids: readonly string[]
 }
 
 /** A request to record; made anew for each call, for some may not be sent twice. */
@@ -42,8 +47,8 @@ export interface World {
   readonly engine: EngineName
   /** A fresh access token of the person whose ledger has that many entries. */
   token(size: number): Promise<string>
-  /** Calls an action in this process and hands back what it sent to the databases. */
-  record(size: number, request: () => Recorded): Promise<readonly Sent[]>
+  /** Calls an action in this process. */
+  record(size: number, request: () => Recorded): Promise<Recording>
   product(): Promise<Running>
   floor(requests: Readonly<Record<string, Replay>>): Promise<Running>
   close(): Promise<void>
@@ -76,6 +81,7 @@ export async function worldOf(
     TOKEN_PUBLIC_KEYS: keys.publicKeys,
     OUTLAY_IDENTITY: identity,
     OUTLAY_LEDGER: ledger,
+    OUTLAY_MAIL: `outbox:${join(folder, 'outbox')}`,
   }
   const call = async (action: keyof typeof mains, method: string, path: string, body?: unknown, token?: string) => {
     const headers = token ? { authorization: `Bearer ${token}` } : {}
@@ -114,7 +120,11 @@ export async function worldOf(
       }
       // once before, so that what is sent only on a new connection stays out
       await send()
-      return recorded(send)
+      let answer: unknown
+      const sent = await recorded(async () => {
+        answer = await send()
+      })
+      return { sent, answer }
     },
     async product() {
       await close()

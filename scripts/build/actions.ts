@@ -1,4 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { posix } from 'node:path'
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
 import type { Zippable } from 'fflate'
 import {
@@ -10,9 +11,11 @@ import {
   ownDrivers,
   sqliteByFolder,
   utf8mb4Only,
+  utf8Only,
   virtual,
   withoutSchemaBuilder,
 } from './plugins.ts'
+import { settingsNamed } from './settings-named.ts'
 import type { SiteFiles } from './site.ts'
 
 /** What `dist/actions/<name>.json` says of a zip; budgets read it. */
@@ -24,6 +27,8 @@ export interface ActionReport {
   readonly drivers: { readonly [driver: string]: number }
   /** Bytes that each source file or package adds, the largest first. */
   readonly inputs: { readonly [path: string]: number }
+  /** What has to be set for it. */
+  readonly settings: readonly string[]
   /** What is required at run time and is not in the zip; Node's own modules aside. */
   readonly externals: readonly string[]
 }
@@ -73,6 +78,7 @@ const entryOf: { readonly [D in Driver]: () => BuildOptions } = {
     plugins: [withoutSchemaBuilder],
   }),
   mysql2: () => ({ entryPoints: ['mysql2'], plugins: [utf8mb4Only] }),
+  openwhisk: () => ({ entryPoints: ['openwhisk'], plugins: [utf8Only] }),
   // the define makes its loader take the folder that it is told
   libsql: () => ({
     entryPoints: ['libsql'],
@@ -106,15 +112,17 @@ function namesFrom(name: string): readonly string[] {
 }
 
 async function buildAction(name: string, site: SiteFiles, bundledDrivers: Bundled): Promise<ActionReport> {
-  const { zip, ...report } = await zipOf(name, `functions/actions/${name}/action.ts`, bundledDrivers, [
+  const { code, zip, ...report } = await zipOf(name, `functions/actions/${name}/action.ts`, bundledDrivers, [
     virtual('outlay:site', uncompressed(site)),
   ])
+  const all = { ...report, zip: zip.length }
+  writeFileSync(`${folder}/${name}.js`, code)
   writeFileSync(`${folder}/${name}.zip`, zip)
-  writeFileSync(`${folder}/${name}.json`, `${JSON.stringify({ ...report, zip: zip.length }, null, 2)}\n`)
-  return { ...report, zip: zip.length }
+  writeFileSync(`${folder}/${name}.json`, `${JSON.stringify(all, null, 2)}\n`)
+  return all
 }
 
-type Zipped = Omit<ActionReport, 'zip'> & { readonly zip: Uint8Array }
+type Zipped = Omit<ActionReport, 'zip'> & { readonly code: Uint8Array; readonly zip: Uint8Array }
 
 /** The zip of an action that is written in the given file. */
 export async function zipOf(
@@ -133,31 +141,38 @@ export async function zipOf(
 
   // a development dependency: `npm start` builds no zip
   const { zipSync } = await import('fflate')
+  // where the deploy tool looks for it, on disk and in the zip
+  const handler = `${folder}/${name}.js`
   const required = requiredBy(metafile)
   // who draws sheets draws the pictures of their letters; other letters have none
   const wanted = required.includes(driverFile('sheets')) ? [...required, driverFile('pictures')] : required
   const carried = drivers.filter((driver) => wanted.includes(driverFile(driver)))
   const zip = zipSync(
     {
-      'package.json': text(JSON.stringify({ main: `${name}.js` })),
-      [`${name}.js`]: bundle,
+      'package.json': text(JSON.stringify({ main: handler })),
+      [handler]: bundle,
       ...Object.fromEntries(
-        carried.map((driver) => [driverFile(driver).slice(2), bundledDrivers.get(driver) ?? new Uint8Array()]),
+        carried.map((driver) => [
+          posix.join(folder, driverFile(driver)),
+          bundledDrivers.get(driver) ?? new Uint8Array(),
+        ]),
       ),
       ...Object.fromEntries(
         carried
           .flatMap((driver) => Object.entries(driverData[driver] ?? {}))
-          .map(([place, file]) => [place, readFileSync(file)]),
+          .map(([place, file]) => [posix.join(folder, place), readFileSync(file)]),
       ),
     } satisfies Zippable,
     { level: 9, mtime },
   )
   return {
     name,
+    code: bundle,
     bundle: bundle.length,
     zip,
     drivers: Object.fromEntries(carried.map((driver) => [driver, bundledDrivers.get(driver)?.length ?? 0])),
     inputs: largestFirst(metafile),
+    settings: settingsNamed(Buffer.from(bundle).toString()),
     externals: required.filter((path) => !path.startsWith('./drivers/') && !path.startsWith('node:')),
   }
 }

@@ -15,13 +15,12 @@ export async function buildLocal(site: SiteFiles): Promise<void> {
     outExtension: { '.js': '.mjs' },
     bundle: true,
     minify: true,
-    keepNames: true,
     sourcemap: true,
     platform: 'node',
     target: 'node20',
     format: 'esm',
     // native, with files of their own, or of use only to those who configure it
-    external: ['libsql', 'mysql2', 'pdfkit', '@resvg/resvg-wasm'],
+    external: ['libsql', 'mysql2', 'openwhisk', 'pdfkit', '@resvg/resvg-wasm'],
     plugins: [virtual('outlay:site', site)],
     legalComments: 'none',
   })

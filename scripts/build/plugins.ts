@@ -7,7 +7,7 @@ import { table } from '../../functions/api/table.ts'
  * share is needed by every bundle that asks a database anything. Our own are what draws and writes: the first report or
  * letter loads it.
  */
-export const drivers = ['kysely', 'mysql2', 'libsql', 'letters', 'pictures', 'sheets'] as const
+export const drivers = ['kysely', 'mysql2', 'libsql', 'openwhisk', 'letters', 'pictures', 'sheets'] as const
 export type Driver = (typeof drivers)[number]
 
 export const driverFile = (driver: Driver, folder = './drivers'): string => `${folder}/${driver}.cjs`
@@ -81,6 +81,19 @@ export const utf8mb4Only: Plugin = {
              exports.getDecoder = (name) => known(name, decoder)
              exports.getEncoder = (name) => known(name, encoder)`
           : 'exports.ca = []',
+    }))
+  },
+}
+
+/** The client of OpenWhisk's API brings tables of character sets for the pages of strangers; the API speaks JSON. */
+export const utf8Only: Plugin = {
+  name: 'needle for UTF-8 only',
+  setup(build) {
+    build.onResolve({ filter: /^iconv-lite$/ }, ({ path }) => ({ path, namespace: 'utf8 only' }))
+    build.onLoad({ filter: /.*/, namespace: 'utf8 only' }, () => ({
+      contents: `const none = () => { throw new Error('This build of Outlay reads UTF-8 only.') }
+        exports.encodingExists = () => false
+        exports.decodeStream = exports.getDecoder = exports.decode = none`,
     }))
   },
 }

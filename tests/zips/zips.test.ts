@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
@@ -12,6 +11,7 @@ import { buildSite } from '../../scripts/build/site.ts'
 import { freshDatabase } from '../support/mariadb.ts'
 import { migrated } from '../support/migrated.ts'
 import { asParams, type Container, startContainer, zipped } from '../support/runtime.ts'
+import { sqliteFolder } from '../support/sqlite-folder.ts'
 
 interface Answer {
   readonly statusCode: number
@@ -56,16 +56,6 @@ class Deployed {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'outlay-zips-'))
-const sqliteParts = dirname(
-  createRequire(createRequire(import.meta.url).resolve('libsql')).resolve(`@libsql/${platformPackage()}/package.json`),
-)
-
-function platformPackage(): string {
-  const installed = readdirSync('node_modules/@libsql').find((name) => !name.endsWith('musl'))
-  assert.ok(installed, 'a platform package of SQLite is installed')
-  return installed ?? ''
-}
-
 async function deployed(engine: 'sqlite' | 'mysql'): Promise<Deployed> {
   const home = mkdtempSync(join(folder, `${engine}-`))
   const identity = `sqlite:${join(home, 'identity.db')}`
@@ -84,7 +74,7 @@ async function deployed(engine: 'sqlite' | 'mysql'): Promise<Deployed> {
       OUTLAY_IDENTITY: identity,
       OUTLAY_LEDGER: ledger,
     },
-    { OUTLAY_SQLITE: sqliteParts },
+    { OUTLAY_SQLITE: sqliteFolder() },
   )
 }
 
@@ -109,10 +99,12 @@ zips('holds a package.json that says main and nothing else, the bundle there, an
     const name = file.slice(0, -'.zip'.length)
     const entries = unzipSync(readFileSync(`dist/actions/${file}`))
 
-    assert.equal(JSON.parse(Buffer.from(entries['package.json'] ?? []).toString()), { main: `${name}.js` })
-    const rest = Object.keys(entries).filter((entry) => entry !== 'package.json' && entry !== `${name}.js`)
+    const main = `dist/actions/${name}.js`
+    assert.equal(JSON.parse(Buffer.from(entries['package.json'] ?? []).toString()), { main })
+    assert.ok(entries[main])
+    const rest = Object.keys(entries).filter((entry) => entry !== 'package.json' && entry !== main)
     assert.ok(
-      rest.every((entry) => /^drivers\/(kysely|mysql2|libsql)\.cjs$/.test(entry)),
+      rest.every((entry) => /^dist\/actions\/drivers\/(kysely|mysql2|libsql)\.cjs$/.test(entry)),
       `${file}: ${rest}`,
     )
     assert.is(Object.keys(entries).filter((entry) => entry.endsWith('.node')).length, 0)

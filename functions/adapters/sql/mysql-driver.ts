@@ -2,6 +2,7 @@ import type { CompiledQuery, DatabaseConnection, Driver, QueryResult, Transactio
 import type { Pool, PoolConnection, ResultSetHeader } from 'mysql2'
 import { bindable } from './bind.ts'
 import { translated } from './errors.ts'
+import { wantsTuples } from './piece.ts'
 import type { Watch } from './watch.ts'
 
 /** Kysely's own driver binds whatever it is given and hands on raw errors; this one guards values and names errors. */
@@ -74,8 +75,8 @@ class MysqlConnection implements DatabaseConnection {
     this.#watch = watch
   }
 
-  async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
-    const answer = await this.run(sql, parameters)
+  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    const answer = await this.run(query.sql, query.parameters, wantsTuples(query))
     if (Array.isArray(answer)) return { rows: answer }
     return { rows: [], numAffectedRows: BigInt(answer.affectedRows) }
   }
@@ -95,11 +96,11 @@ class MysqlConnection implements DatabaseConnection {
     }
   }
 
-  async run(sql: string, parameters: readonly unknown[] = []) {
+  async run(sql: string, parameters: readonly unknown[] = [], asTuples = false) {
     this.#watch?.(sql)
     const values = parameters.map(asMysql)
     try {
-      return await send(this.raw, sql, values)
+      return await send(this.raw, sql, values, asTuples)
     } catch (error) {
       throw translated(error)
     }
@@ -107,9 +108,11 @@ class MysqlConnection implements DatabaseConnection {
 }
 
 /** `query`, not `execute`: upserts of many widths would fill the server's table of prepared statements. */
-function send(raw: PoolConnection, sql: string, values: Value[]) {
+function send(raw: PoolConnection, sql: string, values: Value[], rowsAsArray = false) {
   return new Promise<never[] | ResultSetHeader>((resolve, reject) => {
-    raw.query<never[] | ResultSetHeader>(sql, values, (error, answer) => (error ? reject(error) : resolve(answer)))
+    raw.query<never[] | ResultSetHeader>({ sql, values, rowsAsArray }, (error, answer) =>
+      error ? reject(error) : resolve(answer),
+    )
   })
 }
 
