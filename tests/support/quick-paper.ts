@@ -15,6 +15,11 @@ export const quickLetters: Letters = {
     text: [links.report, links.settings, links.unsubscribe ?? ''].join('\n'),
     pictures: [],
   }),
-  alert: async (_, reader) => ({ subject: 'Alert', html: `<p>${reader.name}`, text: reader.name, pictures: [] }),
   verification: async (_, link) => ({ subject: 'Verify', html: `<a href="${link}">`, text: link, pictures: [] }),
+  alert: async (_, __, links) => ({
+    subject: 'Alert',
+    html: `<a href="${links.limit}">`,
+    text: links.limit,
+    pictures: [],
+  }),
 }
