@@ -19,7 +19,8 @@ import { sqlPrincipals } from './adapters/ledger/principals.ts'
 import type { LedgerTables } from './adapters/ledger/schema.ts'
 import { sqlTotals } from './adapters/ledger/totals.ts'
 import { sqlTransactions } from './adapters/ledger/transactions.ts'
-import { plainLetters } from './adapters/letters/plain.ts'
+import { htmlLetters } from './adapters/letters/html-letters.ts'
+import { workerLetters } from './adapters/letters/worker-letters.ts'
 import { outboxMailer } from './adapters/mail/outbox.ts'
 import { systemClock } from './adapters/node/clock.ts'
 import { uuidV7 } from './adapters/node/ids.ts'
@@ -27,7 +28,8 @@ import { argonPasswords } from './adapters/node/passwords.ts'
 import { randomSecrets } from './adapters/node/secrets.ts'
 import { tokenReader as readerOf, tokenWriter as writerOf } from './adapters/node/tokens.ts'
 import { folderObjects } from './adapters/objects/folder.ts'
-import { plainSheets } from './adapters/pdf/plain.ts'
+import { pdfkitSheets } from './adapters/pdf/pdfkit-sheets.ts'
+import { workerSheets } from './adapters/pdf/worker-sheets.ts'
 import { parseEngine } from './adapters/sql/engine.ts'
 import { openMysql } from './adapters/sql/mysql.ts'
 import { sqlPlanes } from './adapters/sql/planes.ts'
@@ -74,8 +76,14 @@ export const totals = warm(async (env) => sqlTotals(await ledgerDb(env)))
 export const objects = warm(async (env) => objectsIn(env))
 export const mailer = warm(async (env) => mailerIn(env))
 export const jobs = warm(async (env) => jobsIn(env))
-export const sheets = warm(async () => plainSheets())
-export const letters = warm(async () => plainLetters())
+export const sheets = warm(async (env) => {
+  const worker = setting(env, 'OUTLAY_DRAW_WORKER')
+  return worker ? workerSheets(worker) : pdfkitSheets()
+})
+export const letters = warm(async (env) => {
+  const worker = setting(env, 'OUTLAY_DRAW_WORKER')
+  return worker ? workerLetters(worker) : htmlLetters()
+})
 
 /** Milliseconds that one run of the report job may take; its host says so, OpenWhisk five minutes. */
 export const timeLimitMs = async (env: unknown) => 1000 * numberIn(env, 'REPORT_SECONDS', 300)
