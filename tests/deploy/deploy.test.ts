@@ -3,6 +3,7 @@ import * as assert from 'uvu/assert'
 import { callerOf } from '../support/client.ts'
 import { leaveOut } from '../support/left-out.ts'
 import { register } from '../support/people.ts'
+import { reportMade } from '../support/reports.ts'
 import { bound, expected, sent } from './expected.ts'
 import { type OpenWhisk, startOpenWhisk } from './openwhisk/host.ts'
 import { deploy, lacking, settingsOf, tool } from './running.ts'
@@ -69,6 +70,19 @@ deploying('makes a place where people can keep their books', async () => {
   assert.is(Object(body).currencies[0].expense, '12.50')
   assert.match(asha.cookie, /^outlay=/)
   assert.match(await page.text(), new RegExp(`<base href="${new URL(ow.gateway).pathname}/">`))
+})
+
+deploying('lets an action with a key hand on work to one that nobody else can call', async () => {
+  const asha = await register(callerOf(ow.gateway))
+  await asha.ledger('POST', '/transactions', { kind: 'expense', day: '2026-11-15', amount: '1.00' })
+  ow.heard.length = 0
+  const report = await reportMade(asha)
+
+  assert.is(report.state, 'stored')
+  assert.equal(
+    ow.heard.map(({ method, path }) => `${method} ${path}`),
+    ['POST /api/v1/namespaces/guest/actions/outlay/report-job?blocking=false'],
+  )
 })
 
 deploying('opens nothing but the routes: an internal action, a made-up path', async () => {

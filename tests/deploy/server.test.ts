@@ -12,6 +12,7 @@ import { leaveOut } from '../support/left-out.ts'
 import { mariadbPath, startMariadb } from '../support/mariadb.ts'
 import { migrated } from '../support/migrated.ts'
 import { register } from '../support/people.ts'
+import { reportMade } from '../support/reports.ts'
 import { ended, program, type Server, settingsIn, startServer } from './serving.ts'
 
 let folder = ''
@@ -242,6 +243,19 @@ jobs('begin and answer at once where that is wanted', async () => {
   const { status, headers } = await tell({ ...event, prefer: 'respond-async' }, '{}')
   assert.is(status, 202)
   assert.is(headers.get('preference-applied'), 'respond-async')
+})
+
+jobs('make a report that somebody has asked for, drawn as it will be', async () => {
+  const api = await startServer({ ...settings, FUNCTION: 'api', OUTLAY_JOBS: `${host.url}/report-job` })
+  const asha = await register(callerOf(api.url))
+  await asha.ledger('POST', '/transactions', { kind: 'expense', day: '2026-11-15', amount: '1.00' })
+  const report = await reportMade(asha)
+  const pdf = await asha.ledger('GET', `/reports/${report.id}/pdf`)
+  await api.leave()
+
+  assert.is(report.state, 'stored')
+  assert.is(pdf.status, 303)
+  assert.ok(Number(report.pdf?.bytes) > 10_000, `${report.pdf?.bytes} bytes`)
 })
 
 jobs('take nothing else', async () => {
