@@ -97,6 +97,18 @@ export function expected(apihost: string, stage: string, auth: string): readonly
   ].sort(byAddress)
 }
 
+const databases = ['kysely', 'libsql', 'mysql2'].map((driver) => `drivers/${driver}.cjs`)
+/** They write letters, and one of them draws, too. */
+const writing = ['mail', 'register', 'report-job']
+const drawing = [
+  'drivers/pictures.cjs',
+  'drivers/sheets.cjs',
+  'drivers/data/sRGB_IEC61966_2_1.icc',
+  'drivers/fonts/Inter-Regular.ttf',
+  'drivers/fonts/Inter-SemiBold.ttf',
+  'node_modules/@resvg/resvg-wasm/index_bg.wasm',
+]
+
 function annotationsOf(name: string): readonly object[] {
   const key = dispatching.includes(name) ? [{ key: 'provide-api-key', value: true }] : []
   if (!(name in open)) return key
@@ -113,11 +125,13 @@ function annotationsOf(name: string): readonly object[] {
 function action(name: string, { timeout, memory, settings }: Closed) {
   const folder = 'dist/actions'
   const asks = settings.some((one) => both.includes(one))
-  const drivers = [
-    ...(asks ? ['kysely', 'libsql', 'mysql2'] : []),
-    ...(dispatching.includes(name) ? ['openwhisk'] : []),
+  const beside = [
+    ...(asks ? databases : []),
+    ...(dispatching.includes(name) ? ['drivers/openwhisk.cjs'] : []),
+    ...(writing.includes(name) ? ['drivers/letters.cjs'] : []),
+    ...(name === 'report-job' ? drawing : []),
   ]
-  const files = [...drivers.map((driver) => `${folder}/drivers/${driver}.cjs`), `${folder}/${name}.js`, 'package.json']
+  const files = ['package.json', ...[`${name}.js`, ...beside].map((file) => `${folder}/${file}`)]
   return {
     method: 'PUT',
     path: `${path('actions', `outlay/${name}`)}?overwrite=true`,

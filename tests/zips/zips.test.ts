@@ -98,6 +98,10 @@ zips.before(async () => {
 })
 zips.after(() => rmSync(folder, { recursive: true, force: true }))
 
+/** What a zip may hold beside its bundle: drivers, and what those that draw read. */
+const beside =
+  /^dist\/actions\/(drivers\/(kysely|mysql2|libsql|openwhisk|letters|pictures|sheets)\.cjs|drivers\/(data|fonts)\/[\w-]+\.(icc|ttf)|node_modules\/@resvg\/resvg-wasm\/index_bg\.wasm)$/
+
 zips('holds a package.json that says main and nothing else, the bundle there, and drivers beside it', () => {
   for (const file of readdirSync('dist/actions').filter((name) => name.endsWith('.zip'))) {
     const name = file.slice(0, -'.zip'.length)
@@ -108,7 +112,7 @@ zips('holds a package.json that says main and nothing else, the bundle there, an
     assert.ok(entries[main])
     const rest = Object.keys(entries).filter((entry) => entry !== 'package.json' && entry !== main)
     assert.ok(
-      rest.every((entry) => /^dist\/actions\/drivers\/(kysely|mysql2|libsql|openwhisk)\.cjs$/.test(entry)),
+      rest.every((entry) => beside.test(entry)),
       `${file}: ${rest}`,
     )
     assert.is(Object.keys(entries).filter((entry) => entry.endsWith('.node')).length, 0)
