@@ -138,7 +138,8 @@ deploying('tells what is there when the tool is asked', async () => {
 })
 
 deploying('is not done over another stage', async () => {
-  const { code, output } = await deploy(ow, settings, ['--stage', 'prod'])
+  const env = { OUTLAY_ENV: JSON.stringify({ ...settings, PUBLIC_URL: ow.gateway }) }
+  const { code, output } = await tool(ow, ['deploy', '--stage', 'prod'], '.', env)
   const removed = await deploy(ow, {}, ['--stage', 'prod', '--remove'])
 
   assert.is(code, 1)
