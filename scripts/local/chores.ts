@@ -1,4 +1,5 @@
 import { Cron } from 'croner'
+import { main as alertTick } from '../../functions/actions/alert-tick/action.ts'
 import { main as housekeeping } from '../../functions/actions/housekeeping/action.ts'
 import { main as reportTick } from '../../functions/actions/report-tick/action.ts'
 
@@ -7,6 +8,7 @@ type Chore = (params: { readonly env: object }) => Promise<unknown>
 /** What alarms call elsewhere, and when, in UTC: here it costs nothing to look often. */
 const chores: readonly { readonly when: string; readonly chore: Chore }[] = [
   { when: '* * * * *', chore: reportTick },
+  { when: '* * * * *', chore: alertTick },
   { when: '17 * * * *', chore: housekeeping },
 ]
 
