@@ -94,7 +94,8 @@ const entryOf: { readonly [D in Driver]: () => BuildOptions } = {
 function ownDriver(driver: keyof typeof ownDrivers): BuildOptions {
   return {
     entryPoints: [ownDrivers[driver]],
-    define: { 'import.meta.url': 'ownAddress' },
+    // in two parts, for the runner of scripts puts addresses where it finds the whole
+    define: { [['import.meta', 'url'].join('.')]: 'ownAddress' },
     banner: { js: "const ownAddress=require('node:url').pathToFileURL(__filename).href;" },
     plugins: [driversIn('.')],
   }
