@@ -1,5 +1,5 @@
 import { build } from 'esbuild'
-import { virtual } from './plugins.ts'
+import { drivers, virtual } from './plugins.ts'
 import type { SiteFiles } from './site.ts'
 
 /** The local host with all actions in one module graph, and the worker that hashes passwords beside it. */
@@ -16,7 +16,7 @@ export async function buildLocal(site: SiteFiles): Promise<void> {
     target: 'node20',
     format: 'esm',
     // native, or of use only to those who configure it
-    external: ['libsql', 'mysql2'],
+    external: drivers.filter((driver) => driver !== 'kysely'),
     plugins: [virtual('outlay:site', site)],
     legalComments: 'none',
   })

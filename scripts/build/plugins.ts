@@ -2,13 +2,13 @@ import type { Plugin } from 'esbuild'
 import { table } from '../../functions/api/table.ts'
 
 /**
- * What a zip carries beside its bundle. The two drivers are loaded when a port first connects; the query builder they
- * share is needed by every bundle that asks a database anything.
+ * What a zip carries beside its bundle. Drivers are loaded when a port first connects; the query builder that those of
+ * the databases share is needed by every bundle that asks a database anything.
  */
-export const drivers = ['kysely', 'mysql2', 'libsql'] as const
+export const drivers = ['kysely', 'mysql2', 'libsql', 'ibm-cos-sdk', '@sendgrid/mail', 'nodemailer'] as const
 export type Driver = (typeof drivers)[number]
 
-export const driverFile = (driver: Driver): string => `./drivers/${driver}.cjs`
+export const driverFile = (driver: Driver): string => `./drivers/${driver.replace('@', '').replace('/', '-')}.cjs`
 
 /** esbuild cannot split CommonJS: an import of a driver becomes the require of a file beside the bundle. */
 export const besideTheBundle: Plugin = {

@@ -1,4 +1,5 @@
 import type { Attachment, Mail, Mailer } from '../../ports/mailer.ts'
+import { installed } from '../installed.ts'
 import { domainOf, headersOf } from './headers.ts'
 import { type Answer, outcomeOf, troubleOf } from './sendgrid-outcome.ts'
 import type { Mailbox, SendgridSettings } from './settings.ts'
@@ -13,7 +14,7 @@ export async function sendgridMailer(
   from: Mailbox,
   patienceMs = usualPatienceMs,
 ): Promise<Mailer> {
-  const { default: sendgrid } = await import('@sendgrid/mail')
+  const { default: sendgrid } = await installed('@sendgrid/mail', () => import('@sendgrid/mail'))
   // its types leave out both the class, of which it exports one object, and the client below it
   const { MailService } = sendgrid as unknown as { readonly MailService: new () => Service }
   const service = new MailService()

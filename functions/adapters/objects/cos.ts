@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { S3 } from 'ibm-cos-sdk'
 import type { ObjectKey, Objects } from '../../ports/objects.ts'
 import { Unavailable } from '../../ports/unavailable.ts'
+import { installed } from '../installed.ts'
 import { type Ask, inTime, type Patience } from './cos-ask.ts'
 import { isMissing } from './cos-errors.ts'
 import { saveAs } from './disposition.ts'
@@ -67,7 +68,7 @@ async function clientsFor(settings: CosSettings, { tries, connectMs, silenceMs }
   return { asking: new COS.S3({ ...common, ...byToken }), signing }
 }
 
-const sdk = () => import('ibm-cos-sdk')
+const sdk = () => installed('ibm-cos-sdk', () => import('ibm-cos-sdk'))
 
 async function unlessMissing<T>(work: Promise<T>): Promise<T | undefined> {
   return work.catch((error) => {
