@@ -7,7 +7,9 @@ import { sqlSchedules } from './adapters/identity/schedules.ts'
 import type { IdentityTables } from './adapters/identity/schema.ts'
 import { sqlSessions } from './adapters/identity/sessions.ts'
 import { sqlUsers } from './adapters/identity/users.ts'
+import { httpJobs } from './adapters/jobs/http.ts'
 import { inProcess } from './adapters/jobs/in-process.ts'
+import { type Activation, openwhiskJobs } from './adapters/jobs/openwhisk.ts'
 import { sqlAccounts } from './adapters/ledger/accounts.ts'
 import { sqlBudgets } from './adapters/ledger/budgets.ts'
 import { sqlCategories } from './adapters/ledger/categories.ts'
@@ -17,7 +19,8 @@ import { sqlPrincipals } from './adapters/ledger/principals.ts'
 import type { LedgerTables } from './adapters/ledger/schema.ts'
 import { sqlTotals } from './adapters/ledger/totals.ts'
 import { sqlTransactions } from './adapters/ledger/transactions.ts'
-import { plainLetters } from './adapters/letters/plain.ts'
+import { htmlLetters } from './adapters/letters/html-letters.ts'
+import { workerLetters } from './adapters/letters/worker-letters.ts'
 import { outboxMailer } from './adapters/mail/outbox.ts'
 import { sendgridMailer } from './adapters/mail/sendgrid.ts'
 import { sendgridEvents } from './adapters/mail/sendgrid-events.ts'
@@ -31,7 +34,8 @@ import { tokenReader as readerOf, tokenWriter as writerOf } from './adapters/nod
 import { cosObjects } from './adapters/objects/cos.ts'
 import { folderObjects } from './adapters/objects/folder.ts'
 import { parseObjects } from './adapters/objects/settings.ts'
-import { plainSheets } from './adapters/pdf/plain.ts'
+import { pdfkitSheets } from './adapters/pdf/pdfkit-sheets.ts'
+import { workerSheets } from './adapters/pdf/worker-sheets.ts'
 import { parseEngine } from './adapters/sql/engine.ts'
 import { openMysql } from './adapters/sql/mysql.ts'
 import { sqlPlanes } from './adapters/sql/planes.ts'
@@ -80,8 +84,14 @@ export const objects = warm(async (env) => objectsIn(env))
 export const mailer = warm(async (env) => mailerIn(env))
 export const mailEvents = warm(async (env) => mailEventsIn(env))
 export const jobs = warm(async (env) => jobsIn(env))
-export const sheets = warm(async () => plainSheets())
-export const letters = warm(async () => plainLetters())
+export const sheets = warm(async (env) => {
+  const worker = setting(env, 'OUTLAY_DRAW_WORKER')
+  return worker ? workerSheets(worker) : pdfkitSheets()
+})
+export const letters = warm(async (env) => {
+  const worker = setting(env, 'OUTLAY_DRAW_WORKER')
+  return worker ? workerLetters(worker) : htmlLetters()
+})
 
 /** Milliseconds that one run of the report job may take; its host says so, OpenWhisk five minutes. */
 export const timeLimitMs = async (env: unknown) => 1000 * numberIn(env, 'REPORT_SECONDS', 300)
@@ -152,11 +162,21 @@ function mailEventsIn(env: unknown): MailEvents {
   return key ? sendgridEvents(key) : { read: () => undefined }
 }
 
-/** `in-process`: this very process does the work. */
+/** `in-process`: this very process does the work; `openwhisk`: the action's neighbour; an address: whoever listens there. */
 async function jobsIn(env: unknown): Promise<Jobs> {
-  if (needed(env, 'OUTLAY_JOBS') !== 'in-process') throw new Sentence('OUTLAY_JOBS names nobody who does the work.')
-  return inProcess
+  const who = needed(env, 'OUTLAY_JOBS')
+  if (who === 'in-process') return inProcess
+  if (who === 'openwhisk') return openwhiskJobs(activation)
+  if (/^https?:\/\//.test(who) && URL.canParse(who)) return httpJobs(who)
+  throw new Sentence('OUTLAY_JOBS names nobody who does the work.')
 }
+
+/** The host sets these before each call. */
+const activation = (): Activation => ({
+  apiHost: process.env.__OW_API_HOST,
+  apiKey: process.env.__OW_API_KEY,
+  action: process.env.__OW_ACTION_NAME,
+})
 
 function numberIn(env: unknown, name: string, usual: number): number {
   const text = setting(env, name)

@@ -1,3 +1,4 @@
+import { jsonText } from './json-text.ts'
 import { log, trace } from './log.ts'
 import { mediaType, type Request, requestId, traceId } from './request.ts'
 import { type Answered, badRequest, broken, refused } from './response.ts'
@@ -69,7 +70,11 @@ function settingsIn(params: Params): unknown {
 }
 
 /** Hosts carry a megabyte, all that is around the body included; past it they would answer in their own words. */
-const fits = (answered: Answered): boolean => Buffer.byteLength(JSON.stringify(answered)) <= answerLimit
+function fits({ body, ...rest }: Answered): boolean {
+  const text = typeof body === 'object' && body !== null ? jsonText(body) : (JSON.stringify(body) ?? '')
+  return Buffer.byteLength(text) + Buffer.byteLength(JSON.stringify(rest)) + around <= answerLimit
+}
+const around = ',"body":'.length
 const answerLimit = 1_000_000
 
 function tooLarge(outcome: Outcome, id: string): Outcome {

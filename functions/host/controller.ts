@@ -1,3 +1,4 @@
+import { jsonText } from '../edge/json-text.ts'
 import { essence, isJson, isText } from './media.ts'
 
 /** An action's `main`. */
@@ -16,6 +17,8 @@ export interface Outgoing {
   readonly status: number
   readonly headers: readonly (readonly [string, string])[]
   readonly body: Buffer | string
+  /** Status and headers go out at once, and the answer ends only when this does. */
+  readonly until?: Promise<unknown>
 }
 
 /** Bytes of parameters and of an answer that OpenWhisk carries. */
@@ -73,7 +76,9 @@ export function answerOf(result: unknown): Outgoing {
 type Sent = { readonly type: string; readonly body: Buffer | string } | undefined
 
 function jsonAnswer(body: unknown, type = 'application/json'): Sent {
-  return isJson(type) ? { type: essence(type), body: JSON.stringify(body) } : undefined
+  return isJson(type)
+    ? { type: essence(type), body: typeof body === 'object' && body ? jsonText(body) : JSON.stringify(body) }
+    : undefined
 }
 
 /** Text under a JSON type that happens to look like base64 is decoded too, to whatever that gives. */

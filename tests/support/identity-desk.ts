@@ -14,7 +14,6 @@ import { sqlLedgers } from '../../functions/adapters/ledger/ledgers.ts'
 import { ledgerSchema } from '../../functions/adapters/ledger/migrations/index.ts'
 import { sqlPrincipals } from '../../functions/adapters/ledger/principals.ts'
 import type { LedgerTables } from '../../functions/adapters/ledger/schema.ts'
-import { plainLetters } from '../../functions/adapters/letters/plain.ts'
 import { uuidV7 } from '../../functions/adapters/node/ids.ts'
 import { randomSecrets } from '../../functions/adapters/node/secrets.ts'
 import { newKeys, tokenReader, tokenWriter } from '../../functions/adapters/node/tokens.ts'
@@ -25,6 +24,7 @@ import type { Result } from '../../functions/domain/result.ts'
 import type { Mail, Mailer, SendOutcome } from '../../functions/ports/mailer.ts'
 import type { Passwords } from '../../functions/ports/passwords.ts'
 import type { SessionScope } from '../../functions/ports/scope.ts'
+import { quickLetters } from './quick-paper.ts'
 import { tempFolder } from './temp-folder.ts'
 
 const keys = newKeys()
@@ -74,7 +74,7 @@ export async function identityDesk() {
     mailTokens: sqlMailTokens(identityDb),
     mailPreferences: sqlMailPreferences(identityDb),
     objects: folderObjects({ folder: tempFolder(), publicUrl, secret: 'of this desk', clock }),
-    letters: plainLetters(),
+    letters: quickLetters,
     ...collectedMails(),
     ledgers: sqlLedgers(ledgerDb),
     principals: sqlPrincipals(ledgerDb),
@@ -137,8 +137,8 @@ export function cookieIn(headers: Replied['headers']): string | undefined {
   return typeof set === 'string' ? set.split(';')[0] : undefined
 }
 
-export async function registered(desk: IdentityDesk, wish: Partial<typeof ashasWish> = {}) {
-  const answer = await register(desk, undefined, asked({ ...ashasWish, ...wish }))
+export async function registered(desk: IdentityDesk, wish: Partial<typeof ashasWish> = {}, from = {}) {
+  const answer = await register(desk, undefined, asked({ ...ashasWish, ...wish }, from))
   if (!answer.ok) throw new Error(`Registration was refused: ${answer.error.kind}`)
   return { ...held(desk, answer.value), ledgerId: answer.value.body.ledger.id }
 }

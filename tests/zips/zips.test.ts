@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { newKeys } from '../../functions/adapters/node/tokens.ts'
 import { buildActions } from '../../scripts/build/actions.ts'
+import { driverData, driverFile, drivers } from '../../scripts/build/plugins.ts'
 import { buildSite } from '../../scripts/build/site.ts'
 import { freshDatabase } from '../support/mariadb.ts'
 import { migrated } from '../support/migrated.ts'
 import { asParams, type Container, startContainer, zipped } from '../support/runtime.ts'
+import { sqliteFolder } from '../support/sqlite-folder.ts'
 
 interface Answer {
   readonly statusCode: number
@@ -56,16 +57,6 @@ class Deployed {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'outlay-zips-'))
-const sqliteParts = dirname(
-  createRequire(createRequire(import.meta.url).resolve('libsql')).resolve(`@libsql/${platformPackage()}/package.json`),
-)
-
-function platformPackage(): string {
-  const installed = readdirSync('node_modules/@libsql').find((name) => !name.endsWith('musl'))
-  assert.ok(installed, 'a platform package of SQLite is installed')
-  return installed ?? ''
-}
-
 async function deployed(engine: 'sqlite' | 'mysql'): Promise<Deployed> {
   const home = mkdtempSync(join(folder, `${engine}-`))
   const identity = `sqlite:${join(home, 'identity.db')}`
@@ -84,7 +75,7 @@ async function deployed(engine: 'sqlite' | 'mysql'): Promise<Deployed> {
       OUTLAY_IDENTITY: identity,
       OUTLAY_LEDGER: ledger,
     },
-    { OUTLAY_SQLITE: sqliteParts },
+    { OUTLAY_SQLITE: sqliteFolder() },
   )
 }
 
@@ -104,15 +95,25 @@ zips.before(async () => {
 })
 zips.after(() => rmSync(folder, { recursive: true, force: true }))
 
+/** All that may lie in a zip beside its bundle. */
+const carried = drivers.flatMap((driver) => [
+  join('dist/actions', driverFile(driver)),
+  ...Object.keys(driverData[driver] ?? {}).map((place) =>
+    place.startsWith('drivers/') ? join('dist/actions', place) : place,
+  ),
+])
+
 zips('holds a package.json that says main and nothing else, the bundle there, and drivers beside it', () => {
   for (const file of readdirSync('dist/actions').filter((name) => name.endsWith('.zip'))) {
     const name = file.slice(0, -'.zip'.length)
     const entries = unzipSync(readFileSync(`dist/actions/${file}`))
 
-    assert.equal(JSON.parse(Buffer.from(entries['package.json'] ?? []).toString()), { main: `${name}.js` })
-    const rest = Object.keys(entries).filter((entry) => entry !== 'package.json' && entry !== `${name}.js`)
+    const main = `dist/actions/${name}.js`
+    assert.equal(JSON.parse(Buffer.from(entries['package.json'] ?? []).toString()), { main })
+    assert.ok(entries[main])
+    const rest = Object.keys(entries).filter((entry) => entry !== 'package.json' && entry !== main)
     assert.ok(
-      rest.every((entry) => /^drivers\/(kysely|mysql2|libsql|ibm-cos-sdk|sendgrid-mail|nodemailer)\.cjs$/.test(entry)),
+      rest.every((entry) => carried.includes(entry)),
       `${file}: ${rest}`,
     )
     assert.is(Object.keys(entries).filter((entry) => entry.endsWith('.node')).length, 0)

@@ -3,6 +3,7 @@ import type { PoolConnection, ResultSetHeader } from 'mysql2'
 import { Unavailable } from '../../ports/unavailable.ts'
 import { bindable } from './bind.ts'
 import { isBusy, isCut, translated } from './errors.ts'
+import { wantsTuples } from './piece.ts'
 import type { Watch } from './watch.ts'
 
 export interface MysqlConnectionOptions {
@@ -29,8 +30,8 @@ export class MysqlConnection implements DatabaseConnection {
     return this.#raw
   }
 
-  async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
-    const answer = await this.run(sql, parameters)
+  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    const answer = await this.run(query.sql, query.parameters, wantsTuples(query))
     if (Array.isArray(answer)) return { rows: answer }
     return { rows: [], numAffectedRows: BigInt(answer.affectedRows) }
   }
@@ -52,17 +53,17 @@ export class MysqlConnection implements DatabaseConnection {
     }
   }
 
-  async run(sql: string, parameters: readonly unknown[] = []): Promise<Answer> {
+  async run(sql: string, parameters: readonly unknown[] = [], asTuples = false): Promise<Answer> {
     this.#options.watch?.(sql)
     const values = parameters.map(asMysql)
     const isFirst = !this.#hasSpoken
     this.#hasSpoken = true
     try {
-      return await this.#send(sql, values).catch(async (error) => {
+      return await this.#send(sql, values, asTuples).catch(async (error) => {
         if (!isFirst || !isCut(error) || !mayRepeat.test(sql)) throw error
         this.#raw.destroy()
         this.#raw = await this.#options.another()
-        return this.#send(sql, values)
+        return this.#send(sql, values, asTuples)
       })
     } catch (error) {
       const trouble = translated(error)
@@ -72,8 +73,8 @@ export class MysqlConnection implements DatabaseConnection {
     }
   }
 
-  #send(sql: string, values: Value[]): Promise<Answer> {
-    return send(this.#raw, sql, values, changesSchema.test(sql) ? undefined : this.#options.statementMs)
+  #send(sql: string, values: Value[], asTuples: boolean): Promise<Answer> {
+    return send(this.#raw, sql, values, changesSchema.test(sql) ? undefined : this.#options.statementMs, asTuples)
   }
 }
 
@@ -87,10 +88,16 @@ const changesSchema = /^\s*(create|alter|drop)\b/i
 type Answer = never[] | ResultSetHeader
 
 /** `query`, not `execute`: upserts of many widths would fill the server's table of prepared statements. */
-export function send(raw: PoolConnection, sql: string, values: Value[], timeout?: number): Promise<Answer> {
+export function send(
+  raw: PoolConnection,
+  sql: string,
+  values: Value[],
+  timeout?: number,
+  rowsAsArray = false,
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const done = (error: Error | null, answer: Answer) => (error ? reject(error) : resolve(answer))
-    raw.query<Answer>({ sql, values, ...(timeout && { timeout }) }, done)
+    raw.query<Answer>({ sql, values, rowsAsArray, ...(timeout && { timeout }) }, done)
   })
 }
 

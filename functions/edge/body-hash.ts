@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
-import type { NewTransaction } from '../../api/transactions.ts'
 
 /**
- * SHA-256 (hex) of what a body means: the order of fields, "12.5" for "12.50" and a list left empty make no other entry.
- * A row keeps the hash of what it was made from, which tells a retry from another entry under the same id.
+ * SHA-256 (hex) of what a body means: the order of fields, "12.5" for "12.50" and a list left empty make no other row.
+ * A row keeps the hash of what it was made from, which tells a retry from another row under the same id.
  */
-export function bodyHash(body: NewTransaction): string {
+export function bodyHash(body: object): string {
   return createHash('sha256')
     .update(JSON.stringify(canonical(body)))
     .digest('hex')

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { anyDraft, paper } from '../../../tests/support/drafts.ts'
-import type { NewTransaction } from '../../api/transactions.ts'
+import { anyDraft, paper } from '../../tests/support/drafts.ts'
+import type { NewTransaction } from '../api/transactions.ts'
 import { bodyHash } from './body-hash.ts'
 
 const runs = { numRuns: 300, seed: Number(process.env.SEED ?? Date.now()) }
