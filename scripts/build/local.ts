@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
-import { virtual, withoutSchemaBuilder } from './plugins.ts'
+import { packageDrivers, virtual, withoutSchemaBuilder } from './plugins.ts'
 import type { SiteFiles } from './site.ts'
 
 /** The local host with all actions in one module graph, and beside it the workers that hash passwords and draw reports. */
@@ -26,7 +26,7 @@ export async function buildLocal(site: SiteFiles): Promise<void> {
     target: 'node20',
     format: 'esm',
     // native, with files of their own, or of use only to those who configure it
-    external: ['libsql', 'mysql2', 'openwhisk', 'pdfkit', '@resvg/resvg-wasm'],
+    external: [...packageDrivers, 'pdfkit', '@resvg/resvg-wasm'],
     plugins: [virtual('outlay:site', site), withoutSchemaBuilder],
     legalComments: 'none',
   })
