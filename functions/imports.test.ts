@@ -30,7 +30,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   pdfkit: ['adapters'],
   '@resvg/resvg-wasm': ['adapters'],
   'preact-render-to-string': ['adapters'],
-  preact: ['site'],
+  preact: ['site', 'adapters'],
   htm: ['site', 'adapters'],
   // no packages: the build puts the site's files and the site's routes there
   'outlay:site': ['actions'],
