@@ -21,6 +21,7 @@ door('draws a dot for every sign that the face has not, and keeps what it stands
     { text: '··', actual: '👨‍👩‍👧‍👦🎉' },
     { text: ' now' },
   ])
+  assert.equal(runs('v\u20d7!'), [{ text: '·', actual: 'v\u20d7' }, { text: '!' }])
   assert.equal(runs('喫茶店'), [{ text: '···', actual: '喫茶店' }])
 })
 
@@ -34,7 +35,11 @@ door('lets nothing through that has no shape or turns the direction', () => {
 })
 
 door('never gives a face what it has no letter for, whatever comes', () => {
-  const anything = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), fc.constantFrom(...nasty))
+  const anything = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.string({ unit: 'grapheme' }),
+    fc.constantFrom(...nasty, 'v\u20d7 = x\u20d7'),
+  )
   fc.assert(
     fc.property(anything, (text) => {
       for (const run of runs(text)) {
