@@ -126,7 +126,8 @@ export const transactions = feature({
     method: 'GET',
     path: '/v1/ledgers/{ledger}/transactions',
     who: 'viewer',
-    summary: 'Entries, the newest day first, with every filter',
+    summary:
+      'Entries, the newest day first, with every filter; a part may be short, or empty, and still lead to the `next` one',
     query: v.strictObject({ ...filters, limit: v.optional(Limit), cursor: v.optional(Cursor) }),
     answers: { 200: v.strictObject({ items: v.array(TransactionView), next: v.optional(v.string()) }) },
     refusals: ['bad-cursor', 'bad-day', 'bad-range', 'bad-amount'],

@@ -1,5 +1,6 @@
-// The floor: bare node:http and a bare driver that replay what the product sent and give its answer. Arguments: a JSON
-// file of { engine, file | server, pragmas, requests: { [path]: { ids, sent: [{ sql, values, rows }], answer } } }.
+// The floor: bare node:http and a bare driver that get the product's requests, replay what it sent and give its answers,
+// byte for byte. Argument: a JSON file of
+// { engine, file | server, pragmas, requests: { [path]: { ids, sent: [{ sql, values, rows }], answer: { headers, body } } } }.
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
@@ -14,7 +15,7 @@ createServer((request, response) => {
     const { ids, sent, answer } = requests[request.url]
     const fresh = new Map(ids.map((id) => [id, randomUUID()]))
     await send(sent, (value) => fresh.get(value) ?? value)
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer))
+    response.writeHead(200, answer.headers).end(JSON.stringify(answer.body))
   })
 }).listen(0, '127.0.0.1', function () {
   process.stdout.write(`http://127.0.0.1:${this.address().port}\n`)

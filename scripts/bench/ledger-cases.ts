@@ -31,7 +31,8 @@ export async function figures(world: World, sizes: readonly number[]): Promise<r
     const token = await world.token(size)
     const product = await world.product()
     const floor = await world.floor({ '/see': { ids: [], ...seen } })
-    const sides = [asking(product, [see(product.url, token)]), asking(floor, [plain(floor.url, '/see')])] as const
+    const look = see(product.url, token)
+    const sides = [asking(product, [look]), asking(floor, [bare(floor, '/see', look)])] as const
     const one = await compared(...sides, 1)
     costs.set(size, one.product.cpuMs)
     const { cpuMs } = one.product
@@ -65,16 +66,13 @@ export async function adding(world: World, size: number): Promise<readonly Figur
   const product = await world.product()
   const floor = await world.floor({ '/add': { ids: idsIn(add), ...add }, '/see': { ids: [], ...seen } })
 
+  const [write, look] = [put(product.url, token), see(product.url, token)]
   const both = await compared(
-    asking(product, [put(product.url, token), see(product.url, token)]),
-    asking(floor, [plain(floor.url, '/add'), plain(floor.url, '/see')]),
+    asking(product, [write, look]),
+    asking(floor, [bare(floor, '/add', write), bare(floor, '/see', look)]),
     1,
   )
-  const writers = await compared(
-    asking(product, [put(product.url, token)]),
-    asking(floor, [plain(floor.url, '/add')]),
-    inFlight,
-  )
+  const writers = await compared(asking(product, [write]), asking(floor, [bare(floor, '/add', write)]), inFlight)
   await product.stop()
   await floor.stop()
   const pairMs = (speed: number) => 2_000 / speed
@@ -102,8 +100,9 @@ export async function importing(world: World, size: number): Promise<readonly Fi
   const authorization = `Bearer ${token}`
   const headers = { authorization, 'content-type': 'application/json' }
   const url = `${product.url}${path}`
-  const mine = await rowsPerSecond(() => ({ method: 'POST', url, headers, body: JSON.stringify(batchOf(uuids(500))) }))
-  const least = await rowsPerSecond(() => plain(floor.url, '/batch')())
+  const send = () => ({ method: 'POST', url, headers, body: JSON.stringify(batchOf(uuids(500))) })
+  const mine = await rowsPerSecond(send)
+  const least = await rowsPerSecond(bare(floor, '/batch', send))
   await product.stop()
   await floor.stop()
   const figure = row(world, 'import of 10,000 rows', size, mine, 'rows/s', least, mine / least, '>= 0.5')
@@ -145,7 +144,10 @@ const put = (url: string, token: string) => () => ({
   headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
   body: JSON.stringify(entry),
 })
-const plain = (url: string, path: string) => () => ({ method: 'POST', url: url + path })
+/** The floor gets the very same request, but for its address. */
+const bare =
+  ({ url }: { readonly url: string }, path: string, like: () => Ask) =>
+  (): Ask => ({ ...like(), url: url + path })
 
 function row(
   { engine }: World,

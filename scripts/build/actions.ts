@@ -78,6 +78,9 @@ const entryOf: { readonly [D in Driver]: () => BuildOptions } = {
     plugins: [withoutSchemaBuilder],
   }),
   mysql2: () => ({ entryPoints: ['mysql2'], plugins: [utf8mb4Only] }),
+  'ibm-cos-sdk': () => ({ entryPoints: ['ibm-cos-sdk'] }),
+  '@sendgrid/mail': () => ({ entryPoints: ['@sendgrid/mail'] }),
+  nodemailer: () => ({ entryPoints: ['nodemailer'] }),
   openwhisk: () => ({ entryPoints: ['openwhisk'], plugins: [utf8Only] }),
   // the define makes its loader take the folder that it is told
   libsql: () => ({
@@ -94,7 +97,8 @@ const entryOf: { readonly [D in Driver]: () => BuildOptions } = {
 function ownDriver(driver: keyof typeof ownDrivers): BuildOptions {
   return {
     entryPoints: [ownDrivers[driver]],
-    define: { 'import.meta.url': 'ownAddress' },
+    // in two parts, for the runner of scripts puts addresses where it finds the whole
+    define: { [['import.meta', 'url'].join('.')]: 'ownAddress' },
     banner: { js: "const ownAddress=require('node:url').pathToFileURL(__filename).href;" },
     plugins: [driversIn('.')],
   }

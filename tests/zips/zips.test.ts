@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, posix } from 'node:path'
-import { unzipSync } from 'fflate'
+import { join } from 'node:path'
+import { unzipSync, zipSync } from 'fflate'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { newKeys } from '../../functions/adapters/node/tokens.ts'
@@ -74,6 +74,10 @@ async function deployed(engine: 'sqlite' | 'mysql'): Promise<Deployed> {
       TOKEN_PUBLIC_KEYS: keys.publicKeys,
       OUTLAY_IDENTITY: identity,
       OUTLAY_LEDGER: ledger,
+      OUTLAY_OBJECTS: `folder:${join(home, 'objects')}`,
+      FILES_SECRET: 'a secret of files',
+      OUTLAY_MAIL: `outbox:${join(home, 'outbox')}`,
+      OUTLAY_JOBS: 'in-process',
     },
     { OUTLAY_SQLITE: sqliteFolder() },
   )
@@ -88,19 +92,20 @@ const person = (name: string) => ({
   currency: 'EUR',
 })
 
-/** The drivers, and the files that they read. */
-const beside = new Set(
-  [...drivers.map((driver) => driverFile(driver)), ...Object.values(driverData).flatMap(Object.keys)].map((place) =>
-    posix.join('dist/actions', place),
-  ),
-)
-
 const zips = suite('the zip of each action')
 
 zips.before(async () => {
   await buildActions((await buildSite()).files)
 })
 zips.after(() => rmSync(folder, { recursive: true, force: true }))
+
+/** All that may lie in a zip beside its bundle. */
+const carried = drivers.flatMap((driver) => [
+  join('dist/actions', driverFile(driver)),
+  ...Object.keys(driverData[driver] ?? {}).map((place) =>
+    place.startsWith('drivers/') ? join('dist/actions', place) : place,
+  ),
+])
 
 zips('holds a package.json that says main and nothing else, the bundle there, and drivers beside it', () => {
   for (const file of readdirSync('dist/actions').filter((name) => name.endsWith('.zip'))) {
@@ -112,7 +117,7 @@ zips('holds a package.json that says main and nothing else, the bundle there, an
     assert.ok(entries[main])
     const rest = Object.keys(entries).filter((entry) => entry !== 'package.json' && entry !== main)
     assert.ok(
-      rest.every((entry) => beside.has(entry)),
+      rest.every((entry) => carried.includes(entry)),
       `${file}: ${rest}`,
     )
     assert.is(Object.keys(entries).filter((entry) => entry.endsWith('.node')).length, 0)
@@ -236,6 +241,61 @@ zips('answers a broken configuration with a problem, never with a stack', async 
   } finally {
     container.stop()
   }
+})
+
+zips('neither throws nor rejects, whatever a host calls it with', async () => {
+  const names = readdirSync('dist/actions').flatMap((file) => /^(.+)\.zip$/.exec(file)?.[1] ?? [])
+  for (const name of names) {
+    const container = await startContainer()
+    try {
+      await container.init(zipped(name))
+      for (const params of strange) {
+        const { status, result } = await container.run(params)
+        const what = `${name} ${JSON.stringify(params)}: ${JSON.stringify(result)}`
+        assert.is(status, 200, what)
+        assert.not.match(what, /"stack"|node_modules|\.js:\d/)
+      }
+    } finally {
+      container.stop()
+    }
+  }
+})
+
+const strange: readonly object[] = [
+  {},
+  { env: '{' },
+  { env: 7, event: 'housekeeping' },
+  { __ow_method: 'get' },
+  { __ow_method: 'get', __ow_path: null, __ow_headers: null, __ow_query: 7, __ow_body: {} },
+  { __ow_method: 'post', __ow_path: '/v1/users', __ow_headers: [['a']], __ow_body: '%%%' },
+  { __ow_method: 'get', __ow_path: '/%E0%A4%A', __ow_query: '%E0%A4%A=%', __ow_headers: { authorization: {} } },
+  { __ce_method: 'POST', __ce_headers: 'text', env: { OUTLAY_LEDGER: 'x' } },
+  { __ow_method: '__proto__', __ow_path: '/constructor', __ow_headers: { ['__proto__']: 'x' } },
+  { owner: 7, schedules: 'all', reports: null },
+]
+
+zips('is found out by the imitated runtime when it does', async () => {
+  const bad = (code: string) => ({
+    name: 'bad',
+    main: 'main',
+    binary: true,
+    code: Buffer.from(zipSync({ 'package.json': Buffer.from('{"main":"a.js"}'), 'a.js': Buffer.from(code) })).toString(
+      'base64',
+    ),
+  })
+  const outcomes: unknown[] = []
+  for (const body of ['async () => { throw new Error("x") }', '() => { throw new Error("x") }', '() => "text"']) {
+    const container = await startContainer()
+    await container.init(bad(`module.exports.main = ${body}`))
+    const { status, result } = await container.run({})
+    outcomes.push([status, Object.keys(Object(Object(result).error)).includes('stack')])
+    container.stop()
+  }
+  assert.equal(outcomes, [
+    [200, true],
+    [502, false],
+    [502, false],
+  ])
 })
 
 zips.run()

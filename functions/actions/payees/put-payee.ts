@@ -15,6 +15,6 @@ export const putPayee: Handler<typeof routes.putPayee, Needs> = async ({ payees,
   const id = checkedId<PayeeId>(ask.params.id)
   const name = ask.body.name.trim()
   const ifMatch = ask.headers['if-match']
-  if (ifMatch === undefined) return made(await payees.add(scope, id, name, clock.now(), bodyHash(ask.body)), payeeView)
+  if (ifMatch === undefined) return made(await payees.add(scope, id, name, clock.now(), bodyHash({ name })), payeeView)
   return changed(await payees.rename(scope, id, versionIn(ifMatch), name, clock.now()), payeeView)
 }
