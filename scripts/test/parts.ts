@@ -16,7 +16,7 @@ export type Parts = {
 }
 
 /** These never ask for MariaDB; the others share one server, and keep to SQLite where there is none. */
-const withoutServer = ['units', 'clone']
+const withoutServer = ['units', 'sheets', 'clone']
 
 /** Starts what the suites need beyond Node, and names what this machine does not have. */
 export async function prepare(planned: readonly Suite[]): Promise<Parts> {

@@ -11,6 +11,7 @@ export const de = {
 
   whenMonth: 'Im {month}',
   whenSpan: 'Vom {from} bis {to}',
+  whenDay: 'Am {day}',
   whenDays: 'Vom {from}. bis {to}',
   thenMonth: 'im {month}',
   thenWeek: 'in der Woche davor',
@@ -48,7 +49,6 @@ export const de = {
   whereItWent: 'Wohin es ging',
   whereItCameFrom: 'Woher es kam',
   limits: 'Limits',
-  pace: 'Plan',
   movedMost: 'Was sich am meisten änderte',
   againstUsual: 'gegenüber dem Üblichen',
   paidMost: 'Wer am meisten bekam',
@@ -68,7 +68,6 @@ export const de = {
   account: 'Konto',
   moneyIn: 'Ein',
   moneyOut: 'Aus',
-  limit: 'Limit',
   left: 'Übrig',
   total: 'Summe',
   noCategory: 'Ohne Kategorie',
