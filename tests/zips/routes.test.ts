@@ -11,6 +11,7 @@ import { type Here, startHere } from '../support/host.ts'
 import { leaveOut } from '../support/left-out.ts'
 import { freshDatabase, mariadbPath } from '../support/mariadb.ts'
 import { register } from '../support/people.ts'
+import { eventsSetting } from '../support/signed-events.ts'
 import { Containers } from './containers.ts'
 
 const fewest = 20
@@ -43,6 +44,7 @@ for (const engine of ['sqlite', 'mysql'] as const) {
       OUTLAY_LEDGER: place ?? `sqlite:${join(data, 'ledger.db')}`,
       OUTLAY_OBJECTS: `folder:${join(data, 'objects')}`,
       OUTLAY_MAIL: `outbox:${join(data, 'outbox')}`,
+      ...eventsSetting,
       OUTLAY_JOBS: 'in-process',
     }
     onOpenWhisk = new Containers('OpenWhisk', settings)
