@@ -19,12 +19,21 @@ const files = ['FILES_SECRET', 'OUTLAY_OBJECTS']
 const closed: { readonly [action: string]: Closed } = {
   housekeeping: { timeout: 300_000, memory: 256, settings: [...files, ...both, 'PUBLIC_URL'] },
   'report-job': { timeout: 300_000, memory: 512, settings: [...files, ...both, 'OUTLAY_MAIL', 'PUBLIC_URL'] },
+  'alert-tick': {
+    timeout: 300_000,
+    memory: 256,
+    settings: [...both, 'OUTLAY_MAIL', 'PUBLIC_URL'],
+  },
   'report-tick': { timeout: 120_000, memory: 256, settings: ['OUTLAY_IDENTITY', 'OUTLAY_JOBS'] },
 }
 const alarms: { readonly [trigger: string]: { readonly action: string; readonly params: Json } } = {
   'outlay-housekeeping': {
     action: 'housekeeping',
     params: { cron: '17 3 * * *', timezone: 'UTC', trigger_payload: '{"event":"housekeeping"}' },
+  },
+  'outlay-alerts': {
+    action: 'alert-tick',
+    params: { cron: '*/5 * * * *', timezone: 'UTC', trigger_payload: '{"event":"alerts"}' },
   },
   'outlay-reports': {
     action: 'report-tick',
