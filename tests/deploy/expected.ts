@@ -107,8 +107,11 @@ export function expected(apihost: string, stage: string, auth: string): readonly
 }
 
 const databases = ['kysely', 'libsql', 'mysql2'].map((driver) => `drivers/${driver}.cjs`)
-/** They write letters, and one of them draws, too. */
-const writing = ['mail', 'register', 'report-job']
+/** They write letters and send them, and one of them draws, too. */
+const writing = ['alert-tick', 'mail', 'register', 'report-job']
+const mailing = ['letters', 'nodemailer', 'sendgrid-mail'].map((driver) => `drivers/${driver}.cjs`)
+/** They put files somewhere, or take them away. */
+const filing = ['housekeeping', 'profile', 'report-job', 'reports']
 const drawing = [
   'drivers/pictures.cjs',
   'drivers/sheets.cjs',
@@ -137,7 +140,8 @@ function action(name: string, { timeout, memory, settings }: Closed) {
   const beside = [
     ...(asks ? databases : []),
     ...(dispatching.includes(name) ? ['drivers/openwhisk.cjs'] : []),
-    ...(writing.includes(name) ? ['drivers/letters.cjs'] : []),
+    ...(writing.includes(name) ? mailing : []),
+    ...(filing.includes(name) ? ['drivers/ibm-cos-sdk.cjs'] : []),
     ...(name === 'report-job' ? drawing : []),
   ]
   const files = ['package.json', ...[`${name}.js`, ...beside].map((file) => `${folder}/${file}`)]
