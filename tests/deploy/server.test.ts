@@ -138,12 +138,9 @@ going('answers all that it has taken, in the middle of a load', async () => {
   const { n } = database.prepare('select count(*) as n from transactions').get() as { n: number }
   database.close()
   assert.is(n, answered.length, 'what was written was answered')
-  assert.equal(
-    lines()
-      .slice(-2)
-      .map(({ event }) => event),
-    ['leaving', 'left'],
-  )
+  const events = lines().map(({ event }) => event)
+  assert.ok(events.includes('leaving'))
+  assert.is(events.at(-1), 'left')
 })
 
 /** The driver's word for why there was no answer. */
