@@ -41,6 +41,9 @@ const alarms: { readonly [trigger: string]: { readonly action: string; readonly 
   },
 }
 
+/** What leads from an alarm to its action. */
+export const rules: readonly string[] = Object.keys(alarms).map((trigger) => `${trigger}-rule`)
+
 /** Who hands out tokens has the private key, and nobody else. */
 const signing = ['register', 'login', 'profile']
 /** By setting, the actions with routes that it is for. */
@@ -226,7 +229,8 @@ function legible(body: unknown): unknown {
 /** The zips are the smallest part of a deploy, and the only one whose order does not matter. */
 const byAddress = (a: Address, b: Address) => (addressOf(a) < addressOf(b) ? -1 : 1)
 type Address = { readonly method: string; readonly path: string; readonly body: unknown }
-const addressOf = ({ method, path, body }: Address) => `${path} ${method} ${Object(body).lifecycleEvent ?? ''}`
+const addressOf = ({ method, path, body }: Address) =>
+  `${path} ${method} ${Object(body).lifecycleEvent ?? ''} ${Object(body).triggerName ?? ''}`
 
 /** The values that were bound, by action. */
 export function bound(heard: readonly Heard[]): { readonly [action: string]: Json } {
