@@ -41,6 +41,9 @@ const alarms: { readonly [trigger: string]: { readonly action: string; readonly 
   },
 }
 
+/** What leads from an alarm to its action. */
+export const rules: readonly string[] = Object.keys(alarms).map((trigger) => `${trigger}-rule`)
+
 /** Who hands out tokens has the private key, and nobody else. */
 const signing = ['register', 'login', 'profile']
 /** By setting, the actions with routes that it is for. */
@@ -107,8 +110,11 @@ export function expected(apihost: string, stage: string, auth: string): readonly
 }
 
 const databases = ['kysely', 'libsql', 'mysql2'].map((driver) => `drivers/${driver}.cjs`)
-/** They write letters, and one of them draws, too. */
-const writing = ['mail', 'register', 'report-job']
+/** They write letters and send them, and one of them draws, too. */
+const writing = ['alert-tick', 'mail', 'register', 'report-job']
+const mailing = ['letters', 'nodemailer', 'sendgrid-mail'].map((driver) => `drivers/${driver}.cjs`)
+/** They put files somewhere, or take them away. */
+const filing = ['housekeeping', 'profile', 'report-job', 'reports']
 const drawing = [
   'drivers/pictures.cjs',
   'drivers/sheets.cjs',
@@ -137,7 +143,8 @@ function action(name: string, { timeout, memory, settings }: Closed) {
   const beside = [
     ...(asks ? databases : []),
     ...(dispatching.includes(name) ? ['drivers/openwhisk.cjs'] : []),
-    ...(writing.includes(name) ? ['drivers/letters.cjs'] : []),
+    ...(writing.includes(name) ? mailing : []),
+    ...(filing.includes(name) ? ['drivers/ibm-cos-sdk.cjs'] : []),
     ...(name === 'report-job' ? drawing : []),
   ]
   const files = ['package.json', ...[`${name}.js`, ...beside].map((file) => `${folder}/${file}`)]
@@ -222,7 +229,8 @@ function legible(body: unknown): unknown {
 /** The zips are the smallest part of a deploy, and the only one whose order does not matter. */
 const byAddress = (a: Address, b: Address) => (addressOf(a) < addressOf(b) ? -1 : 1)
 type Address = { readonly method: string; readonly path: string; readonly body: unknown }
-const addressOf = ({ method, path, body }: Address) => `${path} ${method} ${Object(body).lifecycleEvent ?? ''}`
+const addressOf = ({ method, path, body }: Address) =>
+  `${path} ${method} ${Object(body).lifecycleEvent ?? ''} ${Object(body).triggerName ?? ''}`
 
 /** The values that were bound, by action. */
 export function bound(heard: readonly Heard[]): { readonly [action: string]: Json } {

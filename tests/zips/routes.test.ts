@@ -111,6 +111,8 @@ function withoutNames({ status, headers, body }: Answer) {
     .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, '<id>')
     .replace(/eyJ[\w-]+\.[\w-]+\.[\w-]+/g, '<token>')
     .replace(/\b[\w-]{43}\b/g, '<secret>')
+    .replace(/\b[0-9a-f]{64}\b/g, '<hash>')
+    .replace(/"bytes":\d+/g, '"bytes":0')
     .replace(/\b1[78]\d{11}\b/g, '0')
     .replace(/(Max-Age|Expires|expires|until)=\d+/g, '$1=<seconds>')
   return { status, ...ordered(JSON.parse(text)) }
