@@ -11,6 +11,7 @@ import { httpJobs } from './adapters/jobs/http.ts'
 import { inProcess } from './adapters/jobs/in-process.ts'
 import { type Activation, openwhiskJobs } from './adapters/jobs/openwhisk.ts'
 import { sqlAccounts } from './adapters/ledger/accounts.ts'
+import { sqlAlerts } from './adapters/ledger/alert-queue.ts'
 import { sqlBudgets } from './adapters/ledger/budgets.ts'
 import { sqlCategories } from './adapters/ledger/categories.ts'
 import { sqlLedgers } from './adapters/ledger/ledgers.ts'
@@ -79,6 +80,7 @@ export const payees = warm(async (env) => sqlPayees(await ledgerDb(env)))
 export const transactions = warm(async (env) => sqlTransactions(await ledgerDb(env), { ids: await ids(env) }))
 export const budgets = warm(async (env) => sqlBudgets(await ledgerDb(env)))
 export const totals = warm(async (env) => sqlTotals(await ledgerDb(env)))
+export const alerts = warm(async (env) => sqlAlerts(await ledgerDb(env)))
 
 export const objects = warm(async (env) => objectsIn(env))
 export const mailer = warm(async (env) => mailerIn(env))

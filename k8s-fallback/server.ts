@@ -9,7 +9,11 @@ import { type Env, serve } from './serve.ts'
 // internal function and ends, as a CronJob wants it.
 
 async function main(given: Env, [word, payload = '{}']: readonly string[]): Promise<void> {
-  const env: Env = { OUTLAY_HASH_WORKER: workerFile(), ...given }
+  const env: Env = {
+    OUTLAY_HASH_WORKER: workerFile('hash-worker'),
+    OUTLAY_DRAW_WORKER: workerFile('draw-worker'),
+    ...given,
+  }
   const chosen = chosenBy(env.FUNCTION)
   if (word === '--once') return once(chosen, payload, env)
   await serve(chosen, env.FUNCTION === 'api' || env.FUNCTION === 'jobs', env, {
@@ -26,9 +30,9 @@ function whole(env: Env, name: string, usual: number, most: number): number {
   return Number(text)
 }
 
-/** The build puts it beside this program. */
-function workerFile(): string | undefined {
-  const file = fileURLToPath(new URL('./hash-worker.mjs', import.meta.url))
+/** The build puts them beside this program. */
+function workerFile(name: string): string | undefined {
+  const file = fileURLToPath(new URL(`./${name}.mjs`, import.meta.url))
   return existsSync(file) ? file : undefined
 }
 

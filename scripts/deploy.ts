@@ -28,7 +28,7 @@ async function deploy(place: Place, given: { readonly [name: string]: string }):
   const settings: typeof given = { ...given, PUBLIC_URL: address ?? 'https://outlay.example' }
 
   say(`Checking the settings of ${stage} …`)
-  const faults = await faultsOfSettings(settings)
+  const faults = await faultsOfSettings(settings, stage)
   if (faults.length > 0) throw new Sentence(faults.join('\n'))
   say('Building …')
   await program(['scripts/run.mjs', 'build'], {})

@@ -8,7 +8,7 @@ const machines = /(?<![\w.}])\/(?:work|tmp|home|root|Users)\/|\.\.\/shared\b/
 
 /** Hosts that code and settings may name: those kept free for examples, this machine, and where standards are read. */
 const hosts =
-  /^(?:[\w.-]+\.)?(?:example(?:\.(?:com|org|net))?|localhost|127\.0\.0\.1|\[::1\]|aiim\.org|adobe\.com|github\.com|github\.io|opencollective\.com|w3\.org|json-schema\.org|ietf\.org|rfc-editor\.org|apache\.org|iam\.cloud\.ibm\.com|svc\.cluster\.local)$/
+  /^(?:[\w.-]+\.)?(?:example(?:\.(?:com|org|net))?|localhost|127\.0\.0\.1|\[::1\]|aiim\.org|adobe\.com|github\.com|github\.io|opencollective\.com|w3\.org|json-schema\.org|ietf\.org|rfc-editor\.org|apache\.org|iam\.cloud\.ibm\.com|svc\.cluster\.local|sendgrid\.com|[\w-]+\.invalid)$/
 
 const tree = suite('the tree')
 

@@ -1,41 +1,44 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { build } from 'esbuild'
-import { sqliteByFolder, utf8mb4Only, virtual } from './plugins.ts'
+import { buildDrivers } from './actions.ts'
+import { driverData, driverFile, driversIn, virtual } from './plugins.ts'
 import type { SiteFiles } from './site.ts'
 
 /** What the container image is made of: `app`, the programs, and `root`, a Linux with Node in it and nothing else. */
 const folder = 'dist/image'
 
-/** The programs, drivers included: one serves all functions, one migrates. */
+/** The programs, with the same drivers beside them as the zips of actions have: one serves all functions, one migrates. */
 export async function buildPrograms(site: SiteFiles): Promise<void> {
-  rmSync(join(folder, 'app'), { recursive: true, force: true })
+  const app = join(folder, 'app')
+  rmSync(app, { recursive: true, force: true })
   await build({
     entryPoints: {
       server: 'k8s-fallback/server.ts',
       migrate: 'scripts/migrate.ts',
       'hash-worker': 'functions/adapters/node/hash-worker.ts',
+      'draw-worker': 'functions/adapters/pdf/draw-worker.ts',
     },
-    outdir: join(folder, 'app'),
+    outdir: app,
     outExtension: { '.js': '.mjs' },
     bundle: true,
     minify: true,
-    keepNames: true,
     platform: 'node',
     target: 'node20',
     format: 'esm',
-    // what is CommonJS among the drivers asks for Node's own modules by require, and for its folder
-    banner: {
-      js: `import { createRequire } from 'node:module'
-        const require = createRequire(import.meta.url), __dirname = new URL('.', import.meta.url).pathname`,
-    },
-    define: { 'process.env.LIBSQL_JS_DEV': '"1"' },
-    // of use only on OpenWhisk
-    external: ['openwhisk'],
-    plugins: [virtual('outlay:site', site), utf8mb4Only, sqliteByFolder],
+    plugins: [virtual('outlay:site', site), driversIn('./drivers')],
     legalComments: 'none',
   })
+  for (const [driver, code] of await buildDrivers()) put(join(app, driverFile(driver)), code)
+  for (const files of Object.values(driverData)) {
+    for (const [place, file] of Object.entries(files)) put(join(app, place), readFileSync(file))
+  }
+}
+
+function put(file: string, content: Uint8Array): void {
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, content)
 }
 
 /**
@@ -46,6 +49,7 @@ export function buildRoot(): void {
   const root = join(folder, 'root')
   rmSync(root, { recursive: true, force: true })
   for (const place of ['bin', 'etc', 'tmp']) mkdirSync(join(root, place), { recursive: true })
+  chmodSync(join(root, 'tmp'), 0o1777)
   cpSync(realpathSync(process.execPath), join(root, 'bin/node'))
   for (const library of librariesOf(process.execPath)) {
     mkdirSync(join(root, dirname(library)), { recursive: true })

@@ -6,9 +6,9 @@ import { faultsOfPorts } from '../../functions/host/ports.ts'
 type Texts = { readonly [name: string]: string }
 
 /** One sentence per thing that keeps the actions from starting with these settings. Reaches both databases. */
-export async function faultsOfSettings(settings: Texts): Promise<readonly string[]> {
+export async function faultsOfSettings(settings: Texts, stage: string): Promise<readonly string[]> {
   try {
-    const shape = [...faultsOfPlaces(settings), ...(await faultsOfPorts(settings))]
+    const shape = [...faultsOfPlaces(settings), ...faultsOfWork(settings, stage), ...(await faultsOfPorts(settings))]
     return shape.length > 0 ? shape : [...(await faultsOfKeys(settings)), ...(await faultsOfPlanes(settings))]
   } finally {
     await compose.close()
@@ -21,6 +21,21 @@ function faultsOfPlaces({ OUTLAY_IDENTITY = '', OUTLAY_LEDGER = '', PUBLIC_URL =
   return [
     ...files.map(([name]) => `${name} is a file: an action has no disk. Name a database server.`),
     ...(isOpen ? ['PUBLIC_URL has to begin with https: cookies and tokens would be readable on the way.'] : []),
+  ]
+}
+
+/** What works in one process does not where a call ends with its answer, and no disk outlives it. */
+function faultsOfWork({ OUTLAY_JOBS, OUTLAY_OBJECTS = '', OUTLAY_MAIL = '' }: Texts, stage: string): readonly string[] {
+  const folders = [
+    ...(OUTLAY_OBJECTS.startsWith('folder:') ? ['OUTLAY_OBJECTS'] : []),
+    ...(OUTLAY_MAIL.startsWith('outbox:') ? ['OUTLAY_MAIL'] : []),
+  ]
+  return [
+    ...(OUTLAY_JOBS === 'in-process'
+      ? ['OUTLAY_JOBS has to be openwhisk here: no action goes on after its answer.']
+      : []),
+    // on one machine all containers may share a disk: good enough to try things
+    ...(stage === 'prod' ? folders : []).map((name) => `${name} is a folder: what is put there is lost.`),
   ]
 }
 

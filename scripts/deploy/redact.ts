@@ -17,7 +17,7 @@ function formsOf(secret: string): readonly string[] {
 }
 
 function partsOf(secret: string): readonly string[] {
-  if (!URL.canParse(secret)) return secret.split(':')
+  if (!secret.includes('://') || !URL.canParse(secret)) return secret.split(':')
   const { password } = new URL(secret)
   return [password, decodeURIComponent(password)]
 }

@@ -18,13 +18,26 @@ const both = ['OUTLAY_IDENTITY', 'OUTLAY_LEDGER']
 const files = ['FILES_SECRET', 'OUTLAY_OBJECTS']
 const closed: { readonly [action: string]: Closed } = {
   housekeeping: { timeout: 300_000, memory: 256, settings: [...files, ...both, 'PUBLIC_URL'] },
-  'report-job': { timeout: 300_000, memory: 512, settings: [...files, ...both, 'OUTLAY_MAIL', 'PUBLIC_URL'] },
+  'report-job': {
+    timeout: 300_000,
+    memory: 512,
+    settings: [...files, 'MAIL_FROM', ...both, 'OUTLAY_MAIL', 'PUBLIC_URL'],
+  },
+  'alert-tick': {
+    timeout: 300_000,
+    memory: 256,
+    settings: [...both, 'MAIL_FROM', 'OUTLAY_MAIL', 'PUBLIC_URL'],
+  },
   'report-tick': { timeout: 120_000, memory: 256, settings: ['OUTLAY_IDENTITY', 'OUTLAY_JOBS'] },
 }
 const alarms: { readonly [trigger: string]: { readonly action: string; readonly params: Json } } = {
   'outlay-housekeeping': {
     action: 'housekeeping',
     params: { cron: '17 3 * * *', timezone: 'UTC', trigger_payload: '{"event":"housekeeping"}' },
+  },
+  'outlay-alerts': {
+    action: 'alert-tick',
+    params: { cron: '*/5 * * * *', timezone: 'UTC', trigger_payload: '{"event":"alerts"}' },
   },
   'outlay-reports': {
     action: 'report-tick',
@@ -37,6 +50,7 @@ const signing = ['register', 'login', 'profile']
 /** By setting, the actions with routes that it is for. */
 const uses: { readonly [setting: string]: readonly string[] } = {
   FILES_SECRET: ['reports', 'profile'],
+  MAIL_FROM: ['register', 'mail'],
   OUTLAY_IDENTITY: [...signing, 'health', 'mail', 'reports'],
   OUTLAY_JOBS: ['reports'],
   OUTLAY_MAIL: ['register', 'mail'],
@@ -97,6 +111,18 @@ export function expected(apihost: string, stage: string, auth: string): readonly
   ].sort(byAddress)
 }
 
+const databases = ['kysely', 'libsql', 'mysql2'].map((driver) => `drivers/${driver}.cjs`)
+/** They write letters, and one of them draws, too. */
+const writing = ['mail', 'register', 'report-job']
+const drawing = [
+  'drivers/pictures.cjs',
+  'drivers/sheets.cjs',
+  'drivers/data/sRGB_IEC61966_2_1.icc',
+  'drivers/fonts/Inter-Regular.ttf',
+  'drivers/fonts/Inter-SemiBold.ttf',
+  'node_modules/@resvg/resvg-wasm/index_bg.wasm',
+]
+
 function annotationsOf(name: string): readonly object[] {
   const key = dispatching.includes(name) ? [{ key: 'provide-api-key', value: true }] : []
   if (!(name in open)) return key
@@ -113,11 +139,13 @@ function annotationsOf(name: string): readonly object[] {
 function action(name: string, { timeout, memory, settings }: Closed) {
   const folder = 'dist/actions'
   const asks = settings.some((one) => both.includes(one))
-  const drivers = [
-    ...(asks ? ['kysely', 'libsql', 'mysql2'] : []),
-    ...(dispatching.includes(name) ? ['openwhisk'] : []),
+  const beside = [
+    ...(asks ? databases : []),
+    ...(dispatching.includes(name) ? ['drivers/openwhisk.cjs'] : []),
+    ...(writing.includes(name) ? ['drivers/letters.cjs'] : []),
+    ...(name === 'report-job' ? drawing : []),
   ]
-  const files = [...drivers.map((driver) => `${folder}/drivers/${driver}.cjs`), `${folder}/${name}.js`, 'package.json']
+  const files = ['package.json', ...[`${name}.js`, ...beside].map((file) => `${folder}/${file}`)]
   return {
     method: 'PUT',
     path: `${path('actions', `outlay/${name}`)}?overwrite=true`,

@@ -107,6 +107,8 @@ failing('for settings with which no action could start', async () => {
   refused(await deploy(ow, { ...settings, TOKEN_PUBLIC_KEYS: publicKeys }), /has not the public key/)
   refused(await deploy(ow, { ...settings, OUTLAY_LEDGER: 'sqlite:ledger.db' }), /OUTLAY_LEDGER is a file/)
   refused(await deploy(ow, { ...settings, PUBLIC_URL: 'http://outlay.example.org' }), /has to begin with https/)
+  refused(await deploy(ow, { ...settings, OUTLAY_JOBS: 'in-process' }), /has to be openwhisk here/)
+  refused(await deploy(ow, settings, ['--stage', 'prod']), /OUTLAY_MAIL is a folder: what is put there is lost/)
   const nowhere = 'mysql://root@127.0.0.1:9/outlay'
   refused(await deploy(ow, { ...settings, OUTLAY_LEDGER: nowhere }), /database of OUTLAY_LEDGER does not answer/)
   assert.ok(TOKEN_PRIVATE_KEY)

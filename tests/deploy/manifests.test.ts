@@ -371,7 +371,7 @@ function set(all: readonly Manifest[], name: string, path: string, value: unknow
   place[last] = value
 }
 
-if (!renderer()) leaveOut('manifests', 'there is neither kubectl nor kustomize; scripts/test-setup says how to get one')
+if (!renderer()) leaveOut('manifests', 'there is neither kubectl, 1.27 or later, nor kustomize')
 else if (!existsSync('scripts/deploy/node_modules/kubernetes-models')) {
   leaveOut('manifests', 'scripts/deploy has no packages; scripts/test-setup installs them')
 } else {

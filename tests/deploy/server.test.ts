@@ -12,6 +12,7 @@ import { leaveOut } from '../support/left-out.ts'
 import { mariadbPath, startMariadb } from '../support/mariadb.ts'
 import { migrated } from '../support/migrated.ts'
 import { register } from '../support/people.ts'
+import { reportMade } from '../support/reports.ts'
 import { ended, program, type Server, settingsIn, startServer } from './serving.ts'
 
 let folder = ''
@@ -173,7 +174,10 @@ stubborn.after(() => rmSync(folder, { recursive: true, force: true }))
 stubborn('for a function that it does not have', async () => {
   const { code, said } = await ended({ ...settings, FUNCTION: 'toString' })
   assert.is(code, 1)
-  assert.match(said, /^FUNCTION is "toString"; it is one of api, jobs, register, .*housekeeping\.\n$/)
+  assert.match(
+    said,
+    /^FUNCTION is "toString"; it is one of api, jobs, register, .*housekeeping, report-tick, report-job\.\n$/,
+  )
   assert.match((await ended(settings)).said, /^FUNCTION is not set;/)
 })
 
@@ -239,6 +243,19 @@ jobs('begin and answer at once where that is wanted', async () => {
   const { status, headers } = await tell({ ...event, prefer: 'respond-async' }, '{}')
   assert.is(status, 202)
   assert.is(headers.get('preference-applied'), 'respond-async')
+})
+
+jobs('make a report that somebody has asked for, drawn as it will be', async () => {
+  const api = await startServer({ ...settings, FUNCTION: 'api', OUTLAY_JOBS: `${host.url}/report-job` })
+  const asha = await register(callerOf(api.url))
+  await asha.ledger('POST', '/transactions', { kind: 'expense', day: '2026-11-15', amount: '1.00' })
+  const report = await reportMade(asha)
+  const pdf = await asha.ledger('GET', `/reports/${report.id}/pdf`)
+  await api.leave()
+
+  assert.is(report.state, 'stored')
+  assert.is(pdf.status, 303)
+  assert.ok(Number(report.pdf?.bytes) > 10_000, `${report.pdf?.bytes} bytes`)
 })
 
 jobs('take nothing else', async () => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { unzipSync } from 'fflate'
+import { unzipSync, zipSync } from 'fflate'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { newKeys } from '../../functions/adapters/node/tokens.ts'
@@ -74,6 +74,10 @@ async function deployed(engine: 'sqlite' | 'mysql'): Promise<Deployed> {
       TOKEN_PUBLIC_KEYS: keys.publicKeys,
       OUTLAY_IDENTITY: identity,
       OUTLAY_LEDGER: ledger,
+      OUTLAY_OBJECTS: `folder:${join(home, 'objects')}`,
+      FILES_SECRET: 'a secret of files',
+      OUTLAY_MAIL: `outbox:${join(home, 'outbox')}`,
+      OUTLAY_JOBS: 'in-process',
     },
     { OUTLAY_SQLITE: sqliteFolder() },
   )
@@ -234,6 +238,61 @@ zips('answers a broken configuration with a problem, never with a stack', async 
   } finally {
     container.stop()
   }
+})
+
+zips('neither throws nor rejects, whatever a host calls it with', async () => {
+  const names = readdirSync('dist/actions').flatMap((file) => /^(.+)\.zip$/.exec(file)?.[1] ?? [])
+  for (const name of names) {
+    const container = await startContainer()
+    try {
+      await container.init(zipped(name))
+      for (const params of strange) {
+        const { status, result } = await container.run(params)
+        const what = `${name} ${JSON.stringify(params)}: ${JSON.stringify(result)}`
+        assert.is(status, 200, what)
+        assert.not.match(what, /"stack"|node_modules|\.js:\d/)
+      }
+    } finally {
+      container.stop()
+    }
+  }
+})
+
+const strange: readonly object[] = [
+  {},
+  { env: '{' },
+  { env: 7, event: 'housekeeping' },
+  { __ow_method: 'get' },
+  { __ow_method: 'get', __ow_path: null, __ow_headers: null, __ow_query: 7, __ow_body: {} },
+  { __ow_method: 'post', __ow_path: '/v1/users', __ow_headers: [['a']], __ow_body: '%%%' },
+  { __ow_method: 'get', __ow_path: '/%E0%A4%A', __ow_query: '%E0%A4%A=%', __ow_headers: { authorization: {} } },
+  { __ce_method: 'POST', __ce_headers: 'text', env: { OUTLAY_LEDGER: 'x' } },
+  { __ow_method: '__proto__', __ow_path: '/constructor', __ow_headers: { ['__proto__']: 'x' } },
+  { owner: 7, schedules: 'all', reports: null },
+]
+
+zips('is found out by the imitated runtime when it does', async () => {
+  const bad = (code: string) => ({
+    name: 'bad',
+    main: 'main',
+    binary: true,
+    code: Buffer.from(zipSync({ 'package.json': Buffer.from('{"main":"a.js"}'), 'a.js': Buffer.from(code) })).toString(
+      'base64',
+    ),
+  })
+  const outcomes: unknown[] = []
+  for (const body of ['async () => { throw new Error("x") }', '() => { throw new Error("x") }', '() => "text"']) {
+    const container = await startContainer()
+    await container.init(bad(`module.exports.main = ${body}`))
+    const { status, result } = await container.run({})
+    outcomes.push([status, Object.keys(Object(Object(result).error)).includes('stack')])
+    container.stop()
+  }
+  assert.equal(outcomes, [
+    [200, true],
+    [502, false],
+    [502, false],
+  ])
 })
 
 zips.run()

@@ -7,7 +7,7 @@ import type { Transactions } from '../../ports/transactions.ts'
 import { csvHead, csvLines } from './csv.ts'
 import { cursorAfter, placeIn } from './cursor.ts'
 import { filterFrom } from './filter.ts'
-import { fitting } from './page.ts'
+import { fitting, jsonBytes } from './page.ts'
 
 type Needs = { readonly transactions: Transactions; readonly accounts: Accounts; readonly categories: Categories }
 
@@ -22,7 +22,7 @@ export const exportTransactions: Handler<typeof routes.exportTransactions, Needs
   const { entries, next } = await needs.transactions.list(scope, filter.value, after, atOnce)
   const names = namesOf([...(await needs.accounts.list(scope)), ...(await needs.categories.list(scope))])
   const rows = entries.map((entry) => ({ entry, text: csvLines(entry, names).join('') }))
-  const { shown, more } = fitting(rows, atOnce, ({ text }) => Buffer.byteLength(text))
+  const { shown, more } = fitting(rows, atOnce, ({ text }) => jsonBytes(text))
 
   const place = more ? shown.at(-1)?.entry : next
   return ok({

@@ -59,7 +59,7 @@ const probe = (path: string) => ({ httpGet: { path, port: 8080 }, failureThresho
 const noSecrets = ['OUTLAY_JOBS', 'PUBLIC_URL']
 
 /** Found by the program itself. */
-const ofThePod = ['OUTLAY_HASH_WORKER']
+const ofThePod = ['OUTLAY_HASH_WORKER', 'OUTLAY_DRAW_WORKER']
 
 /** What an action does not name it does not get: the private key, above all. */
 const settingFrom = (name: string): Json =>

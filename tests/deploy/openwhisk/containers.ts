@@ -5,10 +5,20 @@ import type { Json } from './store.ts'
 export class Containers {
   readonly #warm = new Map<string, Promise<Container>>()
 
+  readonly #host: () => { readonly apihost: string; readonly auth: string; readonly namespace: string }
+
+  constructor(host: () => { readonly apihost: string; readonly auth: string; readonly namespace: string }) {
+    this.#host = host
+  }
+
   async run(name: string, action: Json, params: Json): Promise<Ran> {
     const container = await this.#containerOf(name, action)
+    const { apihost, auth, namespace } = this.#host()
+    const annotations = Array.isArray(action.annotations) ? action.annotations : []
+    const hasKey = annotations.some(({ key, value }) => key === 'provide-api-key' && value === true)
+    const context = { action_name: `/${namespace}/${name}`, api_host: apihost, ...(hasKey && { api_key: auth }) }
     const bound = Array.isArray(action.parameters) ? action.parameters.map(({ key, value }) => [key, value]) : []
-    return container.run({ ...Object.fromEntries(bound), ...params })
+    return container.run({ ...Object.fromEntries(bound), ...params }, context)
   }
 
   /** What all have written. */

@@ -42,7 +42,7 @@ export async function startOpenWhisk(namespace = 'guest'): Promise<OpenWhisk> {
   const tenant = '/api/23bc46b1-71f6'
   const store = new Store(namespace)
   const alarms = new Alarms(store, auth)
-  const containers = new Containers()
+  const containers = new Containers(() => ({ apihost, auth, namespace }))
   const heard: Heard[] = []
   let refusal: Parameters<OpenWhisk['refuse']>[0]
 
