@@ -18,11 +18,15 @@ const both = ['OUTLAY_IDENTITY', 'OUTLAY_LEDGER']
 const files = ['FILES_SECRET', 'OUTLAY_OBJECTS']
 const closed: { readonly [action: string]: Closed } = {
   housekeeping: { timeout: 300_000, memory: 256, settings: [...files, ...both, 'PUBLIC_URL'] },
-  'report-job': { timeout: 300_000, memory: 512, settings: [...files, ...both, 'OUTLAY_MAIL', 'PUBLIC_URL'] },
+  'report-job': {
+    timeout: 300_000,
+    memory: 512,
+    settings: [...files, 'MAIL_FROM', ...both, 'OUTLAY_MAIL', 'PUBLIC_URL'],
+  },
   'alert-tick': {
     timeout: 300_000,
     memory: 256,
-    settings: [...both, 'OUTLAY_MAIL', 'PUBLIC_URL'],
+    settings: [...both, 'MAIL_FROM', 'OUTLAY_MAIL', 'PUBLIC_URL'],
   },
   'report-tick': { timeout: 120_000, memory: 256, settings: ['OUTLAY_IDENTITY', 'OUTLAY_JOBS'] },
 }
@@ -49,6 +53,7 @@ const signing = ['register', 'login', 'profile']
 /** By setting, the actions with routes that it is for. */
 const uses: { readonly [setting: string]: readonly string[] } = {
   FILES_SECRET: ['reports', 'profile'],
+  MAIL_FROM: ['register', 'mail'],
   OUTLAY_IDENTITY: [...signing, 'health', 'mail', 'reports'],
   OUTLAY_JOBS: ['reports'],
   OUTLAY_MAIL: ['register', 'mail'],
