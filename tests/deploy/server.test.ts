@@ -176,7 +176,7 @@ stubborn('for a function that it does not have', async () => {
   assert.is(code, 1)
   assert.match(
     said,
-    /^FUNCTION is "toString"; it is one of api, jobs, register, .*housekeeping, report-tick, report-job\.\n$/,
+    /^FUNCTION is "toString"; it is one of api, jobs, register, .*housekeeping, report-tick, report-job, alert-tick\.\n$/,
   )
   assert.match((await ended(settings)).said, /^FUNCTION is not set;/)
 })

@@ -121,14 +121,16 @@ export function sqlReportShelf(db: Kysely<IdentityTables>): ReportShelf {
       return numUpdatedRows === 1n
     },
 
-    async settle(mailId, step) {
-      const { numUpdatedRows } = await db
-        .updateTable('reports')
-        .set(stepRow(step))
-        .where('mail_id', '=', mailId)
-        .where('state', 'in', ['sending', 'sent', 'failed'])
-        .executeTakeFirst()
-      if (numUpdatedRows === 0n) return undefined
+    async settle(mailId, word) {
+      const ofMail = db.updateTable('reports').where('mail_id', '=', mailId)
+      if (word.was === 'refused') {
+        const refused = stepRow({ state: 'failed', trouble: 'refused' })
+        await ofMail.set(refused).where('state', 'in', ['sending', 'sent', 'failed']).execute()
+      } else {
+        const sent = stepRow({ state: 'sent', sentMs: word.at })
+        await ofMail.set(sent).where('state', '=', 'sending').execute()
+        await ofMail.set(sent).where('state', '=', 'failed').where('trouble', '=', 'outcome-unknown').execute()
+      }
       const row = await all().where('mail_id', '=', mailId).executeTakeFirst()
       return row && reportFrom(row)
     },
