@@ -3,8 +3,9 @@ import * as assert from 'uvu/assert'
 import { pdfkitSheets } from '../../functions/adapters/pdf/pdfkit-sheets.ts'
 import { clean } from '../../functions/adapters/words/clean.ts'
 import { speakerOf } from '../../functions/adapters/words/speaker.ts'
+import { parseReport } from '../../functions/domain/report-file.ts'
 import { blocksToShow } from '../../functions/domain/report-parts.ts'
-import { alternatives, asFiles, type Folder, hasPoppler, type Pages, poppler } from '../support/paper.ts'
+import { alternatives, asFiles, type Folder, fileIn, hasPoppler, type Pages, poppler } from '../support/paper.ts'
 import { fixtures, longName, nasty } from '../support/report-fixtures.ts'
 
 const reading = suite('the sheets, read by poppler')
@@ -44,7 +45,8 @@ if (hasPoppler('the words and tags of sheets, by poppler')) {
     ])
     assert.match(shown, /TH:\n +\/Scope \/Column\n +"Category"/)
     assert.match(shown, /TH:\n +\/Scope \/Row\n +"Home"\n +TD\n +"1,147\.69"/)
-    assert.match(tags('two-currencies'), /H2 \(block\)\n +"Swiss Franc \(CHF\)"[\s\S]*H3 \(block\)\n +"Where it went"/)
+    const levels = poppler('pdfinfo', '-struct', files.path('two-currencies')).match(/H[123] /g)
+    assert.equal([...new Set(levels)], ['H1 ', 'H2 ', 'H3 '])
   })
 
   reading('give every picture a sentence with its figures', () => {
@@ -110,6 +112,13 @@ if (hasPoppler('the words and tags of sheets, by poppler')) {
     assert.match(info, /CreationDate:/)
     assert.equal(items.slice(0, 3), ['March 2026', 'Month by month', 'Where it went'])
     assert.ok(items.includes('Swiss Franc (CHF)'))
+  })
+
+  reading('carry the figures that they show', () => {
+    for (const name of ['monthly', 'hostile', 'two-currencies']) {
+      const read = parseReport(fileIn(files.path(name)))
+      assert.equal(read, { ok: true, value: reports[name] })
+    }
   })
 
   for (const [name, paper] of [

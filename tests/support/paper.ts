@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { leaveOut } from './left-out.ts'
@@ -47,11 +47,17 @@ export function asFiles(documents: Pages): Folder {
   }
 }
 
-export function poppler(
-  program: 'pdftotext' | 'pdfinfo' | 'pdffonts' | 'pdftohtml',
-  ...args: readonly string[]
-): string {
+type Program = 'pdftotext' | 'pdfinfo' | 'pdffonts' | 'pdftohtml'
+
+export function poppler(program: Program, ...args: readonly string[]): string {
   return execFileSync(program, args, { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
+}
+
+/** The text of the first file that lies in a document. */
+export function fileIn(document: string): string {
+  const file = `${document}.file`
+  execFileSync('pdfdetach', ['-save', '1', '-o', file, document])
+  return readFileSync(file, 'utf8')
 }
 
 /** The rules that each document breaks, by "monthly ua1"; an empty list for one that keeps them all. */

@@ -160,6 +160,12 @@ export class Sheet {
     this.rule(y + 2.2, x1, x2, colour, 0.7)
   }
 
+  /** Lays a file in, as the data that the document shows (PDF/A-3). */
+  attach(name: string, type: string, body: Uint8Array, made: Date): void {
+    const dates = { creationDate: made, modifiedDate: made }
+    this.document.file(body, { name, type, description: name, relationship: 'Data', ...dates })
+  }
+
   /** Ends the document. */
   finish(): Promise<Uint8Array> {
     this.root.end()

@@ -86,7 +86,7 @@ export const en = {
   limitIn: '{name}, {period}',
   largest: '{n, plural, one {# largest entry} other {# largest entries}}',
   smaller: '{n, plural, one {# smaller entry} other {# smaller entries}}',
-  all: '{n, plural, one {The one entry} other {All # entries}}',
+  all: '{n, plural, one {# entry in all} other {# entries in all}}',
 
   altTrend: 'Income and spending, period by period: {list}.',
   altUsual: 'Usually spent: {amount}.',
