@@ -14,6 +14,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   edge: ['edge', 'api', 'ports', 'domain'],
   actions: ['actions', 'edge', 'api', 'ports', 'domain', 'scene', 'compose.ts'],
   'compose.ts': ['adapters', 'ports', 'domain'],
+  host: ['host', 'actions', 'edge', 'api'],
   site: ['site', 'api', 'domain', 'scene'],
 }
 

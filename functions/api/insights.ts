@@ -78,6 +78,6 @@ export const insights = feature({
       rule: v.optional(RuleText),
     }),
     answers: { 200: InsightsView, 304: 'empty' },
-    refusals: ['bad-day', 'bad-range', 'bad-rule'],
+    refusals: ['bad-day', 'bad-range', 'bad-rule', 'answer-too-large'],
   }),
 })

@@ -200,7 +200,7 @@ export function totalsContract(says: Says): void {
       rows.map(({ minus }) => minus),
       [200n, 100n, 100n],
     )
-    const last = await totals.largest(scope, period('2199-12-15', '2199-12-31'), ['EUR'], 5)
+    const last = await totals.largest(scope, period('2199-12-15', '2199-12-31'), ['EUR'], 5, ['expense'])
     assert.is(last.length, 1)
   })
 
@@ -224,7 +224,7 @@ export function totalsContract(says: Says): void {
     await desk.record({ kind: 'expense', day: '2026-10-20', amount: '50.00', payee: 'Mill', tags: ['a'], splits })
     statements.length = 0
 
-    const largest = await totals.largest(scope, period('2026-10-01', '2026-11-20'), ['EUR', 'USD'], 3)
+    const largest = await totals.largest(scope, period('2026-10-01', '2026-11-20'), ['EUR', 'USD'], 3, ['expense'])
 
     assert.is(statements.length, 1)
     assert.equal(largest.map(({ currency, amount }) => `${currency.code} ${amount}`).toSorted(), [
@@ -239,13 +239,37 @@ export function totalsContract(says: Says): void {
       { amount: 4000n, categoryId: at.food },
       { amount: 1000n, note: 'twine' },
     ])
-    assert.equal(await totals.largest(scope, november, ['JPY'], 3), [])
+    assert.equal(await totals.largest(scope, november, ['JPY'], 3, ['expense']), [])
+  })
+
+  says('finds the largest of several kinds together', async (desk) => {
+    const { totals, scope, statements } = desk
+    for (const [kind, amount] of [
+      ['expense', '5.00'],
+      ['refund', '7.00'],
+      ['income', '6.00'],
+      ['expense', '1.00'],
+    ] as const)
+      await desk.record({ kind, day: '2026-11-20', amount })
+    statements.length = 0
+
+    const largest = await totals.largest(scope, november, ['EUR'], 3, ['expense', 'income', 'refund'])
+
+    assert.is(statements.length, 1)
+    assert.equal(
+      largest.map(({ kind, amount }) => [kind, amount]),
+      [
+        ['refund', 700n],
+        ['income', 600n],
+        ['expense', 500n],
+      ],
+    )
   })
 
   says('finds the largest of equals by the latest id, on every engine', async (desk) => {
     const ids = []
     for (let n = 0; n < 4; n++) ids.push(await desk.record({ kind: 'expense', day: '2026-11-20', amount: '1.00' }))
-    const largest = await desk.totals.largest(desk.scope, november, ['EUR'], 2)
+    const largest = await desk.totals.largest(desk.scope, november, ['EUR'], 2, ['expense'])
     assert.equal(
       largest.map(({ id }) => id),
       ids.toReversed().slice(0, 2),
@@ -259,8 +283,30 @@ export function totalsContract(says: Says): void {
       for (const day of ['2017-01-01', '2026-12-31'])
         await desk.record({ kind: 'expense', day, amount: '1.00', accountId })
     }
-    const largest = await desk.totals.largest(desk.scope, period('2017-01-01', '2026-12-31'), codes, 5)
+    const largest = await desk.totals.largest(desk.scope, period('2017-01-01', '2026-12-31'), codes, 5, ['expense'])
     assert.is(largest.length, 10)
+  })
+
+  says('sees one state of the ledger in all reads of one look', async (desk) => {
+    const { totals, scope, record } = desk
+    await record({ kind: 'expense', day: '2026-11-20', amount: '1.00' })
+    const before = (await desk.enter(scope.userId)).revision
+    let written: Promise<unknown> = Promise.resolve()
+
+    const seen = await totals.atOnce(scope, async (reads, revision) => {
+      const [first] = await reads.read(scope, [{ face: 'kind', windows: [november] }])
+      written = record({ kind: 'expense', day: '2026-11-20', amount: '5.00' })
+      // where there is one connection the write waits for it; elsewhere it is done before the next read
+      if (desk.engine === 'mariadb') await written
+      const [second] = await reads.read(scope, [{ face: 'kind', windows: [november] }])
+      const largest = await reads.largest(scope, november, ['EUR'], 5, ['expense'])
+      return [revision, first?.minus, second?.minus, largest.length]
+    })
+    await written
+
+    assert.equal(seen, [before, 100n, 100n, 1])
+    const [after] = await totals.read(scope, [{ face: 'kind', windows: [november] }])
+    assert.is(after?.minus, 600n)
   })
 
   says('tells nobody else’s', async (desk) => {
@@ -269,7 +315,7 @@ export function totalsContract(says: Says): void {
 
     const asks = [{ face: 'kind', windows: [year] }, { face: 'payee', period: year, top: 9 }, { first: true }] as const
     assert.equal(await totals.read(stranger, asks), [])
-    assert.equal(await totals.largest(stranger, year, ['EUR'], 5), [])
+    assert.equal(await totals.largest(stranger, year, ['EUR'], 5, ['expense']), [])
   })
 
   says('finds nothing wrong where nothing is, and what is wrong where something is', async (desk) => {

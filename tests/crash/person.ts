@@ -5,20 +5,26 @@ import { logIn } from '../../functions/actions/login/log-in.ts'
 import { leave } from '../../functions/actions/profile/leave.ts'
 import { register } from '../../functions/actions/register/register.ts'
 import { sqlAttempts } from '../../functions/adapters/identity/attempts.ts'
+import { sqlMailTokens } from '../../functions/adapters/identity/mail-tokens.ts'
+import { sqlReportShelf } from '../../functions/adapters/identity/report-shelf.ts'
+import { sqlSchedules } from '../../functions/adapters/identity/schedules.ts'
 import type { IdentityTables } from '../../functions/adapters/identity/schema.ts'
 import { sqlSessions } from '../../functions/adapters/identity/sessions.ts'
 import { sqlUsers } from '../../functions/adapters/identity/users.ts'
 import { sqlLedgers } from '../../functions/adapters/ledger/ledgers.ts'
 import { sqlPrincipals } from '../../functions/adapters/ledger/principals.ts'
 import type { LedgerTables } from '../../functions/adapters/ledger/schema.ts'
+import { outboxMailer } from '../../functions/adapters/mail/outbox.ts'
 import { systemClock } from '../../functions/adapters/node/clock.ts'
 import { uuidV7 } from '../../functions/adapters/node/ids.ts'
 import { argonPasswords } from '../../functions/adapters/node/passwords.ts'
 import { randomSecrets } from '../../functions/adapters/node/secrets.ts'
 import { tokenWriter } from '../../functions/adapters/node/tokens.ts'
+import { folderObjects } from '../../functions/adapters/objects/folder.ts'
 import { openSqlite } from '../../functions/adapters/sql/sqlite.ts'
 import { resumeLeaving } from '../../functions/edge/leaving.ts'
 import type { SessionScope } from '../../functions/ports/scope.ts'
+import { quickLetters } from '../support/quick-paper.ts'
 import type { Did, Task } from './people.ts'
 
 const task: Task = JSON.parse(process.argv[2] ?? '')
@@ -34,16 +40,23 @@ const identityDb = await openSqlite<IdentityTables>(join(task.folder, 'identity.
 const ledgerDb = await openSqlite<LedgerTables>(join(task.folder, 'ledger.db'), { onStatement })
 
 const clock = { now: () => systemClock.now() + (task.laterMs ?? 0) }
+const publicUrl = 'http://localhost:8080'
 const needs = {
   clock,
   ids: uuidV7(clock),
   secrets: randomSecrets,
   tokenWriter: tokenWriter(readFileSync(join(task.folder, 'private-key'), 'utf8')),
-  publicUrl: 'http://localhost:8080',
+  publicUrl,
   passwords: watched('passwords', argonPasswords()),
   users: watched('users', sqlUsers(identityDb)),
   sessions: watched('sessions', sqlSessions(identityDb)),
   attempts: watched('attempts', sqlAttempts(identityDb)),
+  schedules: watched('schedules', sqlSchedules(identityDb)),
+  shelf: watched('shelf', sqlReportShelf(identityDb)),
+  mailTokens: watched('mailTokens', sqlMailTokens(identityDb)),
+  objects: watched('objects', folderObjects({ folder: join(task.folder, 'objects'), publicUrl, secret: 's', clock })),
+  letters: quickLetters,
+  mailer: watched('mailer', outboxMailer(join(task.folder, 'outbox'), clock)),
   ledgers: watched('ledgers', sqlLedgers(ledgerDb)),
   principals: watched('principals', sqlPrincipals(ledgerDb)),
 }
@@ -80,6 +93,7 @@ function outcomeOf(answer: { ok: true; value: { status: number } } | { ok: false
 /** The same port, whose n-th call is the last thing that this process does, or is not done any more. */
 function watched<Port extends object>(name: string, port: Port): Port {
   const methods = Object.entries(port).map(([method, call]) => {
+    if (typeof call !== 'function') return [method, call]
     const counted = async (...asked: unknown[]) => {
       const ours = cut?.at === 'call' && cut.n === calls.length
       calls.push(`${name}.${method}`)

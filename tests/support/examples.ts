@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Feature, Route } from '../../functions/api/route.ts'
 import { table } from '../../functions/api/table.ts'
 import { logInAgain, type Person, register } from './people.ts'
+import { reportMade, secretIn, verified } from './reports.ts'
 
 type Table = typeof table
 /** As `transactions.addTransaction`: the action, and the handler in it. */
@@ -64,6 +65,7 @@ const withName =
     return rest(person)
   }
 
+const onReport: Preparation = async (person) => ({ path: { id: (await reportMade(person)).id } })
 const newId: Preparation = async () => ({ path: { id: randomUUID() } })
 const account = () => ({ name: unique('Account'), kind: 'bank' })
 const category = () => ({ name: unique('Category'), kind: 'expense' })
@@ -90,6 +92,15 @@ const preparations: { readonly [Name in RouteName]: Preparation } = {
   'profile.changeMe': nothing,
   'profile.changePassword': async (person) => ({ by: await register(person.call) }),
   'profile.leave': async (person) => ({ by: await register(person.call) }),
+  'mail.getMail': nothing,
+  'mail.changeMail': nothing,
+  'mail.askVerification': async (person) => ({ by: await register(person.call) }),
+  'mail.verify': async (person) => ({ body: { token: await secretIn(await register(person.call), 'verify') } }),
+  'mail.unsubscribe': async (person) => {
+    const by = await verified(await register(person.call))
+    await reportMade(by, { kind: 'weekly', end: undefined, mail: true })
+    return { path: { token: await secretIn(by, 'unsubscribe') } }
+  },
   'ledgers.listLedgers': nothing,
   'ledgers.getLedger': nothing,
   'ledgers.changeLedger': nothing,
@@ -136,6 +147,16 @@ const preparations: { readonly [Name in RouteName]: Preparation } = {
   'budgets.changeBudget': onMade('budgets', budget),
   'budgets.removeBudget': onMade('budgets', budget),
   'insights.getInsights': nothing,
+  'reports.listReports': nothing,
+  'reports.makeReport': nothing,
+  'reports.getReport': onReport,
+  'reports.getPdf': onReport,
+  'reports.mailReport': async (person) => {
+    const by = await verified(await register(person.call))
+    return { by, ...(await onReport(by)) }
+  },
+  'reports.listSchedules': nothing,
+  'reports.putSchedule': async () => ({ path: { kind: 'monthly' } }),
   'health.getHealth': nothing,
   'openapi.getDocument': nothing,
 }

@@ -69,6 +69,7 @@ export async function ledgerDesk(engine: DeskEngine = 'sqlite', { connections = 
   statements.length = 0
 
   return {
+    engine,
     db,
     ledgers,
     principals: sqlPrincipals(db),

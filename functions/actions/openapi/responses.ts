@@ -11,6 +11,7 @@ export const answerHeaders = {
   'Set-Cookie': headerOf('The refresh token, or that it is gone.'),
   'X-Next-Cursor': headerOf('Where the next part begins; absent on the last one.'),
   'Retry-After': headerOf('Seconds to wait.', 'integer'),
+  Location: headerOf('Where to go on.'),
   'X-Request-Id': headerOf('The name of this request in the logs.'),
 }
 
@@ -46,6 +47,7 @@ function headersOf(route: Route, answer: Answer | undefined, status: string, { f
     ETag: status === '304' || fields.includes('version') || fields.includes('revision'),
     'Set-Cookie': fields.includes('accessToken') || (ends && route.method === 'DELETE'),
     'X-Next-Cursor': answer === 'text/csv',
+    Location: status === '303',
   })
 }
 

@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { addMonths, type Day, firstOfMonth, lastOfMonth } from '../../domain/day.ts'
 import type { Period } from '../../domain/period.ts'
-import type { Transaction } from '../../domain/transaction.ts'
+import type { Transaction, TransactionKind } from '../../domain/transaction.ts'
 import type { LedgerScope } from '../../ports/scope.ts'
 import { type EntryRow, entryColumns, entryFrom, entryJoins, type SplitRow, splitsFrom } from './rows.ts'
 import type { LedgerTables } from './schema.ts'
@@ -10,22 +10,29 @@ import type { LedgerTables } from './schema.ts'
  * The largest of each calendar month come off an index; the largest of the period are among them. One statement, but
  * for ranges of years in more currencies than anybody has.
  */
-export async function largestExpenses(
+export async function largestEntries(
   db: Kysely<LedgerTables>,
   scope: LedgerScope,
-  period: Period,
-  currencies: readonly string[],
-  top: number,
+  { period, currencies, top, kinds }: LargestAsk,
 ): Promise<readonly Transaction[]> {
   const months = monthsOf(period)
-  const atOnce = Math.max(1, Math.floor(mostSelects / months.length))
+  const atOnce = Math.max(1, Math.floor(mostSelects / months.length / kinds.length))
   const found: Transaction[] = []
   for (let start = 0; start < currencies.length; start += atOnce) {
     const some = currencies.slice(start, start + atOnce)
-    const selects = some.flatMap((currency) => months.map((part) => largestIn(scope, currency, part, top)))
+    const selects = some.flatMap((currency) =>
+      kinds.flatMap((kind) => months.map((part) => largestIn(scope, kind, currency, part, top))),
+    )
     found.push(...(await read(db, scope, selects, top)))
   }
   return found
+}
+
+interface LargestAsk {
+  readonly period: Period
+  readonly currencies: readonly string[]
+  readonly top: number
+  readonly kinds: readonly TransactionKind[]
 }
 
 /** SQLite unites 500. */
@@ -47,11 +54,17 @@ function monthsOf({ start, end }: Period): readonly MonthPart[] {
   }
 }
 
-function largestIn({ ledgerId }: LedgerScope, currency: string, part: MonthPart, top: number): RawBuilder<unknown> {
+function largestIn(
+  { ledgerId }: LedgerScope,
+  kind: TransactionKind,
+  currency: string,
+  part: MonthPart,
+  top: number,
+): RawBuilder<unknown> {
   const days = part.whole ? sql`` : sql`and day between ${part.start} and ${part.end}`
   return sql`select * from (
     select id, currency, amount from transactions
-    where ledger_id = ${ledgerId} and kind = 'expense' and currency = ${currency} and month = ${part.month} ${days}
+    where ledger_id = ${ledgerId} and kind = ${kind} and currency = ${currency} and month = ${part.month} ${days}
     order by amount desc, id desc limit ${top}) of_month`
 }
 

@@ -1,17 +1,36 @@
 import { type Kysely, sql } from 'kysely'
 import type { Day } from '../../domain/day.ts'
 import type { LedgerScope } from '../../ports/scope.ts'
-import type { TotalRow, Totals, TotalsAsk } from '../../ports/totals.ts'
+import type { TotalRow, Totals, TotalsAsk, TotalsReads } from '../../ports/totals.ts'
 import { checkLedger } from './check.ts'
-import { largestExpenses } from './largest.ts'
+import { largestEntries } from './largest.ts'
 import type { LedgerTables } from './schema.ts'
 import { type AnswerRow, answerTo } from './totals-asks.ts'
 
 export function sqlTotals(db: Kysely<LedgerTables>): Totals {
   return {
-    read: (scope, asks) => read(db, scope, asks),
-    largest: (scope, period, currencies, top) => largestExpenses(db, scope, period, currencies, top),
+    ...readsOn(db),
+
+    atOnce(scope, work) {
+      const snapshot = db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only')
+      return snapshot.execute(async (trx) => {
+        const { revision } = await trx
+          .selectFrom('ledgers')
+          .select('revision')
+          .where('id', '=', scope.ledgerId)
+          .executeTakeFirstOrThrow()
+        return work(readsOn(trx), Number(revision))
+      })
+    },
+
     check: ({ ledgerId }) => checkLedger(db, ledgerId),
+  }
+}
+
+function readsOn(db: Kysely<LedgerTables>): TotalsReads {
+  return {
+    read: (scope, asks) => read(db, scope, asks),
+    largest: (scope, period, currencies, top, kinds) => largestEntries(db, scope, { period, currencies, top, kinds }),
   }
 }
 
