@@ -26,7 +26,8 @@ import { randomSecrets } from './adapters/node/secrets.ts'
 import { tokenReader as readerOf, tokenWriter as writerOf } from './adapters/node/tokens.ts'
 import { folderObjects } from './adapters/objects/folder.ts'
 import { plainSheets } from './adapters/pdf/plain.ts'
-import { parseEngine } from './adapters/sql/engine.ts'
+import { openDb2 } from './adapters/sql/db2/open.ts'
+import { parseEngine, parseLedgerEngine } from './adapters/sql/engine.ts'
 import { openMysql } from './adapters/sql/mysql.ts'
 import { sqlPlanes } from './adapters/sql/planes.ts'
 import { openSqlite } from './adapters/sql/sqlite.ts'
@@ -49,8 +50,8 @@ export const passwords = warm(async (env) => argonPasswords(setting(env, 'OUTLAY
 export const publicUrl = warm(async (env) => addressIn(needed(env, 'PUBLIC_URL')))
 
 /** The connections themselves, for who starts and migrates a host: of each plane a process has one. */
-export const identityDb = warm(async (env) => open<IdentityTables>(env, 'OUTLAY_IDENTITY'), stop)
-export const ledgerDb = warm(async (env) => open<LedgerTables>(env, 'OUTLAY_LEDGER'), stop)
+export const identityDb = warm(async (env) => openIdentity(env), stop)
+export const ledgerDb = warm(async (env) => openLedger(env), stop)
 
 export const users = warm(async (env) => sqlUsers(await identityDb(env)))
 export const sessions = warm(async (env) => sqlSessions(await identityDb(env)))
@@ -115,10 +116,17 @@ function warm<Port>(start: (env: unknown) => Promise<Port>, finish?: (port: Port
   }
 }
 
-/** What is heavy, the drivers themselves, both of these load when they are called. */
-function open<Tables>(env: unknown, name: string): Promise<Kysely<Tables>> {
-  const settings = parseEngine(needed(env, name))
-  return settings.engine === 'sqlite' ? openSqlite<Tables>(settings.file) : openMysql<Tables>(settings.mysql)
+// What is heavy, the drivers themselves, all of these load when they are called; Db2's is asked for by identity alone.
+
+async function openIdentity(env: unknown): Promise<Kysely<IdentityTables>> {
+  const settings = parseEngine(needed(env, 'OUTLAY_IDENTITY'))
+  if (settings.engine === 'db2') return openDb2(settings.db2)
+  return settings.engine === 'sqlite' ? openSqlite(settings.file) : openMysql(settings.mysql)
+}
+
+async function openLedger(env: unknown): Promise<Kysely<LedgerTables>> {
+  const settings = parseLedgerEngine(needed(env, 'OUTLAY_LEDGER'))
+  return settings.engine === 'sqlite' ? openSqlite(settings.file) : openMysql(settings.mysql)
 }
 
 /** `folder:<path>`, with addresses signed by FILES_SECRET. */

@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { freePort, isListening } from './ports.ts'
+import { freePort } from './mariadb.ts'
 import { programPath } from './programs.ts'
 
 // Db2 itself cannot be had for tests. The real client is, and a server that speaks its wire protocol: Apache Derby 10.8,
@@ -67,7 +68,7 @@ const entry = fileURLToPath(new URL('./drda/serve.ts', import.meta.url))
 
 /** Whoever connects gets a schema of that name, and needs no other password than any. */
 function addressAt(port: number): string {
-  return `db2://T${randomBytes(6).toString('hex').toUpperCase()}:any@127.0.0.1:${port}/OUTLAY`
+  return `db2://T${randomBytes(6).toString('hex').toUpperCase()}:any@127.0.0.1:${port}/OUTLAY?Authentication=SERVER`
 }
 
 let own: Promise<Db2Server> | undefined
@@ -108,6 +109,13 @@ async function startDerby(home: string, port: number): Promise<ChildProcess> {
   return derby
 }
 
+function isListening(port: number): Promise<boolean> {
+  return new Promise((found) => {
+    const probe = connect(port, '127.0.0.1', () => found(true)).on('error', () => found(false))
+    probe.on('connect', () => probe.destroy())
+  })
+}
+
 const ij = 'org.apache.derby.tools.ij'
 
 function jars(): readonly string[] {
@@ -126,7 +134,8 @@ function firstLine(child: ChildProcess): Promise<string> {
 function letGo(child: ChildProcess): void {
   child.removeAllListeners('exit')
   child.unref()
-  for (const stream of child.stdio) if (stream && 'unref' in stream && typeof stream.unref === 'function') stream.unref()
+  for (const stream of child.stdio)
+    if (stream && 'unref' in stream && typeof stream.unref === 'function') stream.unref()
 }
 
 function lastWords(log: string): string {

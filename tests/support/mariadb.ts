@@ -138,7 +138,7 @@ async function createDatabase(socketPath: string, name: string): Promise<void> {
   await connection.end()
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer().once('error', reject)
     probe.listen(0, '127.0.0.1', () => {

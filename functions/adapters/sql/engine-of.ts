@@ -1,10 +1,18 @@
 import { type Kysely, MysqlAdapter } from 'kysely'
+import { Db2Adapter } from './db2/adapter.ts'
 
-export type Engine = 'sqlite' | 'mysql'
+export type Engine = 'sqlite' | 'mysql' | 'db2'
 
 /** Which engine a database or an open transaction runs on. Only the files beside this one should have to ask. */
 export function engineOf(db: Pick<Kysely<unknown>, 'getExecutor'>): Engine {
-  return db.getExecutor().adapter instanceof MysqlAdapter ? 'mysql' : 'sqlite'
+  const { adapter } = db.getExecutor()
+  if (adapter instanceof Db2Adapter) return 'db2'
+  return adapter instanceof MysqlAdapter ? 'mysql' : 'sqlite'
 }
 
-export const quoted = (engine: Engine, name: string): string => (engine === 'mysql' ? `\`${name}\`` : `"${name}"`)
+export const quoted = (engine: Engine, name: string): string =>
+  engine === 'mysql' ? `\`${name}\`` : `"${engine === 'db2' ? name.toUpperCase() : name}"`
+
+/** What stands after `from` where one row of no table is asked for. */
+export const oneRow = (engine: Engine): string =>
+  engine === 'db2' ? 'sysibm.sysdummy1 as one_row' : '(select 1 as one) as one_row'

@@ -1,10 +1,18 @@
 import { Unavailable } from '../../ports/unavailable.ts'
 import { Unbindable } from './bind.ts'
+import { db2Trace } from './db2/trace.ts'
 
 /** The engine gave up one side of a race (deadlock, lock wait): nothing is wrong, the transaction may be run again. */
 export class Busy extends Error {
   override readonly name = 'Busy'
 }
+
+/** The connection was lost before a commit was answered: what was written may be there or not. See `settled`. */
+export class Unsettled extends Unavailable {
+  readonly code = 'UNSETTLED'
+}
+
+export const isUnsettled = (error: unknown): error is Unsettled => error instanceof Unsettled
 
 export const isBusy = (error: unknown): error is Busy => error instanceof Busy
 
@@ -16,6 +24,7 @@ export function duplicateOf(error: unknown): 'primary' | 'unique' | undefined {
   const { sqlite, mysql, message } = trace(error)
   if (sqlite === 1555) return 'primary'
   if (sqlite === 2067) return 'unique'
+  if (db2Trace(error).state === '23505') return 'unique'
   if (mysql !== 1062) return undefined
   return /for key '(?:[^']*\.)?PRIMARY'$/.test(message) ? 'primary' : 'unique'
 }
@@ -24,14 +33,18 @@ export function duplicateOf(error: unknown): 'primary' | 'unique' | undefined {
 export function isOverflow(error: unknown): boolean {
   if (error instanceof Unbindable) return error.code === 'range'
   const { sqlite, mysql, message } = trace(error)
+  if (db2Trace(error).state === '22003') return true
   if (sqlite === 3091) return message.startsWith('cannot store REAL value in INTEGER column')
   return mysql === 1690 || mysql === 1264 || (sqlite === 1 && message === 'integer overflow')
 }
 
 export function isMissingTable(error: unknown): boolean {
   const { sqlite, mysql, message } = trace(error)
-  return mysql === 1146 || (sqlite === 1 && message.startsWith('no such table'))
+  return db2Trace(error).state === '42704' || mysql === 1146 || (sqlite === 1 && message.startsWith('no such table'))
 }
+
+/** A table that is to be made is there already. Only Db2 is asked so: the others have words for it in the statement. */
+export const isThere = (error: unknown): boolean => db2Trace(error).state === '42710'
 
 /** Ours for a driver's error where we have one: `Unavailable`, `Busy`; anything else as it is. */
 export function translated(error: unknown): unknown {

@@ -88,7 +88,7 @@ export function parametersOf(body: Buffer): readonly Parameter[] | undefined {
   return found
 }
 
-export const valueOf = (all: readonly Parameter[] | undefined, codePoint: number): Buffer | undefined =>
+export const parameterOf = (all: readonly Parameter[] | undefined, codePoint: number): Buffer | undefined =>
   all?.find(([found]) => found === codePoint)?.[1]
 
 export function parameters(all: readonly Parameter[]): Buffer {

@@ -1,5 +1,15 @@
 import { connect, createServer, type Server, type Socket } from 'node:net'
-import { bodyOf, cutter, type Dss, dss, type Parameter, parameters, parametersOf, valueOf, withBody } from './dss.ts'
+import {
+  bodyOf,
+  cutter,
+  type Dss,
+  dss,
+  type Parameter,
+  parameterOf,
+  parameters,
+  parametersOf,
+  withBody,
+} from './dss.ts'
 import { asDb2 } from './sql-states.ts'
 
 // Lets IBM's own client talk to the network server of Apache Derby, which speaks DRDA too but is another server than the
@@ -12,8 +22,20 @@ export function shimServer(derbyPort: number): Server {
     // without it each query waits for a delayed acknowledgement
     for (const socket of [client, derby]) socket.setNoDelay(true)
     const talk = new Talk(client, derby)
-    client.on('data', guarded(talk, cutter((one) => talk.asked(one))))
-    derby.on('data', guarded(talk, cutter((one) => talk.answered(one))))
+    client.on(
+      'data',
+      guarded(
+        talk,
+        cutter((one) => talk.asked(one)),
+      ),
+    )
+    derby.on(
+      'data',
+      guarded(
+        talk,
+        cutter((one) => talk.answered(one)),
+      ),
+    )
     for (const socket of [client, derby]) socket.on('error', () => talk.end()).on('close', () => talk.end())
   })
 }
@@ -87,7 +109,7 @@ class Talk {
     if (this.#probe === correlation) return
     const all = codePoint !== undefined && codePoint < 0x2400 ? parametersOf(bodyOf(one)) : undefined
     if (codePoint === point.OPNQRY) {
-      this.#reading = valueOf(all, point.QRYCLSIMP)?.[0] === 1 ? valueOf(all, point.PKGNAMCSN) : undefined
+      this.#reading = parameterOf(all, point.QRYCLSIMP)?.[0] === 1 ? parameterOf(all, point.PKGNAMCSN) : undefined
     }
     const known = all?.filter(([parameter]) => !unknown.includes(parameter))
     this.#derby.write(known && known.length < (all?.length ?? 0) ? withBody(one, parameters(known)) : bytes)
@@ -118,7 +140,7 @@ class Talk {
   }
 
   #note(opened: Dss): void {
-    const instance = valueOf(parametersOf(bodyOf(opened)), point.QRYINSID)
+    const instance = parameterOf(parametersOf(bodyOf(opened)), point.QRYINSID)
     if (this.#reading && instance) this.#instances.set(this.#reading.toString('hex'), instance)
   }
 

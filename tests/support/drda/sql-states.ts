@@ -5,7 +5,7 @@
 export function asDb2(card: Buffer): Buffer {
   if (card[0] !== 0 || card.readInt32BE(1) >= 0) return card
   const said = card.toString('latin1', 5, 10)
-  const [code, state] = (card.includes('Column ') ? columns[said] : undefined) ?? states[said] ?? [-901, said]
+  const [code, state] = (card.includes('Column\x14') ? columns[said] : undefined) ?? states[said] ?? [-901, said]
   card.writeInt32BE(code, 1)
   card.write(state, 5, 'latin1')
   return card
