@@ -47,7 +47,11 @@ for (const engine of identityEnginesHere('the identity plane')) {
       close: async () => (await opened)?.destroy(),
     }
   }
-  const store = (db: Kysely<IdentityTables>) => ({ users: sqlUsers(db), sessions: sqlSessions(db) })
+  const store = (db: Kysely<IdentityTables>) => ({
+    users: sqlUsers(db),
+    sessions: sqlSessions(db),
+    attempts: sqlAttempts(db),
+  })
 
   const reportStore = (db: Kysely<IdentityTables>) => ({ schedules: sqlSchedules(db), shelf: sqlReportShelf(db) })
 

@@ -1,4 +1,4 @@
-import { type Kysely, MysqlAdapter } from 'kysely'
+import { type Kysely, MysqlAdapter, sql } from 'kysely'
 import { Db2Adapter } from './db2/adapter.ts'
 
 export type Engine = 'sqlite' | 'mysql' | 'db2'
@@ -13,6 +13,6 @@ export function engineOf(db: Pick<Kysely<unknown>, 'getExecutor'>): Engine {
 export const quoted = (engine: Engine, name: string): string =>
   engine === 'mysql' ? `\`${name}\`` : `"${engine === 'db2' ? name.toUpperCase() : name}"`
 
-/** What stands after `from` where one row of no table is asked for. */
-export const oneRow = (engine: Engine): string =>
-  engine === 'db2' ? 'sysibm.sysdummy1 as one_row' : '(select 1 as one) as one_row'
+/** A query's `from` where one row of no table is wanted. */
+export const oneRow = (engine: Engine) =>
+  (engine === 'db2' ? sql`sysibm.sysdummy1` : sql`(select 1 as one)`).as('one_row')

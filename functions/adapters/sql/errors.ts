@@ -43,8 +43,8 @@ export function isMissingTable(error: unknown): boolean {
   return db2Trace(error).state === '42704' || mysql === 1146 || (sqlite === 1 && message.startsWith('no such table'))
 }
 
-/** A table that is to be made is there already. Only Db2 is asked so: the others have words for it in the statement. */
-export const isThere = (error: unknown): boolean => db2Trace(error).state === '42710'
+/** A table or column that is to be made is there already, where the engine has no word for that in the statement. */
+export const isThere = (error: unknown): boolean => db2Trace(error).state === '42710' || trace(error).mysql === 1060
 
 /** Ours for a driver's error where we have one: `Unavailable`, `Busy`; anything else as it is. */
 export function translated(error: unknown): unknown {

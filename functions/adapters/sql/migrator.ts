@@ -41,7 +41,7 @@ export async function migrate<Tables>(
     if (engineOf(db) !== 'db2') for (const statement of notes.statements(engineOf(one))) await run(one, statement)
     const missing = missingOf(schema, await applied(one))
     for (const [name, step] of missing) {
-      for (const statement of step.statements(engineOf(one))) await run(one, statement)
+      for (const statement of step.statements(engineOf(one))) await take(one, statement)
       await sql`insert into schema_steps (name, applied_ms) values (${name}, ${now()})`.execute(one)
       tell(name)
     }
@@ -97,8 +97,18 @@ async function applied<Tables>(db: Kysely<Tables>): Promise<ReadonlyMap<string, 
 
 /** On Db2 the table of notes is also what a migration locks, so that it has to be there first. */
 async function prepare<Tables>(db: Kysely<Tables>): Promise<void> {
+  for (const statement of notes.statements('db2')) await unlessMade(() => run(db, statement))
+}
+
+/** On MySQL a column may be there already, from a process that died before it could note so. */
+async function take<Tables>(db: Kysely<Tables>, statement: string): Promise<void> {
+  if (engineOf(db) === 'mysql') await unlessMade(() => run(db, statement))
+  else await run(db, statement)
+}
+
+async function unlessMade(make: () => Promise<unknown>): Promise<void> {
   try {
-    for (const statement of notes.statements('db2')) await run(db, statement)
+    await make()
   } catch (error) {
     if (!isThere(error)) throw error
   }

@@ -17,7 +17,7 @@ export function sqlPlanes(open: { readonly [P in Plane]: () => Promise<Db> }, pa
 async function asked(open: () => Promise<Db>): Promise<boolean> {
   try {
     const db = await open()
-    await sql`select 1 from ${sql.raw(oneRow(engineOf(db)))}`.execute(db)
+    await sql`select 1 from ${oneRow(engineOf(db))}`.execute(db)
     return true
   } catch {
     return false
