@@ -74,7 +74,7 @@ class Db2Connection implements DatabaseConnection {
 
   async begin(): Promise<void> {
     this.#watch?.('begin')
-    await this.#proven(async () => this.link.commitsItself(false), false)
+    await this.#proven(() => this.link.begin(), false)
     this.#inTransaction = true
   }
 
@@ -115,10 +115,12 @@ class Db2Connection implements DatabaseConnection {
 
   /** A change with a commit of its own: two round trips, of which only the second leaves anybody in doubt. */
   async #alone(sql: string, values: readonly Parameter[]): Promise<Answer> {
-    this.link.commitsItself(false)
+    await this.link.begin()
     try {
       const answer = await this.link.run(sql, values)
+      this.#watch?.('commit')
       await this.#commit()
+      this.#watch?.('committed')
       return answer
     } catch (error) {
       if (this.link.isGood) await this.#rollback()
@@ -129,8 +131,6 @@ class Db2Connection implements DatabaseConnection {
   async #commit(): Promise<void> {
     try {
       await this.link.end('COMMIT')
-      await this.link.closeReads()
-      this.link.commitsItself(true)
     } catch (error) {
       throw translatedDb2(error, true)
     }
@@ -140,8 +140,6 @@ class Db2Connection implements DatabaseConnection {
     if (!this.link.isGood) return
     try {
       await this.link.end('ROLLBACK')
-      await this.link.closeReads()
-      this.link.commitsItself(true)
     } catch {
       // then it is not good any more
     }
@@ -157,7 +155,7 @@ class Db2Connection implements DatabaseConnection {
     }
     this.#isProven = true
     try {
-      if (this.#inTransaction) this.link.commitsItself(false)
+      if (this.#inTransaction) await this.link.begin()
       return await work()
     } catch (error) {
       throw translatedDb2(error)

@@ -36,7 +36,8 @@ export function isGone(error: unknown): boolean {
 /** Whether only the statement was wrong, or lost a race, so that the connection is as good as before. */
 export function isOfStatement(error: unknown): boolean {
   const { state } = db2Trace(error)
-  return lostRace.has(state) || rerouted(error) || /^(0[012]|2[0-6]|42|54|56)/.test(state)
+  if (lostRace.has(state) || rerouted(error)) return true
+  return !isGone(error) && /^(0[012]|2[0-6]|42|54|56)/.test(state)
 }
 
 /** Deadlock or a lock that did not come in time: rolled back by the server (-911), or to be by us (-913). */

@@ -36,13 +36,11 @@ export class Link {
     return this.#reads.length > 0 ? this.#readSince : undefined
   }
 
-  /** Sends nothing, unless reads are due: theirs is the commit that it sends then. Throws as `check` does. */
-  commitsItself(isOn: boolean): void {
-    const done = this.#database.setAttrSync(autocommit, isOn ? 1 : 0)
-    this.#commitsItself = isOn
-    if (done === true) return
-    this.#isGood = false
-    throw done
+  /** From here on nothing is committed until `end`. */
+  async begin(): Promise<void> {
+    // else the client would commit them before it sets anything, and everybody here would wait for that
+    if (this.#reads.length > 0) await this.closeReads()
+    this.#commitItself(false)
   }
 
   /** Throws where IBM's client knows already that the connection is no more; sends nothing. */
@@ -102,6 +100,7 @@ export class Link {
   /** By `query`, for of all calls of ibm_db it alone takes nothing but a plain success for one. */
   async end(how: 'COMMIT' | 'ROLLBACK'): Promise<void> {
     await this.#during(() => this.#database.query(how))
+    this.#commitItself(true)
   }
 
   /** Statements first: what the driver frees later by itself, it frees by a number that may be another's by then. */
@@ -111,6 +110,15 @@ export class Link {
     if (!this.#commitsItself) await this.end('ROLLBACK').catch(() => {})
     this.#isGood = false
     await this.#database.close()
+  }
+
+  /** Sends nothing where nothing is open, and tells where the client knows that the connection is no more. */
+  #commitItself(isOn: boolean): void {
+    const done = this.#database.setAttrSync(autocommit, isOn ? 1 : 0)
+    this.#commitsItself = isOn
+    if (done === true) return
+    this.#isGood = false
+    throw done
   }
 
   async #answer(statement: Statement, parameters: readonly Parameter[]): Promise<Answer> {
