@@ -7,8 +7,11 @@ import { sqlSchedules } from './adapters/identity/schedules.ts'
 import type { IdentityTables } from './adapters/identity/schema.ts'
 import { sqlSessions } from './adapters/identity/sessions.ts'
 import { sqlUsers } from './adapters/identity/users.ts'
+import { httpJobs } from './adapters/jobs/http.ts'
 import { inProcess } from './adapters/jobs/in-process.ts'
+import { type Activation, openwhiskJobs } from './adapters/jobs/openwhisk.ts'
 import { sqlAccounts } from './adapters/ledger/accounts.ts'
+import { sqlAlerts } from './adapters/ledger/alert-queue.ts'
 import { sqlBudgets } from './adapters/ledger/budgets.ts'
 import { sqlCategories } from './adapters/ledger/categories.ts'
 import { sqlLedgers } from './adapters/ledger/ledgers.ts'
@@ -17,15 +20,23 @@ import { sqlPrincipals } from './adapters/ledger/principals.ts'
 import type { LedgerTables } from './adapters/ledger/schema.ts'
 import { sqlTotals } from './adapters/ledger/totals.ts'
 import { sqlTransactions } from './adapters/ledger/transactions.ts'
-import { plainLetters } from './adapters/letters/plain.ts'
+import { htmlLetters } from './adapters/letters/html-letters.ts'
+import { workerLetters } from './adapters/letters/worker-letters.ts'
 import { outboxMailer } from './adapters/mail/outbox.ts'
+import { sendgridMailer } from './adapters/mail/sendgrid.ts'
+import { sendgridEvents } from './adapters/mail/sendgrid-events.ts'
+import { parseMail, parseMailbox } from './adapters/mail/settings.ts'
+import { smtpMailer } from './adapters/mail/smtp.ts'
 import { systemClock } from './adapters/node/clock.ts'
 import { uuidV7 } from './adapters/node/ids.ts'
 import { argonPasswords } from './adapters/node/passwords.ts'
 import { randomSecrets } from './adapters/node/secrets.ts'
 import { tokenReader as readerOf, tokenWriter as writerOf } from './adapters/node/tokens.ts'
+import { cosObjects } from './adapters/objects/cos.ts'
 import { folderObjects } from './adapters/objects/folder.ts'
-import { plainSheets } from './adapters/pdf/plain.ts'
+import { parseObjects } from './adapters/objects/settings.ts'
+import { pdfkitSheets } from './adapters/pdf/pdfkit-sheets.ts'
+import { workerSheets } from './adapters/pdf/worker-sheets.ts'
 import { openDb2 } from './adapters/sql/db2/open.ts'
 import { parseEngine, parseLedgerEngine } from './adapters/sql/engine.ts'
 import { openMysql } from './adapters/sql/mysql.ts'
@@ -33,6 +44,7 @@ import { sqlPlanes } from './adapters/sql/planes.ts'
 import { openSqlite } from './adapters/sql/sqlite.ts'
 import { Sentence } from './domain/sentence.ts'
 import type { Jobs } from './ports/jobs.ts'
+import type { MailEvents } from './ports/mail-events.ts'
 import type { Mailer } from './ports/mailer.ts'
 import type { Objects } from './ports/objects.ts'
 
@@ -69,12 +81,20 @@ export const payees = warm(async (env) => sqlPayees(await ledgerDb(env)))
 export const transactions = warm(async (env) => sqlTransactions(await ledgerDb(env), { ids: await ids(env) }))
 export const budgets = warm(async (env) => sqlBudgets(await ledgerDb(env)))
 export const totals = warm(async (env) => sqlTotals(await ledgerDb(env)))
+export const alerts = warm(async (env) => sqlAlerts(await ledgerDb(env)))
 
 export const objects = warm(async (env) => objectsIn(env))
 export const mailer = warm(async (env) => mailerIn(env))
+export const mailEvents = warm(async (env) => mailEventsIn(env))
 export const jobs = warm(async (env) => jobsIn(env))
-export const sheets = warm(async () => plainSheets())
-export const letters = warm(async () => plainLetters())
+export const sheets = warm(async (env) => {
+  const worker = setting(env, 'OUTLAY_DRAW_WORKER')
+  return worker ? workerSheets(worker) : pdfkitSheets()
+})
+export const letters = warm(async (env) => {
+  const worker = setting(env, 'OUTLAY_DRAW_WORKER')
+  return worker ? workerLetters(worker) : htmlLetters()
+})
 
 /** Milliseconds that one run of the report job may take; its host says so, OpenWhisk five minutes. */
 export const timeLimitMs = async (env: unknown) => 1000 * numberIn(env, 'REPORT_SECONDS', 300)
@@ -129,26 +149,44 @@ async function openLedger(env: unknown): Promise<Kysely<LedgerTables>> {
   return settings.engine === 'sqlite' ? openSqlite(settings.file) : openMysql(settings.mysql)
 }
 
-/** `folder:<path>`, with addresses signed by FILES_SECRET. */
+/** A folder's addresses are signed by FILES_SECRET. */
 async function objectsIn(env: unknown): Promise<Objects> {
-  const [, folder] = /^folder:(.+)$/.exec(needed(env, 'OUTLAY_OBJECTS')) ?? []
-  if (!folder) throw new Sentence('OUTLAY_OBJECTS names no place for files.')
+  const settings = parseObjects(needed(env, 'OUTLAY_OBJECTS'))
+  if (settings.store === 'cos') return cosObjects(settings.cos)
   const secret = needed(env, 'FILES_SECRET')
-  return folderObjects({ folder, publicUrl: await publicUrl(env), secret, clock: systemClock })
+  return folderObjects({ folder: settings.folder, publicUrl: await publicUrl(env), secret, clock: systemClock })
 }
 
-/** `outbox:<path>`: mails go into a folder. */
+/** What leaves the house comes from MAIL_FROM. */
 async function mailerIn(env: unknown): Promise<Mailer> {
-  const [, folder] = /^outbox:(.+)$/.exec(needed(env, 'OUTLAY_MAIL')) ?? []
-  if (!folder) throw new Sentence('OUTLAY_MAIL names no way for mail.')
-  return outboxMailer(folder, systemClock)
+  const settings = parseMail(needed(env, 'OUTLAY_MAIL'))
+  if (settings.way === 'outbox') return outboxMailer(settings.folder, systemClock)
+  const from = parseMailbox(needed(env, 'MAIL_FROM'))
+  return settings.way === 'smtp' ? smtpMailer(settings.smtp, from) : sendgridMailer(settings.sendgrid, from)
 }
 
-/** `in-process`: this very process does the work. */
-async function jobsIn(env: unknown): Promise<Jobs> {
-  if (needed(env, 'OUTLAY_JOBS') !== 'in-process') throw new Sentence('OUTLAY_JOBS names nobody who does the work.')
-  return inProcess
+/** Only SendGrid tells afterwards; from everybody else nothing is believed. */
+function mailEventsIn(env: unknown): MailEvents {
+  const settings = parseMail(needed(env, 'OUTLAY_MAIL'))
+  const key = settings.way === 'sendgrid' ? settings.sendgrid.webhookKey : undefined
+  return key ? sendgridEvents(key) : { read: () => undefined }
 }
+
+/** `in-process`: this very process does the work; `openwhisk`: the action's neighbour; an address: whoever listens there. */
+async function jobsIn(env: unknown): Promise<Jobs> {
+  const who = needed(env, 'OUTLAY_JOBS')
+  if (who === 'in-process') return inProcess
+  if (who === 'openwhisk') return openwhiskJobs(activation)
+  if (/^https?:\/\//.test(who) && URL.canParse(who)) return httpJobs(who)
+  throw new Sentence('OUTLAY_JOBS names nobody who does the work.')
+}
+
+/** The host sets these before each call. */
+const activation = (): Activation => ({
+  apiHost: process.env.__OW_API_HOST,
+  apiKey: process.env.__OW_API_KEY,
+  action: process.env.__OW_ACTION_NAME,
+})
 
 function numberIn(env: unknown, name: string, usual: number): number {
   const text = setting(env, name)

@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { feature, route } from './route.ts'
-import { CurrencyText, DayText, Id, Instant, PeriodView, SignedText } from './shapes.ts'
+import { CurrencyText, DayText, Id, Instant, PeriodView, SumText } from './shapes.ts'
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
-const figures = { income: SignedText, expense: SignedText, net: SignedText }
+const figures = { income: SumText, expense: SumText, net: SumText }
 
 export const ReportView = v.strictObject({
   id: Id,

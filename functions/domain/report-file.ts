@@ -14,10 +14,12 @@ import {
 } from './decode.ts'
 import type { Block, Figures, PayeeFigure } from './insight.ts'
 import type { CategoryFigure, PartFigure } from './insight-categories.ts'
+import { canonicalLocale } from './locale.ts'
 import { fromStore, type Minor } from './money.ts'
 import type { Period } from './period.ts'
 import type { Report, ReportBudget, ReportEntry } from './report.ts'
 import { ok, type Result, refuse } from './result.ts'
+import { isZone } from './zone.ts'
 
 /** `at` is where in the file, as a JSON pointer; empty where it is no JSON, or a file of another format. */
 export type BadReport = { readonly kind: 'bad-report'; readonly at: string }
@@ -62,16 +64,20 @@ const minor: Decoder<Minor> = (read, at) => {
   return fromStore(figures)
 }
 
+const matching =
+  (isGood: (value: string) => boolean): Decoder<string> =>
+  (read, at) => {
+    const value = text(read, at)
+    if (!isGood(value)) throw new Mismatch(at)
+    return value
+  }
+
 const whole = number((value) => Number.isSafeInteger(value) && value >= 0)
 const percent = number(Number.isFinite)
 const kinds = ['expense', 'income'] as const
 
 const currency = shape<Currency>({
-  code: (read, at) => {
-    const code = text(read, at)
-    if (!/^[A-Z]{3}$/.test(code)) throw new Mismatch(at)
-    return code
-  },
+  code: matching((code) => /^[A-Z]{3}$/.test(code)),
   digits: number((value) => [0, 2, 3].includes(value)),
 })
 
@@ -128,8 +134,8 @@ const file = shape<{ readonly format: string; readonly report: Report }>({
     id: text,
     kind: oneOf('weekly', 'monthly', 'custom'),
     edition: whole,
-    ledger: shape<Report['ledger']>({ name: text, timeZone: text }),
-    locale: text,
+    ledger: shape<Report['ledger']>({ name: text, timeZone: matching(isZone) }),
+    locale: matching((tag) => canonicalLocale(tag) === tag),
     madeMs: whole,
     revision: whole,
     period: shape(ends),

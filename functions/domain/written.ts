@@ -16,7 +16,7 @@ export function amountFormat(locale: string, digits: number, { currency, plus }:
 }
 
 export function numberLocale(locale: string): string {
-  return `${locale}-u-nu-latn`
+  return `${new Intl.Locale(locale).baseName}-u-nu-latn`
 }
 
 /** Dates are words, so they keep the language of the page or the mail, in the order of the person's country. */

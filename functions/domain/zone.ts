@@ -2,6 +2,24 @@ import { type Day, parseDay, toNumber } from './day.ts'
 
 /** What day it is in the zone at an instant (epoch milliseconds). Throws on what is no zone. */
 export function todayIn(zone: string, instant: number): Day {
+  const minute = Math.floor(instant / minuteMs)
+  const known = lastDays.get(zone)
+  if (known?.minute === minute && instant > wholeMinutesSince) return known.day
+  const day = dayIn(zone, instant)
+  if (lastDays.size >= mostKept) lastDays.clear()
+  lastDays.set(zone, { minute, day })
+  return day
+}
+
+/** For callers who spell one zone in a thousand ways. */
+const mostKept = 500
+
+/** Every request asks for today. No zone has been ahead of UTC by parts of a minute since Liberia gave that up. */
+const lastDays = new Map<string, { readonly minute: number; readonly day: Day }>()
+const minuteMs = 60_000
+const wholeMinutesSince = Date.UTC(1972, 0, 8)
+
+function dayIn(zone: string, instant: number): Day {
   const parts = calendarOf(zone).formatToParts(instant)
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((part) => part.type === type)?.value ?? ''
   const day = parseDay(`${part('year')}-${part('month')}-${part('day')}`)
@@ -43,8 +61,7 @@ export function isZone(text: string): boolean {
   }
 }
 
-// A formatter costs far more to make than to use. The cap is for callers who spell one zone in a thousand ways.
-const mostKept = 500
+// A formatter costs far more to make than to use.
 
 const calendarOf = formatterOf({ year: 'numeric', month: '2-digit', day: '2-digit' })
 

@@ -1,5 +1,5 @@
 import { log, trace } from './log.ts'
-import type { Params } from './openwhisk.ts'
+import { type Params, settingsIn } from './openwhisk.ts'
 import { type Started, type Starters, startAll } from './starters.ts'
 
 /** What a job has done, in numbers: for the log and for who looks at the activation. */
@@ -16,11 +16,12 @@ export function onEvent<S extends Starters>(
   starters: S,
   job: (needs: Started<S>, given: Params) => Promise<Done>,
 ) {
-  return async ({ env, ...given }: Params): Promise<Done | { readonly error: object }> => {
+  return async (params: Params): Promise<Done | { readonly error: object }> => {
+    const { env: _, ...given } = params
     const began = performance.now()
     const ms = () => Math.round(performance.now() - began)
     try {
-      const done = await job(await startAll(starters, env), given)
+      const done = await job(await startAll(starters, settingsIn(params)), given)
       log(event, { ...done, ms: ms() })
       return done
     } catch (error) {

@@ -40,6 +40,17 @@ const encodingsOf = ({ headers }: Incoming): string =>
 
 /** The path without the one that PUBLIC_URL ends in: a proxy in front may leave it on or take it off. */
 function below(publicUrl: string, path: string): string {
-  const base = URL.canParse(publicUrl) ? new URL(publicUrl).pathname.replace(/\/+$/, '') : ''
+  const base = baseOf(publicUrl)
   return path.startsWith(`${base}/`) ? path.slice(base.length) : path
 }
+
+function baseOf(publicUrl: string): string {
+  if (lastBase.of !== publicUrl) {
+    const path = URL.canParse(publicUrl) ? new URL(publicUrl).pathname.replace(/\/+$/, '') : ''
+    lastBase = { of: publicUrl, path }
+  }
+  return lastBase.path
+}
+
+/** A host has one address, which every request asks for. */
+let lastBase = { of: '', path: '' }

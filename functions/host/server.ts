@@ -61,7 +61,7 @@ function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
     })
     request.on('end', () => resolve(length > bodyLimit ? undefined : Buffer.concat(chunks)))
     request.on('error', reject)
-    request.on('close', () => reject(new Error('The request was cut off')))
+    request.on('close', () => request.complete || reject(new Error('The request was cut off')))
   })
 }
 
@@ -85,9 +85,12 @@ function forwardedFor({ socket, headers }: IncomingMessage): string {
   return said && /^(::ffff:)?127\.|^::1$/.test(address) ? `${said}, ${address}` : address
 }
 
-function send(response: ServerResponse, { status, headers, body }: Outgoing, keepAlive: boolean): void {
+function send(response: ServerResponse, { status, headers, body, until }: Outgoing, keepAlive: boolean): void {
   const flat = headers.flat()
   if (body.length > 0) flat.push('content-length', String(Buffer.byteLength(body)))
   if (!keepAlive) flat.push('connection', 'close')
-  response.writeHead(status, flat).end(body)
+  response.writeHead(status, flat)
+  if (!until) return void response.end(body)
+  response.flushHeaders()
+  void until.finally(() => response.end(body))
 }

@@ -93,7 +93,7 @@ export interface ReportShelf {
   editions(userId: UserId, ledgerId: LedgerId, kind: ReportKind, period: Period): Promise<readonly ShelfReport[]>
   /** Leases at most `limit` that have something left to do, the longest due first; each lease has an owner of its own. */
   lease(owner: string, now: Instant, untilMs: Instant, limit: number): Promise<readonly ReportId[]>
-  /** Those among them that `owner` holds, now held by `runner`. */
+  /** Those among them that `owner` holds, now held by `runner`, in the order of `ids`. */
   takeOver(ids: readonly ReportId[], owner: string, runner: string): Promise<readonly ShelfReport[]>
   /** False, and nothing done, when `runner` does not hold it any more. */
   step(id: ReportId, runner: string, step: ReportStep): Promise<boolean>

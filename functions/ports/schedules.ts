@@ -26,7 +26,7 @@ export interface Schedules {
   put(schedule: Schedule): Promise<void>
   /** Leases at most `limit` that are due, the longest due first; each lease has an owner of its own. */
   lease(owner: string, now: Instant, untilMs: Instant, limit: number): Promise<readonly ScheduleId[]>
-  /** Those among them that `owner` holds, now held by `runner`: a batch that comes twice finds nothing the second time. */
+  /** Those among them that `owner` holds, now held by `runner`, in the order of `ids`: a batch that comes twice finds nothing the second time. */
   takeOver(ids: readonly ScheduleId[], owner: string, runner: string): Promise<readonly Schedule[]>
   /**
    * In one transaction: puts the reports on the shelf, held by `runner` until `untilMs`, and moves the schedule on to

@@ -1,9 +1,11 @@
+import type { Insertable } from 'kysely'
 import * as assert from 'uvu/assert'
 import type { Says } from '../../tests/support/desk-suite.ts'
 import type { LedgerDesk } from '../../tests/support/ledger-desk.ts'
+import type { TotalsTable } from '../adapters/ledger/schema.ts'
 import type { Day } from '../domain/day.ts'
 import type { Draft } from '../domain/draft.ts'
-import type { AccountId } from '../domain/ids.ts'
+import type { AccountId, PayeeId } from '../domain/ids.ts'
 import { zero } from '../domain/money.ts'
 import type { Period } from '../domain/period.ts'
 import type { TotalRow } from './totals.ts'
@@ -210,6 +212,52 @@ export function totalsContract(says: Says): void {
     assert.is(row?.minus, 9_999_999_999_999_990n)
   })
 
+  says('sums past what a total can hold, and chooses payees by such sums', async (desk) => {
+    const { totals, scope, at, payees, ids, clock } = desk
+    const [mill, quay] = [ids.next() as PayeeId, ids.next() as PayeeId]
+    await payees.add(scope, mill, 'Mill', clock.now())
+    await payees.add(scope, quay, 'Quay', clock.now())
+    const alias = ids.next() as PayeeId
+    await payees.add(scope, alias, 'Mills', clock.now())
+    await payees.merge(scope, alias, mill, clock.now())
+    const most = 2n ** 63n - 1n
+    for (const start of ['2026-10-01', '2026-11-01']) {
+      await totalled(desk, { face: 'kind', grain: 'm', start, key_id: '-', plus: most, minus: -most, n: 3n })
+      await totalled(desk, { face: 'category', grain: 'm', start, key_id: at.food, plus: 0n, minus: most, n: 1n })
+      await totalled(desk, { face: 'payee', grain: 'm', start, key_id: alias, plus: 0n, minus: most, n: 1n })
+      await totalled(desk, { face: 'payee', grain: 'm', start, key_id: quay, plus: 0n, minus: most - 1n, n: 1n })
+      await totalled(desk, { face: 'payee', grain: 'm', start, key_id: '-', plus: 1n, minus: 0n, n: 1n })
+    }
+    await totalled(desk, { face: 'kind', grain: 'd', start: '2026-12-01', key_id: '-', plus: 7n, minus: 5n, n: 1n })
+
+    const both = period('2026-10-01', '2026-11-30')
+    const rows = await totals.read(scope, [
+      { face: 'kind', windows: [period('2026-10-01', '2026-12-01')] },
+      { face: 'category', windows: [both] },
+      { face: 'payee', period: both, top: 2 },
+      { first: true },
+    ])
+    const of = (ask: number) => byRank(rows.filter((row) => row.ask === ask))
+    assert.equal(of(0), [
+      { ask: 0, window: 0, key: '-', currency: 'EUR', plus: 2n * most + 7n, minus: 5n - 2n * most, n: 7n },
+    ])
+    assert.equal(
+      of(1).map(({ key, minus }) => [key, minus]),
+      [[at.food, 2n * most]],
+    )
+    assert.equal(
+      of(2).map(({ key, name, minus, n }) => [key, name, minus, n]),
+      [
+        [mill, 'Mill', 2n * most, 2n],
+        [quay, 'Quay', 2n * most - 2n, 2n],
+      ],
+    )
+    assert.equal(
+      of(3).map(({ day }) => day),
+      ['2026-12-01'],
+    )
+  })
+
   says('finds the largest expenses of a period in each currency, with their splits', async (desk) => {
     const { totals, scope, at, statements } = desk
     const dollars = await account(desk, 'USD')
@@ -326,6 +374,17 @@ export function totalsContract(says: Says): void {
     await db.updateTable('totals').set({ minus: 501 }).where('face', '=', 'kind').where('grain', '=', 'm').execute()
     assert.is((await totals.check(scope)).length, 1)
   })
+}
+
+/** A row of totals that no entry has made. */
+async function totalled(
+  { db, scope }: LedgerDesk,
+  row: Omit<Insertable<TotalsTable>, 'ledger_id' | 'currency' | 'touched_ms'>,
+) {
+  await db
+    .insertInto('totals')
+    .values({ ...row, ledger_id: scope.ledgerId, currency: 'EUR', touched_ms: 0 })
+    .execute()
 }
 
 const byWindow = (rows: readonly TotalRow[]) => rows.toSorted((a, b) => a.window - b.window || (a.key < b.key ? -1 : 1))

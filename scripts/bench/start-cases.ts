@@ -61,7 +61,8 @@ export async function hostStart(): Promise<readonly Figure[]> {
   const env = { OUTLAY_DATA: join(folder, 'data'), PORT: '0', LOG: 'off' }
   await (await started(['scripts/start.mjs'], env)).stop()
   const script = join(folder, 'floor.json')
-  const requests = { '/v1/health': { ids: [], sent: [{ sql: 'select 1', values: [], rows: true }] } }
+  const answer = { headers: { 'content-type': 'application/json' }, body: { ok: true } }
+  const requests = { '/v1/health': { ids: [], sent: [{ sql: 'select 1', values: [], rows: true }], answer } }
   writeFileSync(script, JSON.stringify({ engine: 'sqlite', file: join(folder, 'floor.db'), pragmas: [], requests }))
 
   const mine: number[] = []

@@ -11,6 +11,7 @@ import { table } from '../../functions/api/table.ts'
 import { close as closePorts } from '../../functions/compose.ts'
 import { Sentence } from '../../functions/domain/sentence.ts'
 import { answerBy } from '../../functions/host/answer.ts'
+import { close } from '../../functions/host/closing.ts'
 import { type Answer, serverOf } from '../../functions/host/server.ts'
 import { actions } from './actions.ts'
 import { type HostKeys, keysIn } from './keys.ts'
@@ -104,12 +105,7 @@ function whyNot(cause: unknown, port: number, host: string): string {
 const patienceMs = 10_000
 
 async function stop(server: Server, planes: Planes, unlock: () => void): Promise<void> {
-  const closed = once(server, 'close')
-  server.close()
-  server.closeIdleConnections()
-  const impatience = setTimeout(() => server.closeAllConnections(), patienceMs)
-  await closed
-  clearTimeout(impatience)
+  await close(server, patienceMs)
   inProcess.runBy(undefined)
   await inProcess.idle()
   await settle(planes).finally(closePorts).finally(unlock)

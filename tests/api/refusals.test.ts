@@ -171,7 +171,10 @@ rows('another version of itself and of its owner', async () => {
 
 rows('a query where there is none, on every route that reads no body', async () => {
   for (const { name, route } of routes.filter((one) => !one.route.body)) {
-    const path = route.path.replace('{ledger}', asha.ledgerId).replace('{id}', randomUUID())
+    const path = route.path
+      .replace('{ledger}', asha.ledgerId)
+      .replace('{id}', randomUUID())
+      .replace('{token}', 'A'.repeat(43))
     const problem = isProblem(
       await unchanged(stage, () => asha.ask(route.method, `${path}?surplus=1`), name),
       400,

@@ -65,6 +65,29 @@ carrying('is left out of what a batch tells, which is done all the same', async 
   assert.is(Object(last.body).day, '2026-11-21')
 })
 
+carrying('comes in parts where a file is asked for, whatever is in it', async () => {
+  const asha = await register(stage.call)
+  const note = '"'.repeat(1000)
+  const splits = Array.from({ length: 40 }, () => ({ amount: '1.00', note }))
+  const transaction = { kind: 'expense', day: '2026-11-20', amount: '40.00', splits }
+  for (let round = 0; round < 4; round++) {
+    await batch(
+      asha,
+      Array.from({ length: 5 }, () => ({ op: 'create', transaction })),
+    )
+  }
+
+  let lines = 0
+  for (let cursor = '', more = true; more; more = cursor !== '') {
+    const { status, headers, body } = await asha.ledger('GET', `/transactions/export.csv${cursor}`)
+    assert.is(status, 200)
+    lines += String(body).split('2026-11-20').length - 1
+    const next = headers['x-next-cursor']
+    cursor = next === undefined ? '' : `?cursor=${next}`
+  }
+  assert.is(lines, 800)
+})
+
 carrying('is refused before it is read', async () => {
   const asha = await register(stage.call)
   const answer = await asha.ledger('POST', '/transactions', { note: 'x'.repeat(900_000) })

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { freePort } from './mariadb.ts'
+import { freePort } from './free-port.ts'
 import { programPath } from './programs.ts'
 
 // Db2 itself cannot be had for tests. The real client is, and a server that speaks its wire protocol: Apache Derby 10.8,

@@ -15,6 +15,8 @@ export interface Prepared {
   readonly headers: { readonly [name: string]: string }
   /** Whose call it has to be, where it would spoil the one who asked. */
   readonly by: Person
+  /** What the path names is the person's own in a ledger that others may share: another member finds nothing there. */
+  readonly isPersonal?: boolean
 }
 
 export const routes: readonly { readonly name: RouteName; readonly route: Route }[] = Object.entries<Feature>(
@@ -65,7 +67,10 @@ const withName =
     return rest(person)
   }
 
-const onReport: Preparation = async (person) => ({ path: { id: (await reportMade(person)).id } })
+const onReport: Preparation = async (person) => ({
+  path: { id: (await reportMade(person)).id },
+  isPersonal: true,
+})
 const newId: Preparation = async () => ({ path: { id: randomUUID() } })
 const account = () => ({ name: unique('Account'), kind: 'bank' })
 const category = () => ({ name: unique('Category'), kind: 'expense' })

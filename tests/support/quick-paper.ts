@@ -16,4 +16,10 @@ export const quickLetters: Letters = {
     pictures: [],
   }),
   verification: async (_, link) => ({ subject: 'Verify', html: `<a href="${link}">`, text: link, pictures: [] }),
+  alert: async (_, __, links) => ({
+    subject: 'Alert',
+    html: `<a href="${links.limit}">`,
+    text: links.limit,
+    pictures: [],
+  }),
 }

@@ -48,6 +48,7 @@ function headersOf(route: Route, answer: Answer | undefined, status: string, { f
     'Set-Cookie': fields.includes('accessToken') || (ends && route.method === 'DELETE'),
     'X-Next-Cursor': answer === 'text/csv',
     Location: status === '303',
+    'Retry-After': mayBeTriedAgain(status),
   })
 }
 
@@ -75,9 +76,11 @@ function codesByStatus(route: Route): { [status: string]: Code[] } {
 function problemResponse(status: string, codes: readonly Code[]): Json {
   return {
     description: codes.map((code) => `\`${code}\`: ${kinds[code].title}`).join('\n\n'),
-    headers: ref('headers', { 'X-Request-Id': true, 'Retry-After': status === '429' || status === '503' }),
+    headers: ref('headers', { 'X-Request-Id': true, 'Retry-After': mayBeTriedAgain(status) }),
   }
 }
+
+const mayBeTriedAgain = (status: string) => status === '429' || status === '503'
 
 function problemContent(codes: readonly Code[], { schemaOf }: Schemas): Json {
   const schema = { allOf: [schemaOf(ProblemView), { properties: { code: { enum: codes } } }] }

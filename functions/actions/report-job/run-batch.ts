@@ -28,9 +28,8 @@ export async function runBatch(needs: BatchNeeds, { owner, schedules, reports }:
   const begun = await shelf.takeOver(reports, owner, runner)
   const fresh = await shelf.takeOver(planned, runner, runner)
 
-  const all = [...begun, ...planned.flatMap((id) => fresh.find((report) => report.id === id) ?? [])]
   const done = { planned: planned.length, made: 0, put: 0, left: 0 }
-  for (const report of all) {
+  for (const report of [...begun, ...fresh]) {
     if (!isLate()) done[await make(needs, report, runner)] += 1
     else {
       await shelf.step(report.id, runner, { state: report.state, nextTryMs: clock.now() })

@@ -2,13 +2,13 @@ import type { BatchChange, transactions as routes } from '../../api/transactions
 import type { TransactionId } from '../../domain/ids.ts'
 import { at, type Refusal } from '../../domain/refusal.ts'
 import { ok, refuse } from '../../domain/result.ts'
+import { bodyHash } from '../../edge/body-hash.ts'
 import { checkedId } from '../../edge/checked-id.ts'
 import type { Handler } from '../../edge/handler.ts'
 import { transactionView } from '../../edge/transaction-view.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Ids } from '../../ports/ids.ts'
 import type { Applied, Change, ChangeRefusal, Transactions } from '../../ports/transactions.ts'
-import { bodyHash } from './body-hash.ts'
 import { jsonBytes, mostBytes } from './page.ts'
 
 type Needs = { readonly transactions: Transactions; readonly clock: Clock; readonly ids: Ids }

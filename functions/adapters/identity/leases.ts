@@ -78,3 +78,8 @@ async function heldBy(db: Kysely<IdentityTables>, queue: Queue, owner: string, i
   const rows = await db.selectFrom(queue).select('id').where('id', 'in', ids).where('lease_owner', '=', owner).execute()
   return rows.map(({ id }) => id)
 }
+
+/** Rows as their ids were asked for: the longest due first. */
+export function inOrder<Row extends { readonly id: string }>(ids: readonly string[], rows: readonly Row[]): Row[] {
+  return rows.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
+}

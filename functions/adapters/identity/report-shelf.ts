@@ -4,7 +4,7 @@ import type { ObjectKey } from '../../ports/objects.ts'
 import type { ReportShelf } from '../../ports/report-shelf.ts'
 import { isDuplicate } from '../sql/errors.ts'
 import { settled, unseen } from '../sql/settle.ts'
-import { lease, takeOver } from './leases.ts'
+import { inOrder, lease, takeOver } from './leases.ts'
 import { plannedRow, reportFrom, stepRow } from './report-rows.ts'
 import type { IdentityTables } from './schema.ts'
 import { whole } from './whole.ts'
@@ -88,7 +88,7 @@ export function sqlReportShelf(db: Kysely<IdentityTables>): ReportShelf {
     async takeOver(ids, owner, runner) {
       const ours = await takeOver(db, 'reports', ids, owner, runner)
       if (ours.length === 0) return []
-      return (await all().where('id', 'in', ours).execute()).map(reportFrom)
+      return inOrder(ids, await all().where('id', 'in', ours).execute()).map(reportFrom)
     },
 
     async step(id, runner, step) {

@@ -6,7 +6,7 @@ import { dueAt, type ScheduleRule } from '../../domain/schedule.ts'
 import type { Schedule, Schedules } from '../../ports/schedules.ts'
 import { settled, unseen } from '../sql/settle.ts'
 import { unlessThere } from '../sql/unless-there.ts'
-import { lease, takeOver } from './leases.ts'
+import { inOrder, lease, takeOver } from './leases.ts'
 import { plannedRow } from './report-rows.ts'
 import type { IdentityTables, ReportSchedulesTable } from './schema.ts'
 import { whole } from './whole.ts'
@@ -51,7 +51,7 @@ export function sqlSchedules(db: Kysely<IdentityTables>): Schedules {
     async takeOver(ids, owner, runner) {
       const ours = await takeOver(db, 'report_schedules', ids, owner, runner)
       if (ours.length === 0) return []
-      return (await all().where('id', 'in', ours).execute()).map(fromRow)
+      return inOrder(ids, await all().where('id', 'in', ours).execute()).map(fromRow)
     },
 
     async plan(schedule, runner, reports, untilMs) {
