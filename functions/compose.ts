@@ -37,7 +37,6 @@ import { folderObjects } from './adapters/objects/folder.ts'
 import { parseObjects } from './adapters/objects/settings.ts'
 import { pdfkitSheets } from './adapters/pdf/pdfkit-sheets.ts'
 import { workerSheets } from './adapters/pdf/worker-sheets.ts'
-import { openDb2 } from './adapters/sql/db2/open.ts'
 import { parseEngine, parseLedgerEngine } from './adapters/sql/engine.ts'
 import { openMysql } from './adapters/sql/mysql.ts'
 import { sqlPlanes } from './adapters/sql/planes.ts'
@@ -140,7 +139,7 @@ function warm<Port>(start: (env: unknown) => Promise<Port>, finish?: (port: Port
 
 async function openIdentity(env: unknown): Promise<Kysely<IdentityTables>> {
   const settings = parseEngine(needed(env, 'OUTLAY_IDENTITY'))
-  if (settings.engine === 'db2') return openDb2(settings.db2)
+  if (settings.engine === 'db2') return (await import('./adapters/sql/db2/open.ts')).openDb2(settings.db2)
   return settings.engine === 'sqlite' ? openSqlite(settings.file) : openMysql(settings.mysql)
 }
 

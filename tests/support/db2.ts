@@ -94,7 +94,7 @@ async function startDerby(home: string, port: number): Promise<ChildProcess> {
   const java = programPath('java')
   if (!java) throw new Error('There is no Java; scripts/test-setup installs it.')
   const derby = spawn(java, ['-XX:TieredStopAtLevel=1', '-Xmx256m', ...options, '-cp', classpath, ij], {
-    stdio: ['pipe', 'ignore', 'pipe'],
+    stdio: ['pipe', 'ignore', 'ignore'],
   })
   derby.stdin?.on('error', () => {}).write(`connect 'jdbc:derby:OUTLAY;create=true;user=app;password=app';\n`)
 

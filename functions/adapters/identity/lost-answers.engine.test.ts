@@ -67,13 +67,6 @@ const writes: readonly Write[] = [
     left: ben,
   },
   {
-    what: 'adding a person whose address is taken',
-    act: ({ users }) => users.add(ben, 'key-asha'),
-    answer: false,
-    look: async ({ users }) => [await users.byEmail('key-asha'), await users.byId(ben.id)],
-    left: [asha, undefined],
-  },
-  {
     what: 'replacing who is pending',
     before: ({ users }) => users.setState(asha.id, 'pending', now),
     act: ({ users }) => users.replacePending({ ...asha, state: 'pending', passwordHash: 'new' }, asha.passwordHash),

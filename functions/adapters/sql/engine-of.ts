@@ -1,13 +1,12 @@
-import { type Kysely, MysqlAdapter, sql } from 'kysely'
-import { Db2Adapter } from './db2/adapter.ts'
+import { type Kysely, MysqlAdapter, SqliteAdapter, sql } from 'kysely'
 
 export type Engine = 'sqlite' | 'mysql' | 'db2'
 
 /** Which engine a database or an open transaction runs on. Only the files beside this one should have to ask. */
 export function engineOf(db: Pick<Kysely<unknown>, 'getExecutor'>): Engine {
   const { adapter } = db.getExecutor()
-  if (adapter instanceof Db2Adapter) return 'db2'
-  return adapter instanceof MysqlAdapter ? 'mysql' : 'sqlite'
+  if (adapter instanceof MysqlAdapter) return 'mysql'
+  return adapter instanceof SqliteAdapter ? 'sqlite' : 'db2'
 }
 
 export const quoted = (engine: Engine, name: string): string =>

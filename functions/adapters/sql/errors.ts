@@ -1,6 +1,6 @@
 import { Sentence } from '../../domain/sentence.ts'
 import { Unavailable } from '../../ports/unavailable.ts'
-import { Unbindable } from './bind.ts'
+import { isUnbindable } from './bind.ts'
 import { db2Trace } from './db2/trace.ts'
 
 /**
@@ -16,9 +16,14 @@ export class Unsettled extends Unavailable {
   readonly code = 'UNSETTLED'
 }
 
-export const isUnsettled = (error: unknown): error is Unsettled => error instanceof Unsettled
+// by what they say: a driver that lies beside the bundle has classes of its own
 
-export const isBusy = (error: unknown): error is Busy => error instanceof Busy
+export const isUnsettled = (error: unknown): error is Unsettled => says(error, 'UNSETTLED')
+
+export const isBusy = (error: unknown): error is Busy => says(error, 'BUSY')
+
+const says = (error: unknown, code: string) =>
+  error instanceof Error && error.name === 'Unavailable' && 'code' in error && error.code === code
 
 /** A row with the same primary or unique key is there already. */
 export const isDuplicate = (error: unknown): boolean => duplicateOf(error) !== undefined
@@ -35,7 +40,7 @@ export function duplicateOf(error: unknown): 'primary' | 'unique' | undefined {
 
 /** A sum left 64 bits. SQLite makes it a REAL, which a STRICT table refuses; MySQL says so itself. */
 export function isOverflow(error: unknown): boolean {
-  if (error instanceof Unbindable) return error.code === 'range'
+  if (isUnbindable(error)) return error.code === 'range'
   const { sqlite, mysql, message } = trace(error)
   if (db2Trace(error).state === '22003') return true
   if (sqlite === 3091) return message.startsWith('cannot store REAL value in INTEGER column')

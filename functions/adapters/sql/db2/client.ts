@@ -40,11 +40,11 @@ export interface Result {
 export type Parameter = string | null | readonly [1, 1, -5, string, 0]
 
 /**
- * The driver, which lies in a folder of its own with IBM's client: `db2` beside an action's bundle, `dist/db2` of the
- * project. Throws a `Sentence` that says what to do where it is missing or cannot be loaded.
+ * The driver, which lies in a folder of its own with IBM's client: `dist/db2`, of the project or of an action's zip. Throws
+ * a `Sentence` that says what to do where it is missing or cannot be loaded.
  */
-export function loadIbmDb(): IbmDb {
-  const folder = folderAbove(here())
+export function loadIbmDb(from = dirname(fileURLToPath(import.meta.url))): IbmDb {
+  const folder = folderAbove(from)
   if (!folder) {
     throw new Sentence(
       'Db2 is configured but its driver is not here: run `npm run db2:install`, and for functions `npm run build -- --db2`.',
@@ -60,16 +60,10 @@ export function loadIbmDb(): IbmDb {
   }
 }
 
-/** Bundles for functions are CommonJS, where a module has no URL. */
-function here(): string {
-  return typeof __dirname === 'string' ? __dirname : dirname(fileURLToPath(import.meta.url))
-}
-
 function folderAbove(start: string): string | undefined {
   for (let folder = start; ; folder = dirname(folder)) {
-    const found = [join(folder, 'db2'), join(folder, 'dist', 'db2')].find((one) =>
-      existsSync(join(one, 'node_modules', 'ibm_db')),
-    )
-    if (found || folder === dirname(folder)) return found
+    const place = join(folder, 'dist', 'db2')
+    if (existsSync(join(place, 'node_modules', 'ibm_db'))) return place
+    if (folder === dirname(folder)) return undefined
   }
 }

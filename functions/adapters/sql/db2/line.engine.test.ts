@@ -10,11 +10,17 @@ import { freePort } from '../../../../tests/support/free-port.ts'
 import { startTcpProxy, type TcpProxy } from '../../../../tests/support/tcp-proxy.ts'
 import { Unavailable } from '../../../ports/unavailable.ts'
 import { Unsettled } from '../errors.ts'
-import { openDb2 } from './open.ts'
+import { type Db2Options, openDb2 } from './open.ts'
+import { usualPatience } from './pool.ts'
 import { type Db2Settings, parseDb2 } from './settings.ts'
 
 interface Tables {
   counters: { id: string; n: number }
+}
+
+interface Ways extends Pick<Db2Options, 'patience'> {
+  readonly settings?: Partial<Db2Settings>
+  readonly on?: (said: string, proxy: TcpProxy) => void
 }
 
 if (db2Here('the line to Db2').length > 0) tests()
@@ -38,11 +44,11 @@ function tests(): void {
   /** Over a line that can be hurt; `on` is told each statement before it goes. */
   async function over<T>(
     work: (db: Kysely<Tables>, proxy: TcpProxy) => Promise<T>,
-    { settings = {}, on }: { settings?: Partial<Db2Settings>; on?: (said: string, proxy: TcpProxy) => void } = {},
+    { settings = {}, on, ...options }: Ways = {},
   ): Promise<T> {
     const proxy = await startTcpProxy({ port: there.servers[0].port })
     const here = { ...there, servers: [{ host: proxy.host, port: proxy.port }] as const, ...settings }
-    const db = await openDb2<Tables>(here, { onStatement: (said) => on?.(said, proxy) })
+    const db = await openDb2<Tables>(here, { ...options, onStatement: (said) => on?.(said, proxy) })
     try {
       return await work(db, proxy)
     } finally {
@@ -166,6 +172,27 @@ function tests(): void {
       },
     )
     assert.is(await stored(), 0)
+  })
+
+  line('that fell silent while it lay idle for long is found out before anything is said over it', async () => {
+    await over(
+      async (db, proxy) => {
+        await read(db)
+        proxy.strand()
+        await raise(db)
+      },
+      { patience: { ...usualPatience, idleMs: -1 } },
+    )
+    assert.is(await stored(), 1)
+  })
+
+  line('that falls silent keeps nobody who wants to leave', async () => {
+    await over(async (db, proxy) => {
+      await connected(db)
+      proxy.blackhole()
+      await db.destroy()
+      assert.ok((await failure(read(db))) instanceof Error)
+    })
   })
 
   line('to a port where nobody listens says so, and is made as soon as somebody does', async () => {

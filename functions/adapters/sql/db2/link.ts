@@ -108,6 +108,8 @@ export class Link {
     await this.closeReads().catch(() => {})
     // or the client would not let go of it, nor the server of its locks
     if (!this.#commitsItself) await this.end('ROLLBACK').catch(() => {})
+    // a good-bye is answered, and the client would wait for that without end: so first it is to find out who is there
+    if (this.#isGood) await this.ping().catch(() => {})
     this.#isGood = false
     await this.#database.close()
   }

@@ -10,17 +10,18 @@ import { connectionString } from './connection-string.ts'
 import { Db2Driver } from './driver.ts'
 import { isGone } from './errors.ts'
 import { Link } from './link.ts'
-import { LinkPool } from './pool.ts'
+import { LinkPool, type Patience } from './pool.ts'
 import type { Db2Settings } from './settings.ts'
 
 export interface Db2Options {
   readonly onStatement?: Watch
+  readonly patience?: Patience
 }
 
 /** Opens Db2; connects at the first statement and not before. Throws a `Sentence` where IBM's driver is not here. */
 export async function openDb2<Tables>(settings: Db2Settings, options: Db2Options = {}): Promise<Kysely<Tables>> {
   const ibm = loadIbmDb()
-  const pool = new LinkPool(opener(ibm, settings), settings.connections ?? 1)
+  const pool = new LinkPool(opener(ibm, settings), settings.connections ?? 1, options.patience)
   return new Kysely<Tables>({
     dialect: {
       createDriver: () => new Db2Driver(pool, options.onStatement),

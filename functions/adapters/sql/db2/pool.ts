@@ -2,33 +2,40 @@ import { Unavailable } from '../../../ports/unavailable.ts'
 import { translatedDb2 } from './errors.ts'
 import type { Link } from './link.ts'
 
-/** A link that lay longer may have been forgotten by the server, or by what is in between: it is asked first. */
-const idleMs = 30_000
-/** How long a commit of reads waits for an insert that takes it along. */
-const readsMs = 100
-/** How long somebody waits until a link is free. */
-const turnMs = 10_000
+/** Milliseconds. */
+export interface Patience {
+  /** A link that lay longer may have been forgotten by the server, or by what is in between: it is asked first. */
+  readonly idleMs: number
+  /** How long a commit of reads waits for an insert that takes it along. */
+  readonly readsMs: number
+  /** How long somebody waits until a link is free. */
+  readonly turnMs: number
+}
+
+export const usualPatience: Patience = { idleMs: 30_000, readsMs: 100, turnMs: 10_000 }
 
 /** Connections, at most `size` at a time, each made when it is first needed. */
 export class LinkPool {
   readonly #open: () => Promise<Link>
   readonly #size: number
+  readonly #patience: Patience
   readonly #links = new Set<Link>()
   readonly #idle: Resting[] = []
   readonly #waiting: Waiter[] = []
   #opening = 0
   #isClosed = false
 
-  constructor(open: () => Promise<Link>, size: number) {
+  constructor(open: () => Promise<Link>, size: number, patience: Patience = usualPatience) {
     this.#open = open
     this.#size = size
+    this.#patience = patience
   }
 
   /** A link, and whether it has just been made, so that nothing can have become of it. */
   async acquire(): Promise<{ readonly link: Link; readonly isNew: boolean }> {
     for (let resting = this.#wake(); resting; resting = this.#wake()) {
-      if (await isFit(resting)) return { link: resting.link, isNew: false }
-      await this.#drop(resting.link)
+      if (await isFit(resting, this.#patience.idleMs)) return { link: resting.link, isNew: false }
+      void this.#drop(resting.link)
     }
     if (this.#links.size + this.#opening >= this.#size) return { link: await this.#turn(), isNew: false }
     return { link: await this.#make(), isNew: true }
@@ -37,7 +44,7 @@ export class LinkPool {
   release(link: Link): void {
     const { readSince } = link
     if (!link.isGood || this.#isClosed) void this.#drop(link)
-    else if (readSince !== undefined && performance.now() - readSince > readsMs) void this.#settle(link)
+    else if (readSince !== undefined && performance.now() - readSince > this.#patience.readsMs) void this.#settle(link)
     else this.#rest(link)
   }
 
@@ -51,6 +58,7 @@ export class LinkPool {
   async destroy(): Promise<void> {
     this.#isClosed = true
     for (let resting = this.#wake(); resting; resting = this.#wake()) await this.#drop(resting.link)
+    for (const waiter of this.#waiting.splice(0)) waiter.fail(new Unavailable('The database is being left'))
   }
 
   async #make(): Promise<Link> {
@@ -72,14 +80,16 @@ export class LinkPool {
   /** Whoever waits for a link that does not come back gets one that is made for them. */
   async #drop(link: Link): Promise<void> {
     const wasOurs = this.#links.delete(link)
-    await link.close().catch(() => {})
-    const waiter = wasOurs ? this.#waiting.shift() : undefined
-    if (!waiter) return
-    try {
-      this.#hand(await this.#make(), waiter)
-    } catch (error) {
-      waiter.fail(error)
+    const closed = link.close().catch(() => {})
+    const waiter = wasOurs && !this.#isClosed ? this.#waiting.shift() : undefined
+    if (waiter) {
+      try {
+        this.#hand(await this.#make(), waiter)
+      } catch (error) {
+        waiter.fail(error)
+      }
     }
+    await closed
   }
 
   /** The commit of reads is sent while nobody waits for it, unless somebody comes meanwhile. */
@@ -89,12 +99,12 @@ export class LinkPool {
       this.#hand(link, waiter)
       return
     }
-    const resting: Resting = { link, since: performance.now() }
+    const resting: Resting = { link, since: Date.now() }
     if (link.readSince !== undefined) {
       resting.timer = setTimeout(() => {
         this.#idle.splice(this.#idle.indexOf(resting), 1)
         void this.#settle(link)
-      }, readsMs)
+      }, this.#patience.readsMs)
     }
     this.#idle.push(resting)
   }
@@ -116,7 +126,10 @@ export class LinkPool {
 
   #turn(): Promise<Link> {
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => waiter.fail(new Unavailable('No connection was free in time')), turnMs)
+      const timer = setTimeout(
+        () => waiter.fail(new Unavailable('No connection was free in time')),
+        this.#patience.turnMs,
+      )
       let isOver = false
       const over = () => {
         clearTimeout(timer)
@@ -151,9 +164,10 @@ interface Waiter {
   readonly fail: (error: unknown) => void
 }
 
-async function isFit({ link, since }: Resting): Promise<boolean> {
+async function isFit({ link, since }: Resting, idleMs: number): Promise<boolean> {
   try {
-    if (performance.now() - since > idleMs) await link.ping()
+    // by the clock on the wall: other clocks stand still while a container is frozen
+    if (Date.now() - since > idleMs) await link.ping()
     else link.check()
     return true
   } catch {
