@@ -81,7 +81,11 @@ function fetchClient(): void {
   run('python3', '-m', 'zipfile', '-e', join(folder, file), folder)
   for (const part of ['clidriver', 'ibm_db.libs']) renameSync(join(folder, part), join(home, part))
   rmSync(folder, { recursive: true })
+  writeFileSync(join(client, 'cfg', 'db2cli.ini'), silence)
 }
+
+/** Else the client writes what it has sent and received, people's data too, into files of its own when it is puzzled. */
+const silence = '[COMMON]\nDiagLevel=0\nNotifyLevel=0\n'
 
 /** The binding is told where its client lies, seen from itself: so it needs no variable, and may be moved as a whole. */
 function build(): void {

@@ -7,12 +7,15 @@ export interface Dss {
   /** Its first object's code point; absent where the structure goes on past 32 KiB, which passes as it is. */
   readonly codePoint?: number
   readonly correlation: number
+  /** False for what is only said. */
+  readonly wantsReply: boolean
   /** Whether another structure belongs to the same request or reply. */
   readonly chained: boolean
 }
 
 export const kinds = { request: 1, reply: 2, object: 3 } as const
 
+const noReply = 5
 const chain = 0x40
 const sameCorrelation = 0x10
 const continued = 0x8000
@@ -48,6 +51,7 @@ function read(bytes: Buffer): Dss {
     bytes,
     ...(whole && { codePoint: bytes.readUInt16BE(8) }),
     correlation: bytes.readUInt16BE(4),
+    wantsReply: ((bytes[3] ?? 0) & 0x0f) !== noReply,
     chained: ((bytes[3] ?? 0) & chain) !== 0,
   }
 }
@@ -100,6 +104,13 @@ export function parameters(all: readonly Parameter[]): Buffer {
       return Buffer.concat([head, value])
     }),
   )
+}
+
+/** The same structure as the last of its chain. */
+export function asLast(bytes: Buffer): Buffer {
+  const out = Buffer.from(bytes)
+  out[3] = (out[3] ?? 0) & 0x0f
+  return out
 }
 
 /** The same structure with another body of its first object; what follows that stays. */

@@ -1,5 +1,6 @@
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import {
+  asLast,
   bodyOf,
   cutter,
   type Dss,
@@ -89,6 +90,10 @@ class Talk {
   readonly #instances = new Map<string, Buffer>()
   /** Waits for Derby's answer to a close that the client has not asked for. */
   #held: Buffer | undefined
+  /** A request that is not the last of its chain goes on with the one behind it. */
+  #behind: Buffer | undefined
+  #isAnswering = false
+  #isLeaving = false
 
   constructor(client: Socket, derby: Socket) {
     this.#client = client
@@ -96,26 +101,52 @@ class Talk {
   }
 
   end(): void {
-    this.#client.destroy()
+    this.#client.destroySoon()
     this.#derby.destroy()
   }
 
   asked(one: Dss): void {
+    if (one.wantsReply) this.#pass(this.#smoothed(one), one.chained)
+    else this.#leave()
+  }
+
+  #pass(bytes: Buffer | undefined, isChained: boolean): void {
+    const waited = this.#behind
+    this.#behind = isChained ? bytes : undefined
+    for (const one of isChained ? [waited] : [waited, bytes]) if (one) this.#derby.write(one)
+    this.#isAnswering = true
+  }
+
+  /** The client's good-bye wants no reply and is none that Derby knows. Db2 ends the line then; the client waits for that. */
+  #leave(): void {
+    this.#isLeaving = true
+    const last = this.#behind
+    if (last) this.#derby.write(asLast(last))
+    else if (!this.#isAnswering) this.end()
+  }
+
+  #smoothed(one: Dss): Buffer | undefined {
     const { bytes, codePoint, correlation } = one
     if (codePoint === point.EXCSQLSTT && bytes.includes('DB2LIC')) {
       this.#probe = correlation
       this.#probeAnswered = false
     }
-    if (this.#probe === correlation) return
+    if (this.#probe === correlation) return undefined
     const all = codePoint !== undefined && codePoint < 0x2400 ? parametersOf(bodyOf(one)) : undefined
     if (codePoint === point.OPNQRY) {
       this.#reading = parameterOf(all, point.QRYCLSIMP)?.[0] === 1 ? parameterOf(all, point.PKGNAMCSN) : undefined
     }
     const known = all?.filter(([parameter]) => !unknown.includes(parameter))
-    this.#derby.write(known && known.length < (all?.length ?? 0) ? withBody(one, parameters(known)) : bytes)
+    return known && known.length < (all?.length ?? 0) ? withBody(one, parameters(known)) : bytes
   }
 
   answered(one: Dss): void {
+    this.#translate(one)
+    this.#isAnswering = one.chained || this.#held !== undefined
+    if (this.#isLeaving && !this.#isAnswering) this.end()
+  }
+
+  #translate(one: Dss): void {
     if (this.#held) {
       this.#client.write(this.#held)
       this.#held = undefined
