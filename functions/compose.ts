@@ -37,7 +37,7 @@ import { folderObjects } from './adapters/objects/folder.ts'
 import { parseObjects } from './adapters/objects/settings.ts'
 import { pdfkitSheets } from './adapters/pdf/pdfkit-sheets.ts'
 import { workerSheets } from './adapters/pdf/worker-sheets.ts'
-import { parseEngine } from './adapters/sql/engine.ts'
+import { parseEngine, parseLedgerEngine } from './adapters/sql/engine.ts'
 import { openMysql } from './adapters/sql/mysql.ts'
 import { sqlPlanes } from './adapters/sql/planes.ts'
 import { openSqlite } from './adapters/sql/sqlite.ts'
@@ -61,8 +61,8 @@ export const passwords = warm(async (env) => argonPasswords(setting(env, 'OUTLAY
 export const publicUrl = warm(async (env) => addressIn(needed(env, 'PUBLIC_URL')))
 
 /** The connections themselves, for who starts and migrates a host: of each plane a process has one. */
-export const identityDb = warm(async (env) => open<IdentityTables>(env, 'OUTLAY_IDENTITY'), stop)
-export const ledgerDb = warm(async (env) => open<LedgerTables>(env, 'OUTLAY_LEDGER'), stop)
+export const identityDb = warm(async (env) => openIdentity(env), stop)
+export const ledgerDb = warm(async (env) => openLedger(env), stop)
 
 export const users = warm(async (env) => sqlUsers(await identityDb(env)))
 export const sessions = warm(async (env) => sqlSessions(await identityDb(env)))
@@ -135,10 +135,17 @@ function warm<Port>(start: (env: unknown) => Promise<Port>, finish?: (port: Port
   }
 }
 
-/** What is heavy, the drivers themselves, both of these load when they are called. */
-function open<Tables>(env: unknown, name: string): Promise<Kysely<Tables>> {
-  const settings = parseEngine(needed(env, name))
-  return settings.engine === 'sqlite' ? openSqlite<Tables>(settings.file) : openMysql<Tables>(settings.mysql)
+// What is heavy, the drivers themselves, all of these load when they are called; Db2's is asked for by identity alone.
+
+async function openIdentity(env: unknown): Promise<Kysely<IdentityTables>> {
+  const settings = parseEngine(needed(env, 'OUTLAY_IDENTITY'))
+  if (settings.engine === 'db2') return (await import('./adapters/sql/db2/open.ts')).openDb2(settings.db2)
+  return settings.engine === 'sqlite' ? openSqlite(settings.file) : openMysql(settings.mysql)
+}
+
+async function openLedger(env: unknown): Promise<Kysely<LedgerTables>> {
+  const settings = parseLedgerEngine(needed(env, 'OUTLAY_LEDGER'))
+  return settings.engine === 'sqlite' ? openSqlite(settings.file) : openMysql(settings.mysql)
 }
 
 /** A folder's addresses are signed by FILES_SECRET. */

@@ -88,6 +88,7 @@ const entryOf: { readonly [D in Driver]: () => BuildOptions } = {
     define: { 'process.env.LIBSQL_JS_DEV': '"1"' },
     plugins: [sqliteByFolder],
   }),
+  db2: () => ownDriver('db2'),
   letters: () => ownDriver('letters'),
   pictures: () => ownDriver('pictures'),
   sheets: () => ownDriver('sheets'),

@@ -5,7 +5,7 @@ import { table } from '../../functions/api/table.ts'
 /**
  * What a zip carries beside its bundle. Those from packages are loaded when a port first connects; the query builder that
  * those of the databases share is needed by every bundle that asks a database anything. Our own are what draws and
- * writes: the first report or letter loads it.
+ * writes, which the first report or letter loads, and what speaks to Db2, where people are kept there.
  */
 export const drivers = [
   'kysely',
@@ -15,6 +15,7 @@ export const drivers = [
   '@sendgrid/mail',
   'nodemailer',
   'openwhisk',
+  'db2',
   'letters',
   'pictures',
   'sheets',
@@ -26,6 +27,7 @@ export const driverFile = (driver: Driver, folder = './drivers'): string =>
 
 /** Modules of ours that are loaded when they are first needed, and lie beside the bundle for that. */
 export const ownDrivers = {
+  db2: 'functions/adapters/sql/db2/open.ts',
   letters: 'functions/adapters/letters/written.ts',
   pictures: 'functions/adapters/letters/pictures.ts',
   sheets: 'functions/adapters/pdf/drawn-report.ts',
