@@ -164,10 +164,9 @@ async function mailerIn(env: unknown): Promise<Mailer> {
   return settings.way === 'smtp' ? smtpMailer(settings.smtp, from) : sendgridMailer(settings.sendgrid, from)
 }
 
-/** Only SendGrid tells afterwards; from everybody else nothing is believed. */
+/** By the public key of SendGrid's signed webhook; without one nothing that is told afterwards is believed. */
 function mailEventsIn(env: unknown): MailEvents {
-  const settings = parseMail(needed(env, 'OUTLAY_MAIL'))
-  const key = settings.way === 'sendgrid' ? settings.sendgrid.webhookKey : undefined
+  const key = setting(env, 'MAIL_EVENTS_KEY')
   return key ? sendgridEvents(key) : { read: () => undefined }
 }
 

@@ -17,7 +17,7 @@ export type Parts = {
 }
 
 /** These never ask for MariaDB; the others share one server, and keep to SQLite where there is none. */
-const withoutServer = ['units', 'clone']
+const withoutServer = ['units', 'sheets', 'clone']
 
 /** These ask for Db2's protocol too, and share one server; each file that does says itself where there is none. */
 const onDb2 = ['contracts', 'zips', 'faults']

@@ -100,12 +100,9 @@ zips.before(async () => {
 zips.after(() => rmSync(folder, { recursive: true, force: true }))
 
 /** All that may lie in a zip beside its bundle. */
-const carried = drivers.flatMap((driver) => [
-  join('dist/actions', driverFile(driver)),
-  ...Object.keys(driverData[driver] ?? {}).map((place) =>
-    place.startsWith('drivers/') ? join('dist/actions', place) : place,
-  ),
-])
+const carried = drivers
+  .flatMap((driver) => [driverFile(driver), ...Object.keys(driverData[driver] ?? {})])
+  .map((place) => join('dist/actions', place))
 
 zips('holds a package.json that says main and nothing else, the bundle there, and drivers beside it', () => {
   for (const file of readdirSync('dist/actions').filter((name) => name.endsWith('.zip'))) {

@@ -130,15 +130,19 @@ export function sqlReportShelf(db: Kysely<IdentityTables>): ReportShelf {
       return settled(asked, async () => isSaidBy(row, await byId(id)))
     },
 
-    async settle(mailId, step) {
-      const mailed = () =>
-        db
-          .updateTable('reports')
-          .set(stepRow(step))
-          .where('mail_id', '=', mailId)
-          .where('state', 'in', ['sending', 'sent', 'failed'])
-          .executeTakeFirst()
-      if ((await settled(mailed, unseen)).numUpdatedRows === 0n) return undefined
+    async settle(mailId, word) {
+      const ofMail = db.updateTable('reports').where('mail_id', '=', mailId)
+      const write = async () => {
+        if (word.was === 'refused') {
+          const refused = stepRow({ state: 'failed', trouble: 'refused' })
+          await ofMail.set(refused).where('state', 'in', ['sending', 'sent', 'failed']).execute()
+        } else {
+          const sent = stepRow({ state: 'sent', sentMs: word.at })
+          await ofMail.set(sent).where('state', '=', 'sending').execute()
+          await ofMail.set(sent).where('state', '=', 'failed').where('trouble', '=', 'outcome-unknown').execute()
+        }
+      }
+      await settled(write, unseen)
       const row = await all().where('mail_id', '=', mailId).executeTakeFirst()
       return row && reportFrom(row)
     },

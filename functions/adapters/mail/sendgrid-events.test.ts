@@ -1,6 +1,7 @@
-import { generateKeyPairSync, sign } from 'node:crypto'
+import { generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { signedEvents } from '../../../tests/support/signed-events.ts'
 import { sendgridEvents } from './sendgrid-events.ts'
 
 const events = suite('what SendGrid tells afterwards')
@@ -10,6 +11,8 @@ const webhookKey = publicKey.export({ format: 'der', type: 'spki' }).toString('b
 const reader = sendgridEvents(webhookKey)
 
 const now = Date.UTC(2026, 10, 20, 12)
+const posted = (body: unknown, how: { timestamp?: string; key?: KeyObject } = {}) =>
+  signedEvents(body, { timestamp: String(seconds), key: privateKey, ...how })
 const seconds = now / 1_000
 const mailId = '01890000-0000-7000-8000-000000000001'
 const usual = {
@@ -20,21 +23,6 @@ const usual = {
   mail_id: mailId,
 }
 
-/** As SendGrid posts it: signed over the time and the bytes. */
-function posted(body: unknown, { timestamp = String(seconds), key = privateKey, encoding = 'base64' as const } = {}) {
-  const bytes = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body))
-  return {
-    headers: {
-      'x-twilio-email-event-webhook-signature': sign(
-        'sha256',
-        Buffer.concat([Buffer.from(timestamp), bytes]),
-        key,
-      ).toString(encoding),
-      'x-twilio-email-event-webhook-timestamp': timestamp,
-    },
-    body: bytes,
-  }
-}
 type Posted = ReturnType<typeof posted>
 
 events('are read from what it has signed', () => {
@@ -122,7 +110,7 @@ events('need a key that is one', () => {
     type: 'spki',
   })
   for (const key of ['', 'hush', longer.toString('base64')]) {
-    assert.throws(() => sendgridEvents(key), /^The webhookKey of the mail settings is not the public key/)
+    assert.throws(() => sendgridEvents(key), /^MAIL_EVENTS_KEY is not the public key/)
   }
 })
 

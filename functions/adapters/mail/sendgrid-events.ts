@@ -24,7 +24,7 @@ export function webhookKeyIn(text: string): KeyObject {
   } catch {
     // said below
   }
-  throw new Sentence('The webhookKey of the mail settings is not the public key that SendGrid shows.')
+  throw new Sentence('MAIL_EVENTS_KEY is not the public key that SendGrid shows.')
 }
 
 const signatureHeader = 'x-twilio-email-event-webhook-signature'

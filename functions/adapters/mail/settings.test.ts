@@ -24,16 +24,6 @@ settings('are a key of SendGrid, and where it lives', () => {
   })
 })
 
-settings('have the key of SendGrid’s webhook, with the plus signs that an address takes away', () => {
-  const key =
-    'MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEL6yxsF+yxh0ox6hf52RP9p+cHI2pagMZdEz1Ek14ti5EvoylB0pBYJf/aq2rj6EO1pTyIZAFz+1p1+sN5D+hKQ=='
-  const { sendgrid } = parseMail(`sendgrid://SG.a@api.sendgrid.com?webhookKey=${key}`) as {
-    sendgrid: { webhookKey: string }
-  }
-
-  assert.is(sendgrid.webhookKey, key)
-})
-
 settings('are a server that speaks SMTP, with TLS', () => {
   const login = { user: 'asha@example.org', password: 'p@ss' }
 
@@ -65,7 +55,6 @@ settings('that lack something or make no sense are one sentence, which never tel
     'sendgrid:hush',
     'sendgrid://SG.hush@api.sendgrid.com?sandbox=hush',
     'sendgrid://SG.hush@api.sendgrid.com/v3',
-    'sendgrid://SG.hush@api.sendgrid.com?webhookKey=hush',
     'smtp://',
     'smtp://asha@mail.example.org',
     'smtp://asha:hush@mail.example.org/inbox',

@@ -2,7 +2,6 @@ import { isEmail, normalEmail } from '../../domain/email.ts'
 import { Sentence } from '../../domain/sentence.ts'
 import { type Given, given, type Reading } from '../given.ts'
 import { oneLine } from './one-line.ts'
-import { webhookKeyIn } from './sendgrid-events.ts'
 
 export interface SendgridSettings {
   readonly key: string
@@ -10,8 +9,6 @@ export interface SendgridSettings {
   readonly endpoint: string
   /** Mails are looked at and delivered to nobody. */
   readonly sandbox: boolean
-  /** The public key of the signed event webhook; without one nothing is heard of mails afterwards. */
-  readonly webhookKey?: string
 }
 
 export interface SmtpSettings {
@@ -36,7 +33,7 @@ export interface Mailbox {
 }
 
 /**
- * Reads `outbox:<path>`, `sendgrid:<key>`, `sendgrid://<key>@api.eu.sendgrid.com?sandbox=yes&webhookKey=…`,
+ * Reads `outbox:<path>`, `sendgrid:<key>`, `sendgrid://<key>@api.eu.sendgrid.com?sandbox=yes`,
  * `smtp://user:password@host:587` (STARTTLS, which must succeed), `smtps://…:465`, or these as JSON with a `scheme`.
  * `ca` names an authority, `tls=off` is for a relay that takes no password. Throws a `Sentence`, without the text.
  */
@@ -63,7 +60,7 @@ const reading: Reading = {
   what: 'mail',
   schemes: ['smtp', 'smtps', 'sendgrid'],
   parts: { user: 'user', password: 'password' },
-  more: ['key', 'sandbox', 'webhookKey', 'tls', 'ca'],
+  more: ['key', 'sandbox', 'tls', 'ca'],
 }
 
 function sendgridIn(settings: Given): SendgridSettings {
@@ -72,14 +69,10 @@ function sendgridIn(settings: Given): SendgridSettings {
   const host = settings.text('host') ?? 'api.sendgrid.com'
   const port = settings.whole('port')
   const scheme = isHere(host) ? 'http' : 'https'
-  // an address turns the plus signs of base64 into spaces
-  const webhookKey = settings.text('webhookKey')?.replaceAll(' ', '+')
-  if (webhookKey) webhookKeyIn(webhookKey)
   return {
     key,
     endpoint: `${scheme}://${host}${port ? `:${port}` : ''}`,
     sandbox: settings.choice('sandbox', ['yes', 'no']) === 'yes',
-    ...(webhookKey && { webhookKey }),
   }
 }
 

@@ -1,22 +1,21 @@
 import { Sentence } from '../../domain/sentence.ts'
 import { Unavailable } from '../../ports/unavailable.ts'
 
-export const isMissing = (error: unknown): boolean => {
-  const { status, code } = trace(error)
-  return status === 404 && code !== 'NoSuchBucket'
-}
+/** There is no such file; to somebody who did not ask for one, a store at the wrong address. */
+export class Missing extends Sentence {}
 
 /**
- * Ours for an error of the SDK: `Unavailable` for what may be better soon, a `Sentence` for what the settings have wrong.
- * The SDK's own stays behind: it carries the whole request.
+ * Ours for an error of the SDK: `Missing`, `Unavailable` for what may be better soon, a `Sentence` for what the settings
+ * have wrong. The SDK's own stays behind: it carries the whole request.
  */
-export function translated(error: unknown): unknown {
-  if (error instanceof Unavailable || isMissing(error)) return error
+export function translated(error: unknown): Error {
+  if (error instanceof Unavailable) return error
   const { status, code } = trace(error)
   if (status === 0 || status === 408 || status === 429 || status >= 500) {
     return new Unavailable(`The object store cannot be reached (${code || status})`)
   }
-  return new Sentence(`The object store refuses what the settings of OUTLAY_OBJECTS say (${code || status}).`)
+  const sentence = `The object store refuses what the settings of OUTLAY_OBJECTS say (${code || status}).`
+  return status === 404 && code !== 'NoSuchBucket' ? new Missing(sentence) : new Sentence(sentence)
 }
 
 interface Trace {

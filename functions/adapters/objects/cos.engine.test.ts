@@ -95,6 +95,12 @@ faults('by not being there is named so, and used again when it is', async () => 
 })
 
 faults('because of the settings is one sentence with the store’s word for it, and no secret', async () => {
+  for (const body of ['<html>', '<html></html>', '']) {
+    front.always({ status: 404, body })
+    const trouble = String(await failure(objects.put(key, new Uint8Array(), 'application/pdf')))
+    assert.match(trouble, /^Sentence: The object store refuses what the settings of OUTLAY_OBJECTS say \(\w+\)\.$/)
+  }
+  front.always('pass')
   const wrong = {
     SignatureDoesNotMatch: { secret: 'hush-hush' },
     InvalidAccessKeyId: { key: 'hush-hush' },

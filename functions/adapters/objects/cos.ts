@@ -4,7 +4,7 @@ import type { ObjectKey, Objects } from '../../ports/objects.ts'
 import { Unavailable } from '../../ports/unavailable.ts'
 import { installed } from '../installed.ts'
 import { type Ask, inTime, type Patience } from './cos-ask.ts'
-import { isMissing } from './cos-errors.ts'
+import { Missing } from './cos-errors.ts'
 import { saveAs } from './disposition.ts'
 import type { CosSettings } from './settings.ts'
 
@@ -72,7 +72,7 @@ const sdk = () => installed('ibm-cos-sdk', () => import('ibm-cos-sdk'))
 
 async function unlessMissing<T>(work: Promise<T>): Promise<T | undefined> {
   return work.catch((error) => {
-    if (isMissing(error)) return undefined
+    if (error instanceof Missing) return undefined
     throw error
   })
 }

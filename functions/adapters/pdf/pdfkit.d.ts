@@ -1,13 +1,22 @@
-/** The part of pdfkit 0.20.2 that sheets use; two of the names are its own affair, and held by tests. */
+/** The part of pdfkit 0.20.2 that sheets use; what it keeps to itself (fonts, their words, its info) is held by tests. */
 declare module 'pdfkit' {
   export interface Font {
     hasGlyphForCodePoint(codePoint: number): boolean
   }
 
+  export interface Shaped {
+    readonly glyphs: readonly object[]
+    readonly positions: readonly object[]
+    /** At a size of a thousand points. */
+    readonly advanceWidth: number
+  }
+
   export interface EmbeddedFont {
     readonly font: Font
     /** Shaped words, by text. */
-    layoutCache: object
+    layoutCache: { [word: string]: Shaped }
+    layoutCached(word: string): Shaped
+    widthOfString(text: string, size: number): number
   }
 
   export interface Structure {
@@ -46,7 +55,6 @@ declare module 'pdfkit' {
 
     registerFont(name: string, font: Font): this
     font(name: string, size?: number): this
-    widthOfString(text: string): number
     text(text: string, x: number, y: number, options: TextOptions): this
 
     save(): this
