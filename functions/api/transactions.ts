@@ -1,8 +1,17 @@
 import * as v from 'valibot'
 import { feature, route } from './route.ts'
-import { AmountText, CurrencyText, DayText, Id, Instant, Limit, Name, Version } from './shapes.ts'
+import {
+  AmountText,
+  CurrencyText,
+  DayText,
+  Id,
+  Instant,
+  TransactionKind as Kind,
+  Limit,
+  Name,
+  Version,
+} from './shapes.ts'
 
-const Kind = v.picklist(['expense', 'income', 'transfer', 'refund'])
 const Note = v.pipe(v.string(), v.maxLength(1000))
 const Tags = v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(40), v.regex(/\S/))), v.maxLength(10))
 const Original = v.strictObject({ amount: AmountText, currency: CurrencyText })
