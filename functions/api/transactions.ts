@@ -140,6 +140,21 @@ export const transactions = feature({
     answers: { 200: v.strictObject({ items: v.array(TransactionView), next: v.optional(v.string()) }) },
     refusals: ['bad-cursor', 'bad-day', 'bad-range', 'bad-amount'],
   }),
+  listDays: route({
+    method: 'GET',
+    path: '/v1/ledgers/{ledger}/transactions/days',
+    who: 'viewer',
+    summary: 'How many entries each day has, the newest day first: what a long list needs to know before its rows',
+    query: v.strictObject({ from: v.optional(DayText), to: v.optional(DayText), account: v.optional(Id) }),
+    answers: {
+      200: v.strictObject({
+        items: v.array(v.strictObject({ day: DayText, entries: v.pipe(v.number(), v.integer(), v.minValue(1)) })),
+        /** Where there are more days: ask again with this as `to`. */
+        next: v.optional(DayText),
+      }),
+    },
+    refusals: ['bad-day', 'bad-range'],
+  }),
   addTransaction: route({
     method: 'POST',
     path: '/v1/ledgers/{ledger}/transactions',

@@ -118,6 +118,7 @@ const preparations: { readonly [Name in RouteName]: Preparation } = {
   ),
   'payees.removePayee': onMade('payees', payee),
   'transactions.listTransactions': nothing,
+  'transactions.listDays': nothing,
   'transactions.addTransaction': nothing,
   'transactions.listTrash': nothing,
   'transactions.exportTransactions': nothing,
