@@ -94,6 +94,7 @@ const preparations: { readonly [Name in RouteName]: Preparation } = {
   'ledgers.getLedger': nothing,
   'ledgers.changeLedger': nothing,
   'accounts.listAccounts': nothing,
+  'accounts.getNetWorth': nothing,
   'accounts.addAccount': withName('accounts', 'Savings'),
   'accounts.getAccount': onMade('accounts', account),
   'accounts.putAccount': withName('accounts', 'Savings', newId),
