@@ -75,7 +75,8 @@ function step(): void {
   const place = placeIn(location, base)
   state.set({ place, dialog: undefined })
   if (state.get().session.kind === 'in') arrive(desk, from.path !== place.path)
-  focusPage()
+  // where only the question is another one, the focus is where the question is asked
+  if (from.path !== place.path) focusPage()
 }
 
 keepLocale(asked)
