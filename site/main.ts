@@ -37,6 +37,7 @@ const desk: Desk = {
     ended: () => signOut(desk, true),
   }),
   state,
+  isWide: () => matchMedia('(min-width: 40rem)').matches,
   isHeld: () => matchMedia('(max-width: 39.99rem) and (pointer: coarse)').matches,
   locale: isLocale(navigator.language) ? navigator.language : 'en-GB',
   go: follow(base, step),
@@ -45,6 +46,7 @@ const desk: Desk = {
     const timer = setTimeout(task, ms)
     return () => clearTimeout(timer)
   },
+  kept,
   hint,
 }
 

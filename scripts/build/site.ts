@@ -36,7 +36,7 @@ export type Weights = { readonly [part: string]: number }
 
 const entry = 'site/main.ts'
 /** What somebody sees first: who is not logged in the one, who is the other. What is beyond comes when it is asked for. */
-const firstParts = ['site/pages/outside.ts', 'site/inside.ts']
+const firstParts = ['site/pages/landing.ts', 'site/pages/door.ts', 'site/inside.ts']
 
 /** Bundles script and style, names them by their hash, and puts those names into index.html. */
 export async function buildSite(): Promise<SiteBuild> {

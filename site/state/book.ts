@@ -1,7 +1,7 @@
 import type { AccountView } from '../../functions/api/accounts.ts'
 import type { CategoryView } from '../../functions/api/categories.ts'
 import type { LedgerView } from '../../functions/api/ledgers.ts'
-import type { PayeeView } from '../../functions/api/payees.ts'
+import type { ListedPayee } from '../../functions/api/payees.ts'
 import { ok, type Result } from '../../functions/domain/result.ts'
 import type { Api, Problem } from '../api.ts'
 
@@ -10,7 +10,8 @@ export interface Book {
   readonly ledger: LedgerView
   readonly accounts: readonly AccountView[]
   readonly categories: readonly CategoryView[]
-  readonly payees: readonly PayeeView[]
+  /** The first of them by name, aliases too, with how the latest entry of each was filed. */
+  readonly payees: readonly ListedPayee[]
 }
 
 /** The ledger that a person lands in. */
@@ -32,7 +33,7 @@ export async function readBook(api: Api): Promise<Result<Book, Problem>> {
     ledger: ledger.value.body,
     accounts: accounts.value.body.items,
     categories: categories.value.body.items,
-    payees: payees.value.body.items.filter((one) => !one.mergedInto),
+    payees: payees.value.body.items,
   })
 }
 
@@ -61,4 +62,9 @@ export function colourOf(book: Book, id: string | undefined): number | undefined
   const parents = book.categories.filter((one) => one.kind === category?.kind && !one.parentId).map((one) => one.id)
   const place = parents.sort((a, b) => (order(a) < order(b) ? -1 : 1)).indexOf(category?.parentId ?? category?.id ?? '')
   return place < 0 ? undefined : (place % 10) + 1
+}
+
+/** Those that go by their own name. */
+export function payeesIn({ payees }: Book): readonly ListedPayee[] {
+  return payees.filter((one) => !one.mergedInto)
 }
