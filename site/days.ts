@@ -1,12 +1,15 @@
+import {
+  periodLabel as labelled,
+  type Span,
+  spanText as spanned,
+  periodTitle as titled,
+} from '../functions/domain/written.ts'
 import { dateFormat } from './formats.ts'
 import { dateLocale } from './locale.ts'
 import * as en from './messages/en.ts'
 import { platformWords, t } from './messages/t.ts'
 
-export interface Span {
-  readonly start: string
-  readonly end: string
-}
+export type { Span }
 
 const dayMs = 86_400_000
 
@@ -33,18 +36,17 @@ export function dayAndMonth(day: string): string {
 
 /** "November 2026" where the period is a calendar month, else its first and last day. */
 export function periodTitle(period: Span): string {
-  return isMonth(period) ? dayText(period.start, { month: 'long', year: 'numeric' }) : spanText(period)
+  return platformWords(titled(period, formatter))
 }
 
 /** "1 – 30 Nov 2026", as the person's country writes it. */
-export function spanText({ start, end }: Span): string {
-  const format = formatter({ day: 'numeric', month: 'short', year: 'numeric' })
-  return platformWords(format.formatRange(utc(start), utc(end)))
+export function spanText(span: Span): string {
+  return platformWords(spanned(span, formatter))
 }
 
 /** Short, for under a bar. */
 export function periodLabel(period: Span): string {
-  return dayText(period.start, isMonth(period) ? { month: 'short' } : { day: 'numeric', month: 'short' })
+  return platformWords(labelled(period, formatter))
 }
 
 /** How many days the period still has, `today` among them; none outside the period. */
@@ -70,10 +72,6 @@ function monthsFrom(a: string, b: string): number {
 /** So many days later. */
 export function shifted(day: string, days: number): string {
   return new Date(utc(day) + days * dayMs).toISOString().slice(0, 10)
-}
-
-function isMonth({ start, end }: Span): boolean {
-  return start.endsWith('-01') && start.slice(0, 7) === end.slice(0, 7) && shifted(end, 1).endsWith('-01')
 }
 
 export function dayText(day: string, options: Intl.DateTimeFormatOptions): string {

@@ -1,3 +1,4 @@
+import { dateLocale as dates, numberLocale as numbers } from '../functions/domain/written.ts'
 import { speak } from './messages/t.ts'
 import { forget } from './same.ts'
 
@@ -10,14 +11,18 @@ export function settle(locale: string): void {
   speak(locale)
 }
 
-/** Numbers follow the person's locale, always in the digits that tables and keyboards here have. */
-export function numberLocale(): string {
-  return `${wanted}-u-nu-latn`
+export function locale(): string {
+  return wanted
 }
 
-/** Dates are words, so they keep the language of the page, in the order of the person's country. */
+/** Numbers follow the person's locale. */
+export function numberLocale(): string {
+  return numbers(wanted)
+}
+
+/** The page speaks English as yet. */
 export function dateLocale(): string {
-  return `en-${new Intl.Locale(wanted).maximize().region ?? 'GB'}-u-nu-latn-ca-gregory`
+  return dates(wanted, 'en')
 }
 
 /** Whether the platform takes it as a locale; without extensions, which we add ourselves. */

@@ -1,11 +1,11 @@
 import type { TransactionView } from '../../functions/api/transactions.ts'
-import { todayIn } from '../../functions/domain/zone.ts'
 import { editable, readAmount } from '../amounts.ts'
 import { faultText } from '../refusals.ts'
 import { accountOf, type Book } from '../state/book.ts'
 import { type Draft, draftOf } from '../state/entries.ts'
 import { whatIs } from '../state/loaded.ts'
 import type { State, Values } from '../state/state.ts'
+import { todayIn } from '../today.ts'
 import type { Outcome } from './form.ts'
 import { partsIn, partValues, readParts } from './part-values.ts'
 

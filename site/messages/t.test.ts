@@ -1,26 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { fill } from './format.ts'
 import { platformWords, speak, t } from './t.ts'
-
-const filling = suite('filling a message in')
-
-filling('puts values where their names are', () => {
-  assert.is(fill('{from} to {to}', { from: 'Cash', to: 'Card' }), 'Cash to Card')
-  assert.is(
-    fill('{name}', { name: '{name}, {n, plural, one {#} other {#}}' }),
-    '{name}, {n, plural, one {#} other {#}}',
-  )
-})
-
-filling('picks the words by the number, which is grouped', () => {
-  const days = 'A day, for {n, plural, one {# day} other {# days}} or so'
-
-  assert.is(fill(days, { n: 1 }), 'A day, for 1 day or so')
-  assert.is(fill(days, { n: 0 }), 'A day, for 0 days or so')
-  assert.is(fill(days, { n: 1234 }), 'A day, for 1,234 days or so')
-})
 
 const pseudo = suite('the pseudo-locale')
 pseudo.after.each(() => speak('en'))
@@ -64,6 +45,5 @@ catalogue('holds no message that no page says', () => {
   assert.equal(unsaid, [])
 })
 
-filling.run()
 pseudo.run()
 catalogue.run()

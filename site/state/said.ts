@@ -1,8 +1,8 @@
 import type { TransactionView } from '../../functions/api/transactions.ts'
-import { todayIn } from '../../functions/domain/zone.ts'
 import { dateLocale } from '../locale.ts'
 import type { Known } from '../say/known.ts'
 import type { Said } from '../say/read-said.ts'
+import { todayIn } from '../today.ts'
 import type { Book } from './book.ts'
 import type { Draft } from './entries.ts'
 

@@ -6,6 +6,7 @@ import { todayIn } from '../../domain/zone.ts'
 import { budgetViews } from '../../edge/budget-views.ts'
 import { etagMatches } from '../../edge/conditional.ts'
 import type { Handler } from '../../edge/handler.ts'
+import { insightAsks, spendersIn, sumsFrom } from '../../edge/insight-asks.ts'
 import type { Budgets } from '../../ports/budgets.ts'
 import type { Categories } from '../../ports/categories.ts'
 import type { Clock } from '../../ports/clock.ts'
@@ -13,7 +14,6 @@ import type { LedgerScope } from '../../ports/scope.ts'
 import type { Totals } from '../../ports/totals.ts'
 import { type AskedFrame, askedFrame } from './asked-frame.ts'
 import { blockView } from './block-view.ts'
-import { insightAsks, spendersIn, sumsFrom } from './insight-asks.ts'
 
 type Needs = {
   readonly budgets: Budgets
@@ -40,7 +40,8 @@ export const getInsights: Handler<typeof routes.getInsights, Needs> = async (nee
   const rows = await needs.totals.read(scope, asks)
   const sums = sumsFrom(rows)
   const spenders = spendersIn(sums, frame)
-  const largest = spenders.length > 0 ? await needs.totals.largest(scope, period, spenders, mostLargest) : []
+  const largest =
+    spenders.length > 0 ? await needs.totals.largest(scope, period, spenders, mostLargest, ['expense']) : []
 
   const limits = budgetViews(budgets, on, today, categories, asks, rows)
   const blocks = insightBlocks(frame, sums, categories, scope.currency.code)
