@@ -13,6 +13,12 @@ export function dayLabel(day: string): string {
   return shifted(day, 1).endsWith('-01') ? monthName(day) : dayText(day, { day: 'numeric', month: 'short' })
 }
 
+/** "31 Oct"; the year where it is not the one of `today`. */
+export function dateName(day: string, today: string): string {
+  const year = day.slice(0, 4) === today.slice(0, 4) ? {} : ({ year: 'numeric' } as const)
+  return dayText(day, { day: 'numeric', month: 'short', ...year })
+}
+
 /** When something happened, in the zone of the browser. */
 export function momentText(instant: number): string {
   const format = dateFormat(dateLocale(), { dateStyle: 'medium', timeStyle: 'short' })

@@ -1,5 +1,6 @@
 import { icon } from '../components/icon.ts'
-import { dayFull, periodTitle } from '../days.ts'
+import { dayFull } from '../day-full.ts'
+import { periodTitle } from '../days.ts'
 import { figure } from '../figures.ts'
 import type { At } from '../forms/form.ts'
 import { html } from '../html.ts'
@@ -23,7 +24,7 @@ export function chips({ desk }: At, book: Book, filter: Filter) {
         name,
         without,
       }) => html`<li key=${field} class="pair"><button class="chip" type="button" aria-pressed="true" onClick=${() => open(desk, { kind: 'filters', field })}>${name}</button>
-        <a class="chip end" href=${to('/entries', { ...filter, ...without })} aria-label=${t(lists.without, { filter: name })}>${icon('close')}</a></li>`,
+        <a class="chip shut" href=${to('/entries', { ...filter, ...without })} aria-label=${t(lists.without, { filter: name })}>${icon('close')}</a></li>`,
     )}
     ${free.map(([field, name]) => html`<li key=${field}><button class="chip" type="button" onClick=${() => open(desk, { kind: 'filters', field })}>${t(name)}</button></li>`)}
     ${savedFilters(desk, book.ledger.id).map(
@@ -31,7 +32,7 @@ export function chips({ desk }: At, book: Book, filter: Filter) {
         name,
         filter,
       }) => html`<li key=${`saved ${name}`} class="pair"><a class="chip" href=${to('/entries', filter)}>${t(lists.saved, { name })}</a>
-        <button class="chip end" type="button" aria-label=${t(lists.dropSaved, { name })} onClick=${() => dropFilter(desk, book.ledger.id, name)}>${icon('close')}</button></li>`,
+        <button class="chip shut" type="button" aria-label=${t(lists.dropSaved, { name })} onClick=${() => dropFilter(desk, book.ledger.id, name)}>${icon('close')}</button></li>`,
     )}
   </ul>`
 }

@@ -1,7 +1,7 @@
 import type { TransactionView } from '../../functions/api/transactions.ts'
 import { sum } from '../../functions/domain/money.ts'
 import { part } from '../app.ts'
-import { dayFull } from '../days.ts'
+import { dayFull } from '../day-full.ts'
 import { digitsOf, figure, minorOf, wireOf } from '../figures.ts'
 import type { At } from '../forms/form.ts'
 import { html } from '../html.ts'

@@ -7,24 +7,24 @@ import { html } from '../html.ts'
 import * as asks from '../messages/en-forms.ts'
 import * as lists from '../messages/en-lists.ts'
 import { t } from '../messages/t.ts'
-import { problemText } from '../problems.ts'
 import type { Book } from '../state/book.ts'
-import { open, say } from '../state/screen.ts'
-import type { Desk } from '../state/state.ts'
+import { whatIs } from '../state/loaded.ts'
+import { open } from '../state/screen.ts'
+import { binEntries } from './acts.ts'
+import { binIcon } from './bin.ts'
 
 const moveIcon = 'M4 8h14l-4-4m6 12H6l4 4'
-export const binIcon = 'M5 7h14M9 7V4h6v3m-8 0 1 13h8l1-13'
 
 /** What can be done to all that is chosen: how many, what they come to, and the acts. */
-export function selectionBar({ state, desk }: At, book: Book) {
-  const all = [...state.chosen.values()]
-  if (all.length === 0) return undefined
+export function selectionBar({ state, desk }: At) {
+  const [all, book] = [[...state.chosen.values()], whatIs(state.book)]
+  if (!book) return undefined
   return html`<div class="bulk" role="region" aria-label=${t(lists.selection)}>
     <b class="num" role="status">${t(lists.selected, { n: all.length })}${sumText(book, all)}</b>
     <span class="row acts">
       <button class="b" type="button" onClick=${() => open(desk, { kind: 'refile' })}>${iconOf(moveIcon)}${t(lists.refile)}</button>
       <button class="b" type="button" onClick=${() => open(desk, { kind: 'tag' })}>${icon('tag')}${t(lists.addTags)}</button>
-      <button class="b" type="button" onClick=${() => binThese(desk, all)}>${iconOf(binIcon)}${t(asks.remove)}</button>
+      <button class="b" type="button" onClick=${() => binEntries(desk, all)}>${iconOf(binIcon)}${t(asks.remove)}</button>
     </span>
     <button class="b o" type="button" aria-label=${t(lists.clear)} onClick=${() => desk.state.set({ chosen: new Map() })}>${icon('close')}</button>
   </div>`
@@ -34,13 +34,4 @@ function sumText({ ledger }: Book, all: readonly TransactionView[]): string {
   const own = all.filter((one) => one.currency === ledger.currency && one.kind !== 'transfer')
   const total = sum(own.map(({ kind, amount }) => minorOf(kind === 'expense' ? `-${amount}` : amount)))
   return own[0] ? ` · ${figure(wireOf(total, digitsOf(own[0].amount)), { plus: true })}` : ''
-}
-
-/** To the trash. What it takes comes when it is asked for. */
-export async function binThese(desk: Desk, all: readonly TransactionView[]): Promise<void> {
-  try {
-    await (await import('./entry-acts.ts')).binEntries(desk, all)
-  } catch {
-    say(desk, problemText({ kind: 'offline' }))
-  }
 }

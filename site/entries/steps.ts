@@ -5,8 +5,8 @@ import { whatIs } from '../state/loaded.ts'
 import { open } from '../state/screen.ts'
 import { type Cursor, type Desk, noList } from '../state/state.ts'
 import { uuidV7 } from '../uuid.ts'
+import { binThese } from './bin.ts'
 import { change, toggle } from './pressed.ts'
-import { binThese } from './selection.ts'
 
 /** Keys of the list: arrows move from line to line, letters act on the line or on all that are chosen. */
 export function keyed(desk: Desk, event: KeyboardEvent): void {

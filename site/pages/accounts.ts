@@ -1,6 +1,7 @@
 import type { AccountView } from '../../functions/api/accounts.ts'
 import { sum } from '../../functions/domain/money.ts'
 import { part } from '../app.ts'
+import { editButton } from '../components/edit-button.ts'
 import { empty } from '../components/empty.ts'
 import { bigFigure } from '../components/hero.ts'
 import { icon } from '../components/icon.ts'
@@ -18,7 +19,6 @@ import { t } from '../messages/t.ts'
 import { to } from '../router.ts'
 import type { Book } from '../state/book.ts'
 import { open } from '../state/screen.ts'
-import type { Desk } from '../state/state.ts'
 import { uuidV7 } from '../uuid.ts'
 
 /** Where money is: what is in each account, until when it is reconciled, and what all of them come to over time. */
@@ -32,7 +32,7 @@ export function accounts(at: At) {
       <div class="head"><div><h1 tabindex="-1">${t(en.accounts)}</h1><p class="q s">${t(words.accountsLead, { n: live.length })}</p></div>${live.length > 0 && add}</div>
       ${live.length > 0 ? html`<section class="left" aria-label=${t(en.together)}>${together(book, live)}</section>` : empty(t(words.noAccounts), t(words.noAccountsMore), add, 'list')}
       <div class="g l8">
-        ${live.length > 0 && section(t(en.accounts), book.ledger.currency, html`<ul>${live.map((one) => line(desk, book, one, edit))}</ul>`, gone.length > 0 && html`<details><summary>${t(words.archived)}</summary><ul>${gone.map((one) => line(desk, book, one, edit))}</ul></details>`)}
+        ${live.length > 0 && section(t(en.accounts), book.ledger.currency, html`<ul>${live.map((one) => line(book, one, edit))}</ul>`, gone.length > 0 && html`<details><summary>${t(words.archived)}</summary><ul>${gone.map((one) => line(book, one, edit))}</ul></details>`)}
         ${live.length > 0 && part('pictures/worth-line', at)}
       </div>`
   })
@@ -44,16 +44,15 @@ function together({ ledger: { currency } }: Book, live: readonly AccountView[]) 
   return bigFigure(t(charts.netWorth), total, currency)
 }
 
-function line(_: Desk, { ledger }: Book, account: AccountView, edit: (account: AccountView) => void) {
+function line({ ledger }: Book, account: AccountView, edit: (account: AccountView) => void) {
   const { id, name, kind, balance, currency, reconciled } = account
   const until = reconciled
     ? t(words.reconciledUntil, { day: dayName(reconciled, ledger.today) })
     : t(words.neverReconciled)
   return html`<li class="session account" key=${id}>
-    <span><a href=${to('/entries', { account: id })}>${name}</a><br /><span class="q xs">${t(words.accountKinds[kind])} · ${until}</span></span>
+    <span><a href=${to('/entries', { account: id })}>${name}</a><br /><span class="q xs">${t(words.accountKinds[kind])} · ${until} · <a class="again" href=${to('/accounts/reconcile', { account: id })} aria-label=${t(words.reconcileNamed, { name })}>${t(words.reconcile)}</a></span></span>
     <b class="num">${figure(balance, { currency: currency === ledger.currency ? undefined : currency })}</b>
-    <span class="row"><a class="b" href=${to('/accounts/reconcile', { account: id })} aria-label=${t(words.reconcileNamed, { name })}>${t(words.reconcile)}</a>
-      <button class="b o" type="button" aria-label=${t(words.change, { name })} onClick=${() => edit(account)}>${icon('gear')}</button></span>
+    ${editButton(name, () => edit(account))}
   </li>`
 }
 

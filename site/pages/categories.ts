@@ -1,4 +1,5 @@
 import type { CategoryView } from '../../functions/api/categories.ts'
+import { editButton } from '../components/edit-button.ts'
 import { icon, swatch } from '../components/icon.ts'
 import { section, when } from '../components/section.ts'
 import type { At } from '../forms/form.ts'
@@ -65,10 +66,16 @@ function line(book: Book, category: CategoryView, edit: Edit, isMovable: boolean
   const start = (event: DragEvent) => {
     dragged = category
     event.dataTransfer?.setData('text/plain', name)
+    // what can be dropped on shows itself
+    document.documentElement.classList.add('dragging')
   }
-  return html`<div class="row sb leaf" draggable=${isMovable} onDragStart=${start}>
+  return html`<div class="row sb leaf" draggable=${isMovable} onDragStart=${start} onDragEnd=${ended}>
     <a href=${to('/entries', { category: id })}>${!parentId && swatch(colourOf(book, id))}${name}</a>
-    <button class="b o" type="button" aria-label=${t(words.change, { name })} onClick=${() => edit(category)}>${icon('gear')}</button></div>`
+    ${editButton(name, () => edit(category))}</div>`
+}
+
+function ended(): void {
+  document.documentElement.classList.remove('dragging')
 }
 
 function accept(event: DragEvent): void {
@@ -106,7 +113,7 @@ function aside(desk: Desk, book: Book, edit: Edit) {
       ${
         other
           ? html`<button class="b" type="button" onClick=${() => unmerge(desk, one)}>${t(words.unmerge, { name: one.name })}</button>`
-          : html`<button class="b o" type="button" aria-label=${t(words.change, { name: one.name })} onClick=${() => edit(one)}>${icon('gear')}</button>`
+          : editButton(one.name, () => edit(one))
       }</li>`
   })}</ul></details>`
 }

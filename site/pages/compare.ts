@@ -16,9 +16,16 @@ import * as words from '../messages/en-period.ts'
 import { t } from '../messages/t.ts'
 import { to } from '../router.ts'
 import { type Book, colourOf, here } from '../state/book.ts'
-import { askBy, body } from '../state/load.ts'
-import { both } from '../state/loaded.ts'
+import { askBy, body, periodIn } from '../state/load.ts'
+import { both, whatIs } from '../state/loaded.ts'
 import { blockOf } from './dashboard.ts'
+
+type Period = InsightsView['period']
+interface InsightsAsk {
+  readonly on?: string | undefined
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+}
 
 /** Any two periods side by side: what came in and went out, and each category. */
 export function compare(at: At) {
@@ -32,19 +39,22 @@ export function compare(at: At) {
 
 /** The four days that two periods are made of. */
 function ends(at: At) {
-  const { query } = at.state.place
+  const { figures, others, place } = at.state
+  const { query } = place
+  const [a, b] = [whatIs(figures)?.period, whatIs(others)?.period]
   const of = formOf(at.state, 'compare')
   const date = { type: 'date', min: '1900-01-01', max: '2199-12-31' }
   const span = (
     title: string,
     from: string,
     until: string,
+    now: Period | undefined,
   ) => html`<fieldset><legend class="s"><b>${title}</b></legend><div class="g two tight">
-    ${field(of, from, { label: t(words.from), value: query.get(from) ?? '', ...date })}${field(of, until, { label: t(words.to), value: query.get(until) ?? '', ...date })}</div></fieldset>`
+    ${field(of, from, { label: t(words.from), value: query.get(from) ?? now?.start ?? '', ...date })}${field(of, until, { label: t(words.to), value: query.get(until) ?? now?.end ?? '', ...date })}</div></fieldset>`
   return form(at, {
     name: 'compare',
     words: t(words.show),
-    fields: html`<div class="g two" key=${query.toString()}>${span(t(words.first), 'from', 'to')}${span(t(words.second), 'with', 'until')}</div>`,
+    fields: html`<div class="g two" key=${`${query} ${a?.start} ${b?.start}`}>${span(t(words.first), 'from', 'to', a)}${span(t(words.second), 'with', 'until', b)}</div>`,
     send: async ({ from = '', to: end = '', with: start = '', until = '' }) => {
       const faults = {
         ...((!from || !end || from > end) && { to: t(words.wrongWay) }),
@@ -65,7 +75,7 @@ function sideBySide(book: Book, first: InsightsView, second: InsightsView, curre
   const heads = ['', periodTitle(first.period), periodTitle(second.period), t(words.change)]
   const title = t(words.comparison, { currency: block.currency })
   return html`<div class="follow">${section(
-    title,
+    t(words.byCategory),
     block.currency,
     pairs.length === 0
       ? html`<p class="q">${t(words.nothingInBoth)}</p>`
@@ -100,9 +110,13 @@ function row(
 }
 
 askBy({
-  others: (api, { place: { query } }) => {
-    const asked = { from: query.get('with') ?? undefined, to: query.get('until') ?? undefined }
-    return body(api.insights.getInsights({ params: here, query: asked }))
+  others: async (api, { place: { query } }) => {
+    const ask = (query: InsightsAsk) => body(api.insights.getInsights({ params: here, query }))
+    const [from, to] = [query.get('with') ?? undefined, query.get('until') ?? undefined]
+    if (from && to) return ask({ from, to })
+    // compared with nothing in particular: with the period before
+    const first = await ask(periodIn(query))
+    return first.ok ? ask({ from: first.value.previous.start, to: first.value.previous.end }) : first
   },
 })
 offerInside({ '/compare': compare, '#period': (at) => at.state.dialog?.kind === 'period' && periodDialog(at) })

@@ -62,7 +62,7 @@ overview('lists the latest entries and the accounts, which are added in one curr
 
   assert.match(text, '|Mill Lane Bakery|Food · Bakery|−12.50|Fri')
   assert.match(text, '|Everyday|1,250.00|Together|1,250.00|')
-  assert.match(text, '|€12,651.26|+€1,272.36 since Sat')
+  assert.match(text, '|€12,651.26|+€1,272.36 since 31 Oct|')
 })
 
 overview('waits in the shape of what comes, which nobody hears of', () => {

@@ -1,11 +1,12 @@
+import { part } from '../app.ts'
 import { empty } from '../components/empty.ts'
 import { exportButton } from '../components/export-button.ts'
 import { icon, iconOf } from '../components/icon.ts'
 import { when } from '../components/section.ts'
+import { binIcon } from '../entries/bin.ts'
 import { filterOfBox } from '../entries/box.ts'
 import { chips } from '../entries/chips.ts'
 import { longList } from '../entries/long-list.ts'
-import { binIcon, selectionBar } from '../entries/selection.ts'
 import { figure, minorOf, wireOf } from '../figures.ts'
 import type { At } from '../forms/form.ts'
 import { html } from '../html.ts'
@@ -34,8 +35,8 @@ export function entries(at: At) {
     <div class="head"><div><h1 tabindex="-1">${t(en.entries)}</h1><p class="q s">${summary(at)}</p></div>
       <div class="row w">
         ${isFiltered && html`<button class="b" type="button" onClick=${() => open(desk, { kind: 'keep-filter' })}>${t(lists.saveFilter)}</button>`}
-        ${exportButton(desk, filter)}
-        <a class="b" href=${to('/trash')}>${iconOf(binIcon)}${t(lists.trash)}</a>
+        <span class="wide">${exportButton(desk, filter)}</span>
+        <a class="b wide" href=${to('/trash')}>${iconOf(binIcon)}${t(lists.trash)}</a>
       </div></div>
     ${box(desk, filter)}
     ${when(desk, both(state.book, state.entries), 14, ([book, list]) => [
@@ -45,7 +46,7 @@ export function entries(at: At) {
             longList(at, book, list),
           )
         : nothing(isFiltered, desk),
-      selectionBar(at, book),
+      state.chosen.size > 0 && part('entries/chosen', at, false),
     ])}`
 }
 

@@ -1,5 +1,6 @@
 import { icon, iconOf } from '../components/icon.ts'
 import { places } from '../components/shell.ts'
+import { binIcon } from '../entries/bin.ts'
 import type { At } from '../forms/form.ts'
 import { keysDialog } from '../forms/keys-dialog.ts'
 import { html } from '../html.ts'
@@ -14,7 +15,6 @@ import { askBy, items } from '../state/load.ts'
 import { logOut } from '../state/settings.ts'
 import { trash } from './trash.ts'
 
-const bin = 'M5 7h14M9 7V4h6v3m-8 0 1 13h8l1-13'
 const out = 'M10 4H5v16h5m4-12 4 4-4 4m4-4H9'
 
 /** Where there is no room for a rail: all places, and the way out. */
@@ -24,7 +24,7 @@ export function more({ desk }: At) {
       .slice(3)
       .map(
         ([place, picture, name]) => html`<li key=${place}><a href=${to(place)}>${icon(picture)}${t(name)}</a></li>`,
-      )}<li><a href=${to('/trash')}>${iconOf(bin)}${t(lists.trash)}</a></li>
+      )}<li><a href=${to('/trash')}>${iconOf(binIcon)}${t(lists.trash)}</a></li>
     <li><button type="button" onClick=${() => logOut(desk)}>${iconOf(out)}${t(words.logOut)}</button></li></ul>`
 }
 

@@ -1,6 +1,7 @@
 import type { ListedPayee } from '../../functions/api/payees.ts'
+import { editButton } from '../components/edit-button.ts'
 import { empty } from '../components/empty.ts'
-import { icon } from '../components/icon.ts'
+import { icon, swatch } from '../components/icon.ts'
 import { when } from '../components/section.ts'
 import type { At } from '../forms/form.ts'
 import { html } from '../html.ts'
@@ -10,7 +11,7 @@ import * as lists from '../messages/en-lists.ts'
 import { t } from '../messages/t.ts'
 import { refusalText } from '../refusals.ts'
 import { to } from '../router.ts'
-import { type Book, categoryName, here } from '../state/book.ts'
+import { type Book, categoryName, colourOf, here } from '../state/book.ts'
 import { both, failed, whatIs } from '../state/loaded.ts'
 import { readPayees } from '../state/payees.ts'
 import { addEntry, open, say } from '../state/screen.ts'
@@ -56,11 +57,12 @@ function line(desk: Desk, book: Book, all: readonly ListedPayee[], payee: Listed
   const { id, name, mergedInto, last } = payee
   const other = mergedInto && [...all, ...book.payees].find((one) => one.id === mergedInto)?.name
   const filed = categoryName(book, last?.categoryId)
-  return html`<li class="session row sb" key=${id}><span><a href=${to('/entries', { payee: id })}>${mergedInto ? t(words.readAs, { name, other: other ?? '' }) : name}</a>${filed && html`<br /><span class="q xs">${t(words.filedLast, { name: filed })}</span>`}</span>
+  return html`<li class="session payee" key=${id}><a href=${to('/entries', { payee: id })}>${mergedInto ? t(words.readAs, { name, other: other ?? '' }) : name}</a>
+    <span class="q">${filed && html`${swatch(colourOf(book, last?.categoryId))}<span class="vh">${t(words.filedLast)} </span>${filed}`}</span>
     ${
       mergedInto
         ? html`<button class="b" type="button" onClick=${() => unmerge(desk, payee)}>${t(words.unmerge, { name })}</button>`
-        : html`<button class="b o" type="button" aria-label=${t(words.change, { name })} onClick=${() => open(desk, { kind: 'payee', payee })}>${icon('gear')}</button>`
+        : editButton(name, () => open(desk, { kind: 'payee', payee }))
     }</li>`
 }
 

@@ -12,7 +12,7 @@ import { t } from '../messages/t.ts'
 import { refusalText } from '../refusals.ts'
 import { to } from '../router.ts'
 import { restore } from '../state/entries.ts'
-import { both } from '../state/loaded.ts'
+import { both, whatIs } from '../state/loaded.ts'
 import { remove } from '../state/new-entry.ts'
 import { say } from '../state/screen.ts'
 import type { Desk } from '../state/state.ts'
@@ -20,16 +20,12 @@ import { write } from '../state/write.ts'
 
 /** What was deleted in the last thirty days, the latest first, and the way back. */
 export function trash({ state, desk }: At) {
+  const back = html`<a class="b" href=${to('/entries')}>${t(lists.backToList)}</a>`
   return html`<div class="head"><div><h1 tabindex="-1">${t(lists.trash)}</h1><p class="q s">${t(lists.trashLead)}</p></div>
-      <a class="b" href=${to('/entries')}>${t(lists.backToList)}</a></div>
+      ${whatIs(state.trash)?.length !== 0 && back}</div>
     ${when(desk, both(state.book, state.trash), 6, ([book, items]) =>
       items.length === 0
-        ? empty(
-            t(lists.trashEmpty),
-            t(lists.trashEmptyMore),
-            html`<a class="b" href=${to('/entries')}>${t(lists.backToList)}</a>`,
-            'list',
-          )
+        ? empty(t(lists.trashEmpty), t(lists.trashEmptyMore), back, 'list')
         : html`<ul>${items.map(({ transaction: entry, deletedAt }) => {
             const name = titleOf(book, entry)
             return html`<li class="session row sb" key=${entry.id}>

@@ -4,8 +4,8 @@ import { figuresTable } from '../components/figures-table.ts'
 import { probed } from '../components/probe.ts'
 import { picture } from '../components/scene.ts'
 import { section } from '../components/section.ts'
-import { dayLabel } from '../day-names.ts'
-import { dayFull } from '../days.ts'
+import { dayFull } from '../day-full.ts'
+import { dateName, dayLabel } from '../day-names.ts'
 import { axisFigure, digitsOf, figure, minorOf, wireOf } from '../figures.ts'
 import type { At } from '../forms/form.ts'
 import { html } from '../html.ts'
@@ -48,8 +48,9 @@ export function netWorth(at: At, book: Book, worth: NetWorthView, currency: stri
   return section(
     title,
     block.currency,
-    html`<p class="big num">${figure(last, { currency: block.currency })}</p>
-      <p class="s q">${t(charts.worthChange, { amount: change(before, last), day: dayFull(previous, today) })}<br />${t(charts.worthChange, { amount: change(first, last), day: dayFull(since, today) })}</p>`,
+    // where the accounts stand above it, so does the figure
+    hasBalances && html`<p class="big num">${figure(last, { currency: block.currency })}</p>`,
+    html`<p class="s q">${t(charts.worthChange, { amount: change(before, last), day: dateName(previous, today) })}<br />${t(charts.worthChange, { amount: change(first, last), day: dateName(since, today) })}</p>`,
     probed(at, { name: 'worth', title, points, chart: same('worth', [worth, block], () => picture(chart)) }),
     chart.floor !== 0 && html`<p class="key">${t(charts.axisFrom, { amount: axisFigure(chart.floor) })}</p>`,
     figuresTable(
