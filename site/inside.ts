@@ -2,7 +2,6 @@ import { offer } from './app.ts'
 import { dashboard } from './pages/dashboard.ts'
 import { arrive } from './state/load.ts'
 import type { Desk } from './state/state.ts'
-import { watch } from './watch.ts'
 
 // What somebody who is logged in sees first, and what nearly every other part needs. Those offer their pages from here
 // on, so that what they share is one piece and not one for each combination of parts.
@@ -15,7 +14,8 @@ export function offerInside(more: Parameters<typeof offer>[0]): void {
 }
 
 function arriveInside(desk: Desk, isAnother: boolean): void {
-  watch(desk)
+  // the page is here before its keys are
+  import('./watch.ts').then(({ watch }) => watch(desk)).catch(() => {})
   arrive(desk, isAnother)
 }
 

@@ -8,6 +8,7 @@ import {
   payees,
   profile,
   register,
+  statements,
   transactions,
 } from 'outlay:routes'
 import { render } from 'preact'
@@ -22,7 +23,19 @@ import { type Desk, firstState } from './state/state.ts'
 import { store } from './state/store.ts'
 import { showTheme } from './theme.ts'
 
-const routes = { accounts, budgets, categories, insights, ledgers, login, payees, profile, register, transactions }
+const routes = {
+  accounts,
+  budgets,
+  categories,
+  insights,
+  ledgers,
+  login,
+  payees,
+  profile,
+  register,
+  statements,
+  transactions,
+}
 const base = new URL(document.baseURI).pathname
 const hint = kept('outlay-in')
 const asked = new URLSearchParams(location.search).get('locale') ?? undefined
