@@ -42,7 +42,7 @@ export function entries(at: At) {
     ${when(desk, both(state.book, state.entries), 14, ([book, list]) => [
       !isNone && chips(at, book, filter),
       list.days.length > 0
-        ? same('list', [list, book, state.view, state.cursor, state.chosen, state.editing, state.form.faults], () =>
+        ? same('list', [list, book, state.view, state.cursor, state.chosen, state.editing && state], () =>
             longList(at, book, list),
           )
         : nothing(isFiltered, desk),
