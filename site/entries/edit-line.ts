@@ -7,6 +7,7 @@ import { readEntry, valuesOf } from '../forms/entry-values.ts'
 import { amountLook, option } from '../forms/field.ts'
 import { type At, formOf } from '../forms/form.ts'
 import { html } from '../html.ts'
+import { focusList } from '../list-dom.ts'
 import * as en from '../messages/en.ts'
 import * as asks from '../messages/en-forms.ts'
 import * as lists from '../messages/en-lists.ts'
@@ -31,7 +32,10 @@ export function editedLine(at: At) {
 
 function editLine({ state, desk }: At, book: Book, entry: TransactionView) {
   const { faults } = formOf(state, name)
-  const leave = () => desk.state.set({ editing: undefined })
+  const leave = () => {
+    focusList()
+    desk.state.set({ editing: undefined })
+  }
   const focused = (field: string) => state.editing?.field === field
 
   async function save(event: SubmitEvent): Promise<void> {

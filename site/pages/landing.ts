@@ -65,8 +65,8 @@ function sheet() {
 function typed() {
   const parts = [
     ['12.50', words.sampleAmount],
-    ['lunch', words.sampleWhat],
-    ['fri', words.sampleDay],
+    [t(words.sampleLunch), words.sampleWhat],
+    [t(words.sampleFriday), words.sampleDay],
   ] as const
   return html`<p class="f say">${parts.map(([part]) => part).join(' ')}</p><ul class="parse">${parts.map(([part, name]) => html`<li><b>${part}</b><span class="xs q">${t(name)}</span></li>`)}</ul>`
 }
