@@ -48,11 +48,6 @@ function sizesOf(list: Element, { row, head }: View): Pick<View, 'row' | 'head'>
   return { row: height('.entry') || row, head: height('.day') || head }
 }
 
-/** Back from what was done in one of its lines. */
-export function focusList(): void {
-  document.getElementById('list')?.focus()
-}
-
 /** Brings a stretch of the list into sight, clear of what floats over the page. */
 export function reveal(top: number, height: number): void {
   const list = document.getElementById('list')

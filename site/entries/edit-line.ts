@@ -7,7 +7,6 @@ import { readEntry, valuesOf } from '../forms/entry-values.ts'
 import { amountLook, option } from '../forms/field.ts'
 import { type At, formOf } from '../forms/form.ts'
 import { html } from '../html.ts'
-import { focusList } from '../list-dom.ts'
 import * as en from '../messages/en.ts'
 import * as asks from '../messages/en-forms.ts'
 import * as lists from '../messages/en-lists.ts'
@@ -33,7 +32,8 @@ export function editedLine(at: At) {
 function editLine({ state, desk }: At, book: Book, entry: TransactionView) {
   const { faults } = formOf(state, name)
   const leave = () => {
-    focusList()
+    // back to the list, which says which line is meant
+    document.getElementById('list')?.focus()
     desk.state.set({ editing: undefined })
   }
   const focused = (field: string) => state.editing?.field === field
