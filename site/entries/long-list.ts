@@ -61,7 +61,7 @@ export const lineId = ({ day, place }: { readonly day: string; readonly place: n
 
 /** An empty stretch. Not by a style: the page's policy takes none. */
 function room(height: number) {
-  return html`<svg class="room" width="1" height=${height} aria-hidden="true" role="presentation"></svg>`
+  return html`<svg class="room" width="1" height=${height} aria-hidden="true"></svg>`
 }
 
 /** Money in less money out, in the ledger's currency; what is in another is not added. */
