@@ -1,37 +1,20 @@
 import { offer } from '../app.ts'
 import { note } from '../components/note.ts'
+import { currencyOptions } from '../forms/currencies.ts'
 import { emailLook, field, option, passwordLook } from '../forms/field.ts'
 import { type At, form, formOf } from '../forms/form.ts'
 import { html } from '../html.ts'
 import * as en from '../messages/en.ts'
 import * as asks from '../messages/en-forms.ts'
 import * as words from '../messages/en-outside.ts'
-import { platformWords, t } from '../messages/t.ts'
+import { t } from '../messages/t.ts'
 import { to } from '../router.ts'
 import { logIn, register } from '../state/outside.ts'
 
 /** Who asks for a page of the inside finds it there after logging in. */
-export function outside(at: At) {
+export function door(at: At) {
   const { place, session } = at.state
-  const ended = session.kind === 'out' && session.ended
-  if (place.path === '/register') return registerPage(at)
-  return place.path === '/' && !ended ? landing() : loginPage(at, ended)
-}
-
-/** What Outlay promises, to somebody who is not logged in. */
-function landing() {
-  const facts = [
-    [words.price, words.priceText],
-    [words.yourData, words.yourDataText],
-    [words.others, words.othersText],
-    [words.everyone, words.everyoneText],
-  ] as const
-  return html`<div class="pitch">
-      <h1 tabindex="-1">${t(words.everyOutlay)}<br /><span class="dbl">${t(words.accountedFor)}</span></h1>
-      <p class="lede">${t(words.promise)}</p>
-      <p class="row w stack"><a class="b p" href=${to('/register')}>${t(words.openLedger)}</a><a class="b" href=${to('/login')}>${t(words.logIn)}</a></p>
-    </div>
-    <dl class="plainfacts">${facts.map(([name, text]) => html`<dt>${t(name)}</dt><dd>${t(text)}</dd>`)}</dl>`
+  return place.path === '/register' ? registerPage(at) : loginPage(at, session.kind === 'out' && session.ended)
 }
 
 function loginPage(at: At, ended: boolean) {
@@ -65,7 +48,11 @@ function registerPage(at: At) {
         field(of, 'name', { label: t(asks.yourName), autocomplete: 'name', maxlength: '120' }),
         field(of, 'email', { label: t(asks.email), ...emailLook }),
         field(of, 'password', { label: t(asks.password), hint: t(asks.passwordHint), ...passwordLook('new-password') }),
-        field(of, 'currency', { label: t(en.currency), hint: t(words.currencyHint), options: currencies() }),
+        field(of, 'currency', {
+          label: t(en.currency),
+          hint: t(words.currencyHint),
+          options: [option('', t(words.choose)), ...currencyOptions()],
+        }),
       ],
       beside: html`<a class="b t" href=${to('/login')}>${t(words.logIn)}</a>`,
       send: (values) => register(at.desk, values),
@@ -73,13 +60,4 @@ function registerPage(at: At) {
   </div>`
 }
 
-/** Nothing is guessed: the currency of a ledger stays. */
-function currencies() {
-  const names = new Intl.DisplayNames('en', { type: 'currency' })
-  const all = Intl.supportedValuesOf('currency').map((code) =>
-    option(code, `${code} · ${platformWords(names.of(code) ?? '')}`),
-  )
-  return [option('', t(words.choose)), ...all]
-}
-
-offer({ outside })
+offer({ door })
