@@ -54,7 +54,7 @@ function ends(at: At) {
   return form(at, {
     name: 'compare',
     words: t(words.show),
-    fields: html`<div class="g two" key=${`${query} ${a?.start} ${b?.start}`}>${span(t(words.first), 'from', 'to', a)}${span(t(words.second), 'with', 'until', b)}</div>`,
+    fields: html`<div class="g two" key=${`${query} ${(a || undefined)?.start} ${(b || undefined)?.start}`}>${span(t(words.first), 'from', 'to', a)}${span(t(words.second), 'with', 'until', b)}</div>`,
     send: async ({ from = '', to: end = '', with: start = '', until = '' }) => {
       const faults = {
         ...((!from || !end || from > end) && { to: t(words.wrongWay) }),
