@@ -94,7 +94,9 @@ async function open(settings: EngineSettings): Promise<Kysely<unknown>> {
 
 /** The driver's word for it, without its message. */
 function codeOf({ cause }: Error): string {
-  return cause instanceof Error && 'code' in cause ? String(cause.code) : 'no reason given'
+  if (!(cause instanceof Error)) return 'no reason given'
+  const { code, sqlcode }: Error & { readonly code?: unknown; readonly sqlcode?: unknown } = cause
+  return String(code ?? sqlcode ?? 'no reason given')
 }
 
 function say(line: string): void {

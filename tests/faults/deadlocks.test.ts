@@ -8,7 +8,7 @@ import { type Here, startHere } from '../support/host.ts'
 import { leaveOut } from '../support/left-out.ts'
 import { type Mariadb, mariadbPath, startMariadb } from '../support/mariadb.ts'
 import { type Person, register } from '../support/people.ts'
-import { saysLater } from './writers.ts'
+import { saysLater } from './insistent.ts'
 
 // Outlay takes a ledger's lock first and so never deadlocks with itself. Somebody else on the same server, who locks rows
 // in another order and has more at stake, makes it lose.

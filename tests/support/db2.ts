@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -12,13 +13,17 @@ import { programPath } from './programs.ts'
 // Db2 itself cannot be had for tests. The real client is, and a server that speaks its wire protocol: Apache Derby 10.8,
 // the last that answers other clients than its own, behind a shim that smooths what differs (drda/shim.ts).
 
-/** How a server is reached; a database is a person's schema in it, as the name of the person who connects. */
 export interface Db2Server {
   readonly port: number
-  /** The process that holds the data, for who wants to stop or kill it. */
-  readonly pid: number
-  /** An address as OUTLAY_IDENTITY takes it, of a schema that nobody has used yet. */
+  /** Of the process that holds the data now: what is known of it holds until the next `revive`. */
+  readonly pid: () => number
+  /** An address as OUTLAY_IDENTITY takes it, of a schema that nobody has used yet: it has the name of who connects. */
   readonly fresh: () => string
+  /** Ends the process that holds the data, with no chance to tidy up, and waits until it is gone; its folder stays. */
+  readonly kill: () => Promise<void>
+  /** Starts it again on the same folder and at the same place, and waits until it answers. */
+  readonly revive: () => Promise<void>
+  /** Ends it and removes its folder. */
   readonly stop: () => void
 }
 
@@ -39,29 +44,37 @@ export async function freshDb2(): Promise<string> {
   return addressAt(port)
 }
 
-export interface Db2Options {
-  /** Where the data lies, to start a server on it once more; a folder of its own, gone at the end, when absent. */
-  readonly home?: string
-  readonly port?: number
-}
-
 /** Derby and its shim, gone with this process at the latest. */
-export async function startDb2({ home }: Db2Options = {}): Promise<Db2Server> {
-  const data = home ?? mkdtempSync(join(tmpdir(), 'outlay-drda-'))
+export async function startDb2(): Promise<Db2Server> {
+  const home = mkdtempSync(join(tmpdir(), 'outlay-drda-'))
   const derbyPort = await freePort()
-  const derby = await startDerby(data, derbyPort)
+  let derby = await startDerby(home, derbyPort)
   const shim = spawn(process.execPath, ['--import', 'tsx', entry, String(derbyPort)], {
     stdio: ['pipe', 'pipe', 'ignore'],
   })
   const stop = () => {
     process.off('exit', stop)
     for (const child of [shim, derby]) child.kill('SIGKILL')
-    if (!home) rmSync(data, { recursive: true, force: true, maxRetries: 5 })
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 })
   }
   process.on('exit', stop)
   const port = await firstLine(shim).then(Number)
-  for (const child of [shim, derby]) letGo(child)
-  return { port, pid: derby.pid ?? 0, fresh: () => addressAt(port), stop }
+  letGo(shim)
+  return {
+    port,
+    stop,
+    pid: () => derby.pid ?? 0,
+    fresh: () => addressAt(port),
+    kill: async () => {
+      derby.ref()
+      const gone = once(derby, 'exit')
+      derby.kill('SIGKILL')
+      await gone
+    },
+    revive: async () => {
+      derby = await startDerby(home, derbyPort)
+    },
+  }
 }
 
 const entry = fileURLToPath(new URL('./drda/serve.ts', import.meta.url))
@@ -106,6 +119,7 @@ async function startDerby(home: string, port: number): Promise<ChildProcess> {
     }
     await pause(50)
   }
+  letGo(derby)
   return derby
 }
 

@@ -53,7 +53,8 @@ export function isMissingTable(error: unknown): boolean {
 }
 
 /** A table or column that is to be made is there already, where the engine has no word for that in the statement. */
-export const isThere = (error: unknown): boolean => db2Trace(error).state === '42710' || trace(error).mysql === 1060
+export const isThere = (error: unknown): boolean =>
+  ['42710', '42711'].includes(db2Trace(error).state) || trace(error).mysql === 1060
 
 /** The connection was dead, or died over this statement, which may have been carried out or not. */
 export function isCut(error: unknown): boolean {

@@ -1,7 +1,7 @@
 import { CompiledQuery, type Kysely, sql } from 'kysely'
 import { Sentence } from '../../domain/sentence.ts'
 import { type Engine, engineOf } from './engine-of.ts'
-import { isMissingTable, isThere } from './errors.ts'
+import { isBusy, isMissingTable, isThere } from './errors.ts'
 import { ascii, big, table } from './table.ts'
 
 /**
@@ -41,7 +41,7 @@ export async function migrate<Tables>(
     if (engineOf(db) !== 'db2') for (const statement of notes.statements(engineOf(one))) await run(one, statement)
     const missing = missingOf(schema, await applied(one))
     for (const [name, step] of missing) {
-      for (const statement of step.statements(engineOf(one))) await take(one, statement)
+      for (const statement of step.statements(engineOf(one))) await unlessMade(() => run(one, statement))
       await sql`insert into schema_steps (name, applied_ms) values (${name}, ${now()})`.execute(one)
       tell(name)
     }
@@ -100,12 +100,7 @@ async function prepare<Tables>(db: Kysely<Tables>): Promise<void> {
   for (const statement of notes.statements('db2')) await unlessMade(() => run(db, statement))
 }
 
-/** On MySQL a column may be there already, from a process that died before it could note so. */
-async function take<Tables>(db: Kysely<Tables>, statement: string): Promise<void> {
-  if (engineOf(db) === 'mysql') await unlessMade(() => run(db, statement))
-  else await run(db, statement)
-}
-
+/** What a statement makes may be there already, from a process that died before it could note so. */
 async function unlessMade(make: () => Promise<unknown>): Promise<void> {
   try {
     await make()
@@ -123,12 +118,7 @@ const run = <Tables>(db: Kysely<Tables>, statement: string) => db.executeQuery(C
 async function alone<Tables, T>(db: Kysely<Tables>, work: (one: Kysely<Tables>) => Promise<T>): Promise<T> {
   const engine = engineOf(db)
   if (engine === 'sqlite') return db.transaction().execute(work)
-  if (engine === 'db2') {
-    return db.transaction().execute(async (one) => {
-      await run(one, 'lock table schema_steps in exclusive mode')
-      return work(one)
-    })
-  }
+  if (engine === 'db2') return aloneOnDb2(db, work)
   return db.connection().execute(async (one) => {
     await lock(one)
     try {
@@ -139,11 +129,30 @@ async function alone<Tables, T>(db: Kysely<Tables>, work: (one: Kysely<Tables>) 
   })
 }
 
+async function aloneOnDb2<Tables, T>(db: Kysely<Tables>, work: (one: Kysely<Tables>) => Promise<T>): Promise<T> {
+  for (let tries = 0; tries < patience; tries++) {
+    try {
+      return await db.transaction().execute(async (one) => {
+        await run(one, 'lock table schema_steps in exclusive mode')
+        return work(one)
+      })
+    } catch (error) {
+      if (!isBusy(error)) throw error
+    }
+  }
+  throw another()
+}
+
 /** Asks again and again, for no statement may take long. */
 async function lock<Tables>(db: Kysely<Tables>): Promise<void> {
-  for (let tries = 0; tries < 12; tries++) {
+  for (let tries = 0; tries < patience; tries++) {
     const { rows } = await sql<{ got: unknown }>`select get_lock('outlay-migrate', 5) as got`.execute(db)
     if (Number(rows[0]?.got) === 1) return
   }
-  throw new Sentence('Another migration of this database is under way.')
+  throw another()
 }
+
+/** How often a lock is asked for, five seconds each time. */
+const patience = 12
+
+const another = () => new Sentence('Another migration of this database is under way.')

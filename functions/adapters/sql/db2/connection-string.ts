@@ -7,6 +7,8 @@ export function connectionString(settings: Db2Settings, server: Db2Server, certi
   const unsaid: readonly Keyword[] = [
     // the name in the certificate has to be the one that was asked for
     ['SSLClientHostnameValidation', 'Basic'],
+    // seconds; left alone, Db2 waits for a lock without end
+    ['LockTimeout', '5'],
     // how often it is looked whether a statement has run out of its time, in seconds
     ['QueryTimeoutInterval', '1'],
   ]
