@@ -25,6 +25,13 @@ export function momentText(instant: number): string {
   return platformWords(format.format(instant))
 }
 
+/** The day of it alone: "7 Dec", with its year where that is not this one's. */
+export function momentDay(instant: number, now: number): string {
+  const isThisYear = new Date(instant).getFullYear() === new Date(now).getFullYear()
+  const year = isThisYear ? {} : ({ year: 'numeric' } as const)
+  return platformWords(dateFormat(dateLocale(), { day: 'numeric', month: 'short', ...year }).format(instant))
+}
+
 /** "Mon, 7 Dec, 09:00", by the clocks of a zone. */
 export function momentIn(timeZone: string, instant: number): string {
   const day = { weekday: 'short', day: 'numeric', month: 'short' } as const

@@ -25,7 +25,7 @@ const kinds = [
 ] as const
 
 /** A report made now: of a month or a week as the schedules cut them, or of any days. */
-function makeDialog(at: At) {
+export function makeDialog(at: At) {
   const { state, desk } = at
   return dialog(
     desk,

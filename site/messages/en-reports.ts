@@ -81,7 +81,7 @@ export const makeAnew = 'Make it anew'
 
 export const nowMailed = 'Mailed: {name}'
 export const nowKept = 'On the shelf: {name}'
-export const nowTroubled = 'Done, but look: {name}'
+export const nowTroubled = 'Not made: {name}'
 export const thereAlready = 'It is here already, and nothing has changed since.'
 
 export const of = 'Of'

@@ -12,7 +12,7 @@ import { confirmAddress, switchOff } from '../state/links.ts'
 import type { State } from '../state/state.ts'
 
 /** Where the link of the mail leads by which an address is confirmed: it does so by itself. */
-function verify(at: At) {
+export function verify(at: At) {
   const { state, desk } = at
   const { link, secret } = state
   if (secret && link.kind === 'held') queueMicrotask(() => confirmAddress(desk))
@@ -30,7 +30,7 @@ function verifyOutcome({ state, desk }: At) {
 }
 
 /** Where the link of any other mail leads that can be switched off: by one press, for programs look at links, too. */
-function unsubscribe({ state, desk }: At) {
+export function unsubscribe({ state, desk }: At) {
   const { link, secret } = state
   if (link.kind === 'done') return linkPage(t(words.isOff), outcome(words.onAgain, settings('b')))
   if (!secret) return linkPage(t(words.offTitle), note({ icon: 'warn', words: t(words.noSecret) }))

@@ -19,7 +19,7 @@ import { say } from '../state/screen.ts'
 import type { Desk } from '../state/state.ts'
 
 /** Of the settings: where mail goes and what is sent, and when reports are made. */
-function mailSettings({ state, desk }: At) {
+export function mailSettings({ state, desk }: At) {
   const known = both(state.mail, state.schedules)
   return html`
     ${section(

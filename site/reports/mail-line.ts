@@ -26,7 +26,7 @@ function act(desk: Desk, report: ReportView, mail: MailView | undefined) {
   if (!pdf) return trouble === 'broken' && editionButton(desk, report)
   if (!mail) return undefined
   if (!mail.verified || mail.stopped)
-    return html`<button class="b t" type="button" onClick=${() => askLink(desk)}>${t(mailWords.sendLink)}</button>`
+    return html`<button class="b t" type="button" onClick=${() => askLink(desk)}>${t(mailWords.sendAgain)}</button>`
   if (kind !== 'custom' && !mail.kinds[kind])
     return html`<a class="b t" href=${to('/settings')}>${t(words.toMailSettings)}</a>`
   const isRepeat = was.sentAt !== undefined || trouble === 'refused' || trouble === 'outcome-unknown'

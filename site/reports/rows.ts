@@ -14,7 +14,7 @@ import { changeNote, standing } from './standing.ts'
 export function reportRows(desk: Desk, all: readonly Pile[]) {
   return html`<ul>${all.map(
     ({ latest, older }) => html`<li class="session" key=${latest.id}>
-      <div class="account"><span><a href=${toReport(latest)}>${reportName(latest)}</a><br />${standing(latest)}</span>${sums(latest)}${pdfButton(desk, latest)}</div>
+      <div class="account"><span><a href=${toReport(latest)}>${reportName(latest)}</a><br />${standing(latest, desk.now())}</span>${sums(latest)}${pdfButton(desk, latest)}</div>
       ${latest.changed && html`<div class="row w sb">${changeNote(latest)}${editionButton(desk, latest, 'b t')}</div>`}
       ${folded(desk, older)}
     </li>`,

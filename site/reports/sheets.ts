@@ -20,7 +20,7 @@ export function sheets(desk: Desk, all: readonly Pile[]) {
     ({ latest, older }) => html`<li key=${latest.id}>
       <h3><a href=${toReport(latest)}>${sheet(latest, most)}<span>${periodTitle(latest.period)}</span></a></h3>
       <p class="num">${latest.figures && netOf(latest.figures.net)}</p>
-      <p>${standing(latest)}</p>
+      <p>${standing(latest, desk.now())}</p>
       ${latest.changed && changeNote(latest)}
       <p class="row w">${pdfButton(desk, latest)}${latest.changed && editionButton(desk, latest, 'b t')}</p>
       ${folded(desk, older)}

@@ -1,6 +1,6 @@
 import type { ReportView } from '../../functions/api/reports.ts'
 import { type IconName, icon } from '../components/icon.ts'
-import { momentText } from '../day-names.ts'
+import { momentDay, momentText } from '../day-names.ts'
 import { figure } from '../figures.ts'
 import { html } from '../html.ts'
 import * as words from '../messages/en-reports.ts'
@@ -8,10 +8,9 @@ import { t } from '../messages/t.ts'
 import { isAtRest } from '../state/shelf.ts'
 
 /** How far it has come, in a few words with their shape; a colour only where somebody has to look. */
-export function standing(report: ReportView) {
-  const { trouble } = report
+export function standing(report: ReportView, now: number) {
   const [shape, tone] = standingLook(report)
-  const text = isAtRest(report) && trouble ? t(words.short[trouble]) : standingText(report)
+  const text = shortText(report, now)
   return html`<span class=${`st xs ${tone}`}>${icon(shape)}<span>${text}</span></span>`
 }
 
@@ -25,6 +24,13 @@ export function standingLook(report: ReportView): readonly [shape: IconName, ton
 export function standingText(report: ReportView): string {
   if (!isAtRest(report)) return progressText(report)
   return report.trouble ? t(words.troubles[report.trouble]) : restText(report)
+}
+
+function shortText(report: ReportView, now: number): string {
+  const { trouble, mail } = report
+  if (!isAtRest(report)) return progressText(report)
+  if (trouble) return t(words.short[trouble])
+  return mail.sentAt === undefined ? t(words.kept) : t(words.sent, { when: momentDay(mail.sentAt, now) })
 }
 
 function restText({ mail: { sentAt } }: ReportView): string {

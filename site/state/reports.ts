@@ -99,9 +99,8 @@ function askLater(desk: Desk, report: ReportView, waitMs: number): void {
 }
 
 function arrived(desk: Desk, report: ReportView): void {
-  const { state, trouble } = report
-  const isWell = state !== 'failed' && !trouble
-  const message = state === 'sent' ? words.nowMailed : isWell ? words.nowKept : words.nowTroubled
+  const { state } = report
+  const message = state === 'sent' ? words.nowMailed : state === 'failed' ? words.nowTroubled : words.nowKept
   say(desk, t(message, { name: reportName(report) }))
   load(desk)
 }
