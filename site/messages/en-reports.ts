@@ -11,7 +11,6 @@ export const nextAt = '{when} · covers {period}'
 export const nextOff = { weekly: 'No weekly report is made.', monthly: 'No monthly report is made.' } as const
 export const changeDays = 'Change the days'
 export const years = 'Years'
-export const year = 'Year'
 export const noneInYear = 'No report ends in {year}.'
 export const byMonth = '{year}, by month'
 export const weekly = 'Weekly'

@@ -47,9 +47,9 @@ function coming(desk: Desk, { kind, next, timeZone }: ScheduleView) {
 
 function onShelf({ state, desk }: At, { items, years }: Shelf) {
   followAll(desk, items)
-  const asked = state.place.query.get('year')
-  const year = asked ?? String(years[0])
   const all = piles(items)
+  // of what is shown, which is another year than the address's until that has come
+  const year = all[0]?.latest.period.end.slice(0, 4) ?? state.place.query.get('year') ?? String(years[0])
   const of = (kind: Pile['latest']['kind']) => all.filter(({ latest }) => latest.kind === kind)
   const [monthly, weekly, custom] = [of('monthly'), of('weekly'), of('custom')]
   const count = (some: readonly Pile[]) => t(words.count, { n: some.length })
