@@ -57,11 +57,6 @@ function byName(all: readonly (readonly [() => Promise<unknown>, ...string[]])[]
   return Object.fromEntries(all.flatMap(([part, ...names]) => names.map((name) => [name, part])))
 }
 
-/** Whether there is a page of this path. */
-export function isThere(path: string): boolean {
-  return path in parts
-}
-
 /** Said here so that what it needs, which every page but two has, is no piece of its own. */
 export { settle } from './locale.ts'
 
@@ -101,7 +96,7 @@ function around(at: At) {
     case 'out':
       return publicShell(named(outside(place.path, session.ended), at))
     case 'in': {
-      const page = place.path.startsWith('/') && isThere(place.path) ? named(place.path, at) : missing()
+      const page = place.path.startsWith('/') && place.path in parts ? named(place.path, at) : missing()
       return shell(place.path, whatIs(book)?.ledger.name ?? '', () => addEntry(at.desk), [
         page,
         dialog && named(`#${dialog.kind}`, at),
