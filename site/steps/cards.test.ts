@@ -1,5 +1,6 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { entry } from '../../tests/browser/desk.ts'
 import { at, filled, htmlOf, ready, shown } from '../../tests/browser/drawn.ts'
 import { block, figures } from '../../tests/browser/figures.ts'
 import { mail, schedules } from '../../tests/browser/reported.ts'
@@ -30,7 +31,7 @@ steps('ask for report days and offer a first report, as long as there are few en
   assert.match(text, '|Pick report days|')
   assert.match(htmlOf(cards(at(begun))), /<option value="1" selected[^>]*>Monday, the day after</)
   assert.match(text, '|See your report|One of what is there by now, as a PDF.')
-  assert.equal(names({ ...begun, latest: ready({ items: [], next: 'more' }) }), ['limit'])
+  assert.equal(names({ ...begun, latest: ready({ items: [entry], next: 'more' }) }), ['limit'])
 })
 
 steps('are done when days were chosen and a report is there', () => {
