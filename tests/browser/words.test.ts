@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { todayIn } from '../../functions/domain/zone.ts'
 import { chromiumPath } from '../support/chromium.ts'
 import type { Here } from '../support/host.ts'
 import { leaveOut } from '../support/left-out.ts'
@@ -44,7 +45,8 @@ words('all come from the catalogue, and have room to be longer', async () => {
     '/budgets',
   ]
   const others = ['/accounts', '/categories', '/payees', '/payees?text=tea', '/compare', '/trash', '/more', '/settings']
-  for (const path of [...inside, ...others, '/nowhere']) {
+  const mails = ['/reports', '/verify', '/unsubscribe']
+  for (const path of [...inside, ...others, ...mails, '/nowhere']) {
     await visit(page, path)
     await page.locator('h1').waitFor()
     await page.waitForFunction(() => !document.querySelector('.sk'))
@@ -69,6 +71,13 @@ words('all come from the catalogue, and have room to be longer', async () => {
   await page.locator('dialog form').waitFor()
   assert.equal(await untranslated(page, data), [], 'the form of a limit')
 
+  await visit(page, '/reports')
+  await page.locator('.empty button').click()
+  await page.locator('.facts').waitFor()
+  await page.locator('.head button').waitFor()
+  assert.equal(await untranslated(page, data), [], 'a report')
+  await assertFits(page, 'a report')
+
   // what opens over a page, by what is pressed there for it
   const dialogs = [
     ['/', '.head nav button'],
@@ -80,6 +89,7 @@ words('all come from the catalogue, and have room to be longer', async () => {
     ['/categories', '.head button'],
     ['/categories', '.leaf button >> nth=0'],
     ['/payees', '.payee button'],
+    ['/reports', '.head button'],
   ] as const
   for (const [path, pressed] of dialogs) {
     await visit(page, path)
@@ -97,7 +107,7 @@ words('all come from the catalogue, and have room to be longer', async () => {
   await visit(page, '/accounts')
   await page.locator('.account .again').click()
   await page.locator('main form').waitFor()
-  await page.locator('main [name=day]').fill(new Date().toISOString().slice(0, 10))
+  await page.locator('main [name=day]').fill(todayIn('Europe/Berlin', Date.now()))
   await page.locator('main [name=balance]').fill('100')
   await page.keyboard.press('Enter')
   await page.locator('.tick').waitFor()
