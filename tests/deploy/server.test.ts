@@ -181,8 +181,11 @@ stubborn('without a setting that it needs, or with one that is none, and says no
   const wrong = await ended({ ...settings, FUNCTION: 'api', TOKEN_PRIVATE_KEY: 'c2VjcmV0' })
 
   assert.equal(missing, { code: 1, said: 'The setting TOKEN_PRIVATE_KEY is missing.\n' })
-  assert.equal(wrong, { code: 1, said: 'The private key for tokens is not an Ed25519 key in base64.\n' })
-  assert.match((await ended({ ...settings, FUNCTION: 'api', PORT: 'eighty' })).said, /^PORT is no number/)
+  assert.equal(wrong, {
+    code: 1,
+    said: 'TOKEN_PRIVATE_KEY: The private key for tokens is not an Ed25519 key in base64.\n',
+  })
+  assert.match((await ended({ ...settings, FUNCTION: 'api', PORT: 'eighty' })).said, /^PORT: This is no whole number/)
 })
 
 stubborn('but one function starts with its own settings alone', async () => {
