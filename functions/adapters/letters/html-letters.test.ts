@@ -155,6 +155,7 @@ reportMails('offers to stop only what can be stopped', async () => {
     (await letterOf('monthly')).text.includes('Stop the monthly report:\nhttps://outlay.example/unsubscribe#secret'),
   )
   assert.not(text.includes('Stop the'))
+  assert.not((await letterOf('custom')).text.includes('abbestellen'))
 })
 
 const alerts = suite('the mail of a limit')
