@@ -74,10 +74,10 @@ function placeOf(settings: EngineSettings): string {
   if (settings.engine === 'sqlite') return `file ${settings.file}`
   if (settings.engine === 'db2') {
     const { servers, database } = settings.db2
-    return `Db2 at ${servers.map(({ host, port }) => `${host}:${port}`).join(', ')}, database ${database},`
+    return `Db2 at ${servers.map(({ host, port }) => `${host}:${port}`).join(', ')} (database ${database})`
   }
   const { host, port = 3306, socketPath, database } = settings.mysql
-  return `MySQL at ${socketPath ?? `${host}:${port}`}, database ${database},`
+  return `MySQL at ${socketPath ?? `${host}:${port}`} (database ${database})`
 }
 
 function adviceFor(error: unknown, name: string): string {

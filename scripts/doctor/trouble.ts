@@ -7,9 +7,13 @@ import { Unavailable } from '../../functions/ports/unavailable.ts'
 export function troubleOf(error: unknown): string {
   if (!(error instanceof Error)) return 'It broke without a reason.'
   if (error.name === 'Sentence') return error.message
-  if (error instanceof Unavailable) return `${error.message.replace(/\.$/, '')} (${codeOf(error)}).`
+  if (error instanceof Unavailable) {
+    return error.cause ? `${error.message.replace(/\.$/, '')} (${codeOf(error)}).` : sentenceOf(error.message)
+  }
   return `It answers with an error (${codeOf({ cause: error })}).`
 }
+
+const sentenceOf = (message: string) => (message.endsWith('.') ? message : `${message}.`)
 
 /** The driver's word for it, without its message. */
 export function codeOf({ cause }: { readonly cause?: unknown }): string {
