@@ -99,7 +99,8 @@ doctor('ends with 1 where nobody answers, and says so of each', async () => {
     OUTLAY_JOBS: `http://127.0.0.1:${nobody}/report-job`,
   })
   assert.is(code, 1)
-  for (const what of ['ledger', 'objects', 'mail', 'jobs']) assert.match(said, new RegExp(`^WRONG +${what} .*:${nobody}`, 'm'))
+  for (const what of ['ledger', 'objects', 'mail', 'jobs'])
+    assert.match(said, new RegExp(`^WRONG +${what} .*:${nobody}`, 'm'))
   assert.match(said, /^ {17}See that .* correct OUTLAY_LEDGER\.$/m)
   assert.match(said, /^4 things are not well\.$/m)
 })

@@ -18,7 +18,20 @@ export type Plan = {
 }
 
 /** In this order; a folder of tests/ that is not named here comes last. */
-const order = ['units', 'contracts', 'api', 'zips', 'deploy', 'reports', 'crash', 'load', 'faults', 'browser', 'clone']
+const order = [
+  'units',
+  'contracts',
+  'api',
+  'zips',
+  'deploy',
+  'reports',
+  'crash',
+  'stack',
+  'load',
+  'faults',
+  'browser',
+  'clone',
+]
 
 const limits: Readonly<Record<string, number>> = { units: 60, crash: 600, deploy: 600, clone: 600 }
 const usualLimit = 300
