@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createConnection } from 'mysql2/promise'
@@ -17,9 +17,10 @@ import { receiver } from '../../tests/support/receiver.ts'
 import { startS3rver, startVersitygw, versitygwPath } from '../../tests/support/s3.ts'
 import { startSendgrid } from '../../tests/support/sendgrid-stub.ts'
 import { startSmtp } from '../../tests/support/smtp-catcher.ts'
+import { optionsIn } from '../deploy/options.ts'
 import { examine } from './examine.ts'
 import { linesOf } from './finding.ts'
-import { programOf } from './patient.ts'
+import { deploymentOf, type Patient, programOf } from './patient.ts'
 
 const doctor = suite('the doctor')
 
@@ -54,8 +55,12 @@ const bySendgrid = (key: string) => `sendgrid://${key}@${new URL(sendgrid.endpoi
 const bySmtp = (password: string, port = smtp.port) => `smtp://asha:${password}@localhost:${port}?tls=off`
 
 /** What it finds, by what it looks at. No line of it has a secret. */
-async function found(env: Env): Promise<{ readonly [what: string]: { readonly how: string; readonly text: string } }> {
-  const findings = await examine(programOf({ ...own, ...env }))
+const found = (env: Env) => foundIn(programOf({ ...own, ...env }))
+
+async function foundIn(
+  patient: Patient,
+): Promise<{ readonly [what: string]: { readonly how: string; readonly text: string } }> {
+  const findings = await examine(patient)
   return Object.fromEntries(
     findings.map((finding) => {
       const text = linesOf(finding).join('\n')
@@ -121,6 +126,35 @@ doctor('names what is missing, wrong or misspelt, and looks at the rest', async 
   assert.equal([pair?.how, jobs?.how], ['well', 'well'])
   const misspelt = await found({ OUTLAY_LEGDER: secret.wrong })
   assert.match(misspelt.settings?.text ?? '', /no setting OUTLAY_LEGDER/)
+})
+
+doctor('looks at what a deployment would be given, and asks its OpenWhisk', async () => {
+  const deployment = async (settings: Env) => {
+    const file = join(folder, 'deploy.json')
+    const place = { OW_APIHOST: worker.url, OW_AUTH: `key:${secret.wrong}`, OW_NAMESPACE: 'guest' }
+    const { OUTLAY_DATA: _, ...rest } = own
+    writeFileSync(file, JSON.stringify({ ...rest, ...place, OUTLAY_JOBS: 'openwhisk', ...settings }))
+    const options = optionsIn(['--settings', file])
+    if (!options) throw new Error('These are options')
+    return foundIn(deploymentOf(options, { WSK_CONFIG_FILE: join(folder, 'none') }))
+  }
+  const planes = { OUTLAY_IDENTITY: `sqlite:${folder}/i.db`, OUTLAY_LEDGER: `mysql://a@127.0.0.1:${nobody}/b` }
+  const coming = worker.next()
+  const whole = await deployment({
+    ...planes,
+    OUTLAY_OBJECTS: `folder:${folder}`,
+    FILES_SECRET: secret.objects,
+    OUTLAY_MAIL: bySendgrid(secret.sendgrid),
+  })
+  assert.equal([whole.jobs?.how, (await coming).reports], ['well', []])
+  assert.equal([whole.objects?.how, whole.mail?.how, whole.ledger?.how], ['well', 'well', 'ill'])
+  assert.match(whole.settings?.text ?? '', /OUTLAY_IDENTITY is a file/)
+
+  const lacking = await deployment({ OUTLAY_LEGDER: secret.wrong })
+  assert.match(
+    lacking.settings?.text ?? '',
+    /OUTLAY_OBJECTS is missing|OUTLAY_MAIL is missing|OUTLAY_LEDGER is missing/,
+  )
 })
 
 doctor('sees keys that do not fit each other', async () => {
