@@ -16,7 +16,7 @@ export const open = (what: string, says: string): Finding => ({ what, how: 'open
 
 /** What is wrong with the setting is told with the settings. */
 export const notAsked = (what: string, { name }: { readonly name: string }): Finding =>
-  open(what, `Not looked at: ${name} does not say where it is.`)
+  open(what, `Not looked at, for ${name} is missing or wrong.`)
 
 /** As lines for people; what to do is on a line of its own. */
 export function linesOf({ what, how, says, advice }: Finding): readonly string[] {

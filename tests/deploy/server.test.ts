@@ -60,6 +60,12 @@ serving('is alive and ready', async () => {
   assert.equal([alive?.status, ready?.status], [200, 200])
 })
 
+serving('is found well by the doctor beside it', async () => {
+  const { code, said } = await ended({ ...settings, FUNCTION: 'api' }, [], 'doctor')
+  assert.is(code, 0, said)
+  assert.match(said, /^ok +ledger .* all \d+ steps/m)
+})
+
 serving('lets no event in beside the web', async () => {
   const response = await fetch(`${server.url}/housekeeping`, { method: 'POST', headers: event, body: '{}' })
   assert.is(response.status, 405)
