@@ -1,10 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import type { Setting } from '../../functions/adapters/setting.ts'
 import { Sentence } from '../../functions/domain/sentence.ts'
-import * as table from '../../functions/settings.ts'
-import { redactor } from './redact.ts'
+import { redactor, secretsIn } from './redact.ts'
 import type { Place } from './settings.ts'
 
 type Texts = { readonly [name: string]: string | undefined }
@@ -34,13 +32,6 @@ export async function serverless(
     DEBUG: undefined,
   }
   await run([tool, ...args, ...(verbose ? ['--verbose'] : [])], env, hidden, verbose)
-}
-
-/** What the table of settings does not call open. */
-function secretsIn(settings: Texts): readonly string[] {
-  const isOpen = (name: string) =>
-    Object.values<Setting<unknown>>(table).some((one) => one.name === name && !one.isSecret)
-  return Object.entries(settings).flatMap(([name, text]) => (text && !isOpen(name) ? [text] : []))
 }
 
 const tool = 'scripts/deploy/node_modules/serverless/bin/serverless.js'
