@@ -50,7 +50,7 @@ function line({ ledger }: Book, account: AccountView, edit: (account: AccountVie
     ? t(words.reconciledUntil, { day: dayName(reconciled, ledger.today) })
     : t(words.neverReconciled)
   return html`<li class="session account" key=${id}>
-    <span><a href=${to('/entries', { account: id })}>${name}</a><br /><span class="q xs">${t(words.accountKinds[kind])} · ${until} · <a class="again" href=${to('/accounts/reconcile', { account: id })} aria-label=${t(words.reconcileNamed, { name })}>${t(words.reconcile)}</a></span></span>
+    <span><a href=${to('/entries', { account: id })}>${name}</a><br /><span class="q xs">${t(words.accountKinds[kind])} · ${until}</span><br /><a class="again xs" href=${to('/accounts/reconcile', { account: id })} aria-label=${t(words.reconcileNamed, { name })}>${t(words.reconcile)}</a></span>
     <b class="num">${figure(balance, { currency: currency === ledger.currency ? undefined : currency })}</b>
     ${editButton(name, () => edit(account))}
   </li>`

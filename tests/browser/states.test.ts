@@ -162,7 +162,7 @@ async function bring(page: Page, state: (typeof states)[number], path: string, t
     })
   await page.goto(host.url + path)
   if (state === 'loading') {
-    await page.locator('.sk, .menu, main form').first().waitFor()
+    await page.locator('.sk, .menu').first().waitFor()
     return
   }
   if (state === 'error') {
