@@ -13,7 +13,9 @@ const days = Array.from({ length: 40 }, (_, n) => ({
   entries: 10,
 }))
 const rowsOf = (line: string) => {
-  const [from = '', to = ''] = ['from', 'to'].map((name) => new URL(`https://example.org/${line}`).searchParams.get(name) ?? '')
+  const [from = '', to = ''] = ['from', 'to'].map(
+    (name) => new URL(`https://example.org/${line}`).searchParams.get(name) ?? '',
+  )
   const items = days
     .filter(({ day }) => from <= day && day <= to)
     .flatMap(({ day }) => Array.from({ length: 10 }, (_, n) => ({ ...entry, id: `${day} ${n}`, day })))
