@@ -111,6 +111,11 @@ const configuration = (database: string, port: number) => `<configuration>
         <parameter name="enableSeamlessAcr" value="false"/>
         <parameter name="maxAcrRetries" value="2"/>
         <parameter name="acrRetryInterval" value="0"/>
+        <parameter name="enableAlternateServerListFirstConnect" value="true"/>
+        <alternateserverlist>
+          <server name="other" hostname="127.0.0.1" port="${port}">
+          </server>
+        </alternateserverlist>
       </acr>
     </database>
   </databases>
