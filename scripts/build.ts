@@ -1,4 +1,5 @@
 import { buildActions } from './build/actions.ts'
+import { packDb2 } from './build/db2.ts'
 import { buildDeployPlugin } from './build/deploy-plugin.ts'
 import { buildPrograms, buildRoot } from './build/image.ts'
 import { writeKustomize } from './build/kustomize.ts'
@@ -6,16 +7,17 @@ import { buildLocal } from './build/local.ts'
 import { writeFunctions } from './build/serverless.ts'
 import { buildSite } from './build/site.ts'
 
-const usage = `npm run build [-- local|image]
+const usage = `npm run build [-- local|image|--db2]
 
   (nothing)  the site, the local host, a zip per action, the deploy tool's plugin, and the parts of serverless.yml and
              k8s-fallback that follow from the route table
   local      only the site and the local host, as npm start needs them
   image      only what k8s-fallback/Containerfile copies; Linux only
+  --db2      as without anything, and the zips that ask for people carry the Db2 driver and IBM's client, some 30 MB each
 `
 
 const [what] = process.argv.slice(2)
-if (what !== undefined && what !== 'local' && what !== 'image') {
+if (what !== undefined && what !== 'local' && what !== 'image' && what !== '--db2') {
   process.stdout.write(usage)
   process.exit(what === '--help' ? 0 : 1)
 }
@@ -27,8 +29,8 @@ if (what === 'image') {
 } else await buildLocal(site.files)
 process.stdout.write(`site: ${site.gzipped.js} + ${site.gzipped.css} bytes of script and style, gzipped\n`)
 
-if (what === undefined) {
-  const actions = await buildActions(site.files)
+if (what === undefined || what === '--db2') {
+  const actions = await buildActions(site.files, what === '--db2' ? await packDb2() : [])
   for (const { name, bundle, zip } of actions) {
     process.stdout.write(`${name.padEnd(14)} bundle ${String(bundle).padStart(7)}  zip ${String(zip).padStart(7)}\n`)
   }
