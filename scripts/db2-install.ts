@@ -18,6 +18,9 @@ lies in dist/db2/clidriver/license: read it. It is no part of Outlay. Needs pyth
 const wheel = 'ibm_db==3.2.9 --hash=sha256:ec172bc1c61ac15cb98ebe1a2737689752b6565a2afa9c4442a09129f2ada963'
 const ofWheel = ['--python-version=3.11', '--implementation=cp', '--abi=cp311', '--platform=manylinux2014_x86_64']
 
+/** Else the client writes what it has sent and received, people's data too, into files of its own when it is puzzled. */
+const silence = '[COMMON]\nDiagLevel=0\nNotifyLevel=0\n'
+
 const manifests = resolve('functions/adapters/sql/db2')
 const home = resolve('dist/db2')
 const client = join(home, 'clidriver')
@@ -83,9 +86,6 @@ function fetchClient(): void {
   rmSync(folder, { recursive: true })
   writeFileSync(join(client, 'cfg', 'db2cli.ini'), silence)
 }
-
-/** Else the client writes what it has sent and received, people's data too, into files of its own when it is puzzled. */
-const silence = '[COMMON]\nDiagLevel=0\nNotifyLevel=0\n'
 
 /** The binding is told where its client lies, seen from itself: so it needs no variable, and may be moved as a whole. */
 function build(): void {

@@ -16,17 +16,41 @@ import type { Desk } from './state/state.ts'
 type Page = (at: At) => ComponentChildren
 type Arrive = (desk: Desk, isAnother: boolean) => void
 
-/** Pages and dialogs by name. */
+/** Pages by their path, dialogs by a mark and their kind. */
 const pages: { [name: string]: Page } = {}
 
 /** The parts that they come in, when they are first needed: each offers its own. */
-const parts: { readonly [name: string]: () => Promise<unknown> } = {
-  '/': () => import('./inside.ts'),
-  '/entries': () => import('./pages/lists.ts'),
-  '/budgets': () => import('./pages/lists.ts'),
-  '/settings': () => import('./pages/settings.ts'),
-  dialog: () => import('./forms/dialogs.ts'),
-  outside: () => import('./pages/outside.ts'),
+const parts: { readonly [name: string]: () => Promise<unknown> } = byName([
+  [() => import('./pages/landing.ts'), 'landing'],
+  [() => import('./pages/door.ts'), 'door'],
+  [() => import('./inside.ts'), '/'],
+  [() => import('./pictures/pictures.ts'), 'pictures/days', 'pictures/where', 'pictures/trend', 'pictures/ghost'],
+  [() => import('./pictures/pictures.ts'), 'pictures/worth', 'pictures/worth-line'],
+  [() => import('./steps/welcome.ts'), 'first', 'steps'],
+  [() => import('./forms/say-form.ts'), '#say'],
+  [() => import('./forms/keypad.ts'), 'say/keypad'],
+  [() => import('./forms/dialogs.ts'), '#entry', '#limit', '#why'],
+  [() => import('./pages/lists.ts'), '/entries'],
+  [
+    () => import('./entries/entry-acts.ts'),
+    'entries/edit',
+    'entries/chosen',
+    '#filters',
+    '#keep-filter',
+    '#refile',
+    '#tag',
+  ],
+  [() => import('./pages/budgets.ts'), '/budgets'],
+  [() => import('./pages/accounts.ts'), '/accounts', '#account'],
+  [() => import('./pages/reconcile.ts'), '/accounts/reconcile'],
+  [() => import('./pages/names.ts'), '/categories', '/payees', '#category', '#payee'],
+  [() => import('./pages/compare.ts'), '/compare', '#period'],
+  [() => import('./pages/settings.ts'), '/settings'],
+  [() => import('./pages/more.ts'), '/more', '/trash', '#keys'],
+])
+
+function byName(all: readonly (readonly [() => Promise<unknown>, ...string[]])[]) {
+  return Object.fromEntries(all.flatMap(([part, ...names]) => names.map((name) => [name, part])))
 }
 
 let arriveInside: Arrive | undefined
@@ -50,9 +74,9 @@ export function expect(path: string): void {
 /** The whole page: which one, for whom. */
 export function app(at: At) {
   const { state, desk } = at
-  return html`${around(at)}
-    ${saidLine(state, desk)}
-    ${!state.isOnline && html`<div class="offline">${note({ icon: 'wait', words: t(en.offline) })}</div>`}`
+  return html`${!state.isOnline && html`<div class="offline">${note({ icon: 'wait', words: t(en.offline) })}</div>`}
+    ${around(at)}
+    ${saidLine(state, desk)}`
 }
 
 function around(at: At) {
@@ -63,12 +87,12 @@ function around(at: At) {
     case 'unreachable':
       return publicShell(note({ icon: 'over', words: t(en.unreachable), action: [t(en.again), () => start(at.desk)] }))
     case 'out':
-      return publicShell(named('outside', at))
+      return publicShell(named(place.path === '/' && !session.ended ? 'landing' : 'door', at))
     case 'in': {
-      const page = place.path in parts ? named(place.path, at) : missing()
+      const page = place.path.startsWith('/') && place.path in parts ? named(place.path, at) : missing()
       return shell(place.path, whatIs(book)?.ledger.name ?? '', () => addEntry(at.desk), [
         page,
-        dialog && named('dialog', at),
+        dialog && named(`#${dialog.kind}`, at),
       ])
     }
   }
@@ -79,6 +103,13 @@ const coming = new Set<string>()
 function named(name: string, at: At) {
   if (!pages[name] && !coming.has(name)) void fetch(name, at)
   return pages[name]?.(at)
+}
+
+/** A part of a page that comes by itself; until it is here, its shape. */
+export function part(name: string, at: At, hasShape = true) {
+  return (
+    named(name, at) ?? (hasShape && !pages[name] && html`<div class="sk" aria-hidden="true"><i class="tall"></i></div>`)
+  )
 }
 
 async function fetch(name: string, { desk }: At): Promise<void> {

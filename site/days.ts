@@ -4,6 +4,7 @@ import {
   spanText as spanned,
   periodTitle as titled,
 } from '../functions/domain/written.ts'
+import { dateFormat } from './formats.ts'
 import { dateLocale } from './locale.ts'
 import * as en from './messages/en.ts'
 import { platformWords, t } from './messages/t.ts'
@@ -40,21 +41,24 @@ export function periodLabel(period: Span): string {
   return platformWords(labelled(period, formatter))
 }
 
-/** When something happened, in the zone of the browser. */
-export function momentText(instant: number): string {
-  const format = new Intl.DateTimeFormat(dateLocale(), { dateStyle: 'medium', timeStyle: 'short' })
-  return platformWords(format.format(instant))
-}
-
-/** 1 is Monday. */
-export function weekdayName(weekday: number): string {
-  // 5 January 1970 was a Monday
-  return dayText(`1970-01-0${weekday + 4}`, { weekday: 'long' })
-}
-
 /** How many days the period still has, `today` among them; none outside the period. */
 export function daysLeft({ start, end }: Span, today: string): number {
   return start <= today && today <= end ? (utc(end) - utc(today)) / dayMs + 1 : 0
+}
+
+/** The span behind this one, as long as `before` says that spans are: so many months where both are whole months. */
+export function following(span: Span, before: Span): Span {
+  const start = shifted(span.end, 1)
+  const isWhole = [span, before].every((one) => one.start.endsWith('-01') && shifted(one.end, 1).endsWith('-01'))
+  const months = isWhole ? monthsFrom(before.start, span.start) : 0
+  if (months === 0) return { start, end: shifted(start, (utc(span.end) - utc(span.start)) / dayMs) }
+  const behind = new Date(utc(start))
+  behind.setUTCMonth(behind.getUTCMonth() + months)
+  return { start, end: shifted(behind.toISOString().slice(0, 10), -1) }
+}
+
+function monthsFrom(a: string, b: string): number {
+  return (Number(b.slice(0, 4)) - Number(a.slice(0, 4))) * 12 + Number(b.slice(5, 7)) - Number(a.slice(5, 7))
 }
 
 /** So many days later. */
@@ -62,12 +66,12 @@ export function shifted(day: string, days: number): string {
   return new Date(utc(day) + days * dayMs).toISOString().slice(0, 10)
 }
 
-function dayText(day: string, options: Intl.DateTimeFormatOptions): string {
+export function dayText(day: string, options: Intl.DateTimeFormatOptions): string {
   return platformWords(formatter(options).format(utc(day)))
 }
 
 function formatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(dateLocale(), { timeZone: 'UTC', ...options })
+  return dateFormat(dateLocale(), { timeZone: 'UTC', ...options })
 }
 
 function utc(day: string): number {

@@ -1,6 +1,7 @@
 import { formatAmount, fromStore, type Minor } from '../functions/domain/money.ts'
 import type { TransactionKind } from '../functions/domain/transaction.ts'
-import { type AmountStyle, amountFormat } from '../functions/domain/written.ts'
+import type { AmountStyle } from '../functions/domain/written.ts'
+import { amountFormat, numberFormat } from './formats.ts'
 import { locale, numberLocale } from './locale.ts'
 
 /** An exact decimal of the wire as people read it: "-1234.50" becomes "−1,234.50". It never passes through a float. */
@@ -18,11 +19,11 @@ export function headline(wire: string, options: AmountStyle = {}): readonly [who
 /** A step of an axis, in whole units; thousands are shortened from ten of them on. */
 export function axisFigure(value: number): string {
   const notation = Math.abs(value) >= 10_000 ? 'compact' : 'standard'
-  return text(minused(new Intl.NumberFormat(numberLocale(), { notation }).formatToParts(value)))
+  return text(minused(numberFormat(numberLocale(), { notation }).formatToParts(value)))
 }
 
 export function percent(whole: number): string {
-  return new Intl.NumberFormat(numberLocale(), { style: 'percent' }).format(whole / 100)
+  return numberFormat(numberLocale(), { style: 'percent' }).format(whole / 100)
 }
 
 /** The wire's decimals say how many its currency has. */

@@ -1,11 +1,22 @@
 import { offer } from './app.ts'
 import { dashboard } from './pages/dashboard.ts'
 import { arrive } from './state/load.ts'
+import type { Desk } from './state/state.ts'
 
-// What somebody who is logged in sees first. The other parts of the inside offer their pages from here on, so that what
-// they share with it is one piece and not one for each combination of parts.
+// What somebody who is logged in sees first, and what nearly every other part needs. Those offer their pages from here
+// on, so that what they share is one piece and not one for each combination of parts.
+export { dialog } from './components/dialog.ts'
+export { field } from './forms/field.ts'
+export { form } from './forms/form.ts'
+
 export function offerInside(more: Parameters<typeof offer>[0]): void {
-  offer(more, arrive)
+  offer(more, arriveInside)
+}
+
+function arriveInside(desk: Desk, isAnother: boolean): void {
+  // the page is here before its keys are
+  import('./watch.ts').then(({ watch }) => watch(desk)).catch(() => {})
+  arrive(desk, isAnother)
 }
 
 offerInside({ '/': dashboard })

@@ -8,6 +8,7 @@ import {
   payees,
   profile,
   register,
+  statements,
   transactions,
 } from 'outlay:routes'
 import { render } from 'preact'
@@ -22,7 +23,19 @@ import { type Desk, firstState } from './state/state.ts'
 import { store } from './state/store.ts'
 import { showTheme } from './theme.ts'
 
-const routes = { accounts, budgets, categories, insights, ledgers, login, payees, profile, register, transactions }
+const routes = {
+  accounts,
+  budgets,
+  categories,
+  insights,
+  ledgers,
+  login,
+  payees,
+  profile,
+  register,
+  statements,
+  transactions,
+}
 const base = new URL(document.baseURI).pathname
 const hint = kept('outlay-in')
 const asked = new URLSearchParams(location.search).get('locale') ?? undefined
@@ -37,6 +50,8 @@ const desk: Desk = {
     ended: () => signOut(desk, true),
   }),
   state,
+  isWide: () => matchMedia('(min-width: 40rem)').matches,
+  isHeld: () => matchMedia('(max-width: 39.99rem) and (pointer: coarse)').matches,
   locale: isLocale(navigator.language) ? navigator.language : 'en-GB',
   go: follow(base, step),
   now: Date.now,
@@ -44,6 +59,7 @@ const desk: Desk = {
     const timer = setTimeout(task, ms)
     return () => clearTimeout(timer)
   },
+  kept,
   hint,
 }
 
@@ -75,7 +91,8 @@ function step(): void {
   const place = placeIn(location, base)
   state.set({ place, dialog: undefined })
   if (state.get().session.kind === 'in') arrive(desk, from.path !== place.path)
-  focusPage()
+  // where only the question is another one, the focus is where the question is asked
+  if (from.path !== place.path) focusPage()
 }
 
 keepLocale(asked)

@@ -6,6 +6,7 @@ declare module 'outlay:routes' {
   export const profile: Lines
   export const ledgers: Lines
   export const accounts: Lines
+  export const statements: Lines
   export const categories: Lines
   export const payees: Lines
   export const transactions: Lines

@@ -21,6 +21,8 @@ export const SumText = v.pipe(v.string(), v.regex(/^-?\d{1,30}(\.\d{1,4})?$/))
 /** Epoch milliseconds. */
 export const Instant = v.pipe(v.number(), v.integer(), v.minValue(0))
 
+export const TransactionKind = v.picklist(['expense', 'income', 'transfer', 'refund'])
+
 export const Version = v.pipe(v.number(), v.integer(), v.minValue(1))
 
 /**

@@ -11,6 +11,7 @@ import { payees } from './payees.ts'
 import { reports } from './reports.ts'
 import type { Feature } from './route.ts'
 import { login } from './sessions.ts'
+import { statements } from './statements.ts'
 import { transactions } from './transactions.ts'
 import { register } from './users.ts'
 
@@ -22,6 +23,7 @@ export const table = {
   mail,
   ledgers,
   accounts,
+  statements,
   categories,
   payees,
   transactions,

@@ -10,7 +10,7 @@ import { parseObjects } from '../../functions/adapters/objects/settings.ts'
 import { lockFolder } from '../../functions/adapters/sql/folder-lock.ts'
 import { site } from '../../functions/api/site.ts'
 import { table } from '../../functions/api/table.ts'
-import { close as closePorts, mailer, objects } from '../../functions/compose.ts'
+import { close as closePorts, letters, mailer, objects } from '../../functions/compose.ts'
 import { Sentence } from '../../functions/domain/sentence.ts'
 import { answerBy } from '../../functions/host/answer.ts'
 import { close } from '../../functions/host/closing.ts'
@@ -81,7 +81,7 @@ async function ownAnswers(env: Env): Promise<(path: string) => Answer | undefine
   const mails = parseMail(env.OUTLAY_MAIL ?? '')
   if (mails.way !== 'outbox') await mailer(env)
 
-  const outbox = mails.way === 'outbox' ? outboxAnswer(mails.folder) : undefined
+  const outbox = mails.way === 'outbox' ? outboxAnswer(mails.folder, () => letters(env)) : undefined
   const signed = (folder: string): Answer =>
     filesAnswer(() => {
       const { PUBLIC_URL: publicUrl = '', FILES_SECRET: secret = '' } = env

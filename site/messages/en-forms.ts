@@ -19,6 +19,15 @@ export const note = 'Note'
 export const saveAmount = 'Save {amount}'
 export const save = 'Save'
 export const remove = 'Delete'
+export const duplicate = 'Duplicate'
+export const tagsHint = 'Parted by commas.'
+export const splitIt = 'Split'
+export const parts = 'Parts'
+export const partAmount = 'Part {n}'
+export const dropPart = 'Remove part {n}'
+export const addPart = 'Add a part'
+export const evenlyShared = 'All of it is shared out.'
+export const leftToShare = '{amount} left to share out'
 export const setLimit = 'Set limit'
 export const limitFor = 'For'
 export const limitHint = 'For each period. Past periods keep the limit that they had.'
@@ -42,6 +51,8 @@ export const refusals = {
   'bad-email': 'This is no email address.',
   'sole-owner': 'A ledger that you share would lose its last owner.',
   'name-taken': 'There is one of this name.',
+  'in-use': 'It is in use.',
+  'statement-off': 'The balance is not what the entries come to any more. Look again.',
   'bad-amount': 'An amount such as 12.50, with no more decimals than its currency has.',
   'amount-too-large': 'More than Outlay can keep.',
   'total-too-large': 'A total would become more than Outlay can keep.',

@@ -1,7 +1,7 @@
 import type { AccountView } from '../../functions/api/accounts.ts'
 import type { CategoryView } from '../../functions/api/categories.ts'
 import type { LedgerView } from '../../functions/api/ledgers.ts'
-import type { PayeeView } from '../../functions/api/payees.ts'
+import type { ListedPayee } from '../../functions/api/payees.ts'
 import { categoryColours } from '../../functions/domain/category-colour.ts'
 import { ok, type Result } from '../../functions/domain/result.ts'
 import type { Api, Problem } from '../api.ts'
@@ -11,7 +11,8 @@ export interface Book {
   readonly ledger: LedgerView
   readonly accounts: readonly AccountView[]
   readonly categories: readonly CategoryView[]
-  readonly payees: readonly PayeeView[]
+  /** The first of them by name, aliases too, with how the latest entry of each was filed. */
+  readonly payees: readonly ListedPayee[]
 }
 
 /** The ledger that a person lands in. */
@@ -33,7 +34,7 @@ export async function readBook(api: Api): Promise<Result<Book, Problem>> {
     ledger: ledger.value.body,
     accounts: accounts.value.body.items,
     categories: categories.value.body.items,
-    payees: payees.value.body.items.filter((one) => !one.mergedInto),
+    payees: payees.value.body.items,
   })
 }
 
@@ -42,7 +43,7 @@ export function accountOf({ accounts }: Book, id: string | undefined): AccountVi
 }
 
 /** An alias is read as what it was merged into. */
-export function categoryOf({ categories }: Book, id: string | undefined): CategoryView | undefined {
+export function categoryOf({ categories }: Pick<Book, 'categories'>, id: string | undefined): CategoryView | undefined {
   const named = categories.find((one) => one.id === id)
   return named?.mergedInto ? categories.find((one) => one.id === named.mergedInto) : named
 }
@@ -57,5 +58,18 @@ export function categoryName(book: Book, id: string | undefined): string | undef
 /** One of ten, the same for good; a child has its parent's. Undefined for what has no category. */
 export function colourOf(book: Book, id: string | undefined): number | undefined {
   const category = categoryOf(book, id)
-  return category && categoryColours(book.categories)[category.parentId ?? category.id]
+  return category && colours(book)[category.parentId ?? category.id]
+}
+
+const kept = new WeakMap<object, ReturnType<typeof categoryColours>>()
+
+function colours({ categories }: Book) {
+  const known = kept.get(categories) ?? categoryColours(categories)
+  kept.set(categories, known)
+  return known
+}
+
+/** Those that go by their own name. */
+export function payeesIn({ payees }: Book): readonly ListedPayee[] {
+  return payees.filter((one) => !one.mergedInto)
 }

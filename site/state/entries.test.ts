@@ -1,7 +1,8 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { type Answering, deskWith, entry, ids } from '../../tests/browser/desk.ts'
-import { change, create, draftOf, patchTo, restore } from './entries.ts'
+import { change, draftOf, patchTo, restore } from './entries.ts'
+import { create } from './new-entry.ts'
 
 const refused = (code: string) => ({ code, status: 428, requestId: 'r' })
 const apiWith = (answering: Answering) => {
@@ -46,6 +47,15 @@ saving('changes only what differs, if nobody else has changed it since', async (
 
   assert.is(asked[0]?.headers['if-match'], '"3"')
   assert.equal(asked[0]?.body, { amount: '13.00', payee: null })
+})
+
+saving('changes tags and splits as a whole, and only where they differ', () => {
+  const parts = [{ amount: '10.00', categoryId: ids.bakery }, { amount: '2.50' }]
+  const draft = draftOf(entry)
+
+  assert.equal(patchTo(entry, { ...draft, tags: ['team'] }), {})
+  assert.equal(patchTo(entry, { ...draft, tags: undefined }), { tags: null })
+  assert.equal(patchTo(entry, { ...draft, categoryId: undefined, splits: parts }), { categoryId: null, splits: parts })
 })
 
 saving('takes back what belongs to another kind', () => {

@@ -122,22 +122,23 @@ making('is refused for days that are none or lie the wrong way, and changes noth
 })
 
 making('is limited, for each is work', async () => {
-  const asha = await register(stage.call)
-  let answer = await asha.ledger('POST', '/reports', { kind: 'custom', start: '2026-01-01', end: '2026-01-01' })
-  for (let n = 2; n < 60 && answer.status === 202; n++) {
-    answer = await asha.ledger('POST', '/reports', {
-      kind: 'custom',
-      start: '2026-01-01',
-      end: `2026-02-${String((n % 28) + 1).padStart(2, '0')}`,
-    })
-    if (answer.status === 200)
-      answer = await asha.ledger('POST', '/reports', {
-        kind: 'custom',
-        start: '2025-01-01',
-        end: `2025-02-${String((n % 28) + 1).padStart(2, '0')}`,
-      })
+  const asha = await verified(await register(stage.call))
+  const { id } = await reportMade(asha)
+  const answers: number[] = []
+  for (let n = 1; n <= 30; n++) {
+    const end = `2026-01-${String(n).padStart(2, '0')}`
+    answers.push((await asha.ledger('POST', '/reports', { kind: 'custom', start: '2026-01-01', end })).status)
   }
-  isProblem(answer, 429)
+  assert.equal(answers, [...Array(29).fill(202), 429])
+  isProblem(await asha.ledger('POST', `/reports/${id}/mail`), 429)
+})
+
+making('says of a report without a PDF that it is not ready', async () => {
+  const asha = await verified(await register(stage.call))
+  const { id } = await reportMade(asha)
+  stage.execute('identity', 'update reports set pdf_sha256 = null where id = ?', id)
+  isProblem(await asha.ledger('GET', `/reports/${id}/pdf`), 409)
+  isProblem(await asha.ledger('POST', `/reports/${id}/mail`), 409)
 })
 
 making('shows a year at a time, the latest year first', async () => {

@@ -78,6 +78,20 @@ export async function register(page: Page, url: string, { name, email, password 
   await page.getByRole('button', { name: 'Add your first entry' }).waitFor()
 }
 
+/** Through the form. Ends when the page is there. */
+export async function logIn(page: Page, url: string, { email, password }: Person): Promise<void> {
+  await page.goto(`${url}/login`)
+  await page.getByLabel('Email').fill(email)
+  await page.getByLabel('Password').fill(password)
+  await page.keyboard.press('Enter')
+  await page.getByRole('navigation', { name: 'Main' }).waitFor()
+}
+
+/** What is said at the bottom. */
+export async function said(page: Page, words: string): Promise<void> {
+  await page.getByRole('status').getByText(words, { exact: true }).waitFor()
+}
+
 export interface Entered {
   readonly kind?: 'Expense' | 'Income' | 'Transfer' | 'Refund'
   readonly amount: string
@@ -97,12 +111,50 @@ export async function fillEntry(page: Page, { kind = 'Expense', amount, payee, c
 }
 
 export async function addEntry(page: Page, entered: Entered): Promise<void> {
-  await page.getByRole('button', { name: 'Add entry' }).click()
+  await openForm(page)
   await fillEntry(page, entered)
 }
 
-export async function goTo(page: Page, name: 'Overview' | 'Entries' | 'Budgets' | 'Settings'): Promise<void> {
-  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name }).click()
+/** The plain form of a new entry, by way of the line. */
+export async function openForm(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Add entry' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Use the plain form' }).click()
+  await page.getByRole('dialog').getByLabel('Day', { exact: true }).waitFor()
+}
+
+/** The form of an entry, from its line in the list. */
+export async function openEntry(page: Page, name: RegExp): Promise<void> {
+  await page.getByRole('row', { name }).click()
+  await page
+    .getByRole('dialog')
+    .or(page.getByRole('form', { name: /^Change/ }))
+    .first()
+    .waitFor()
+  if (await page.getByRole('dialog').isVisible()) return
+  // where there is room it is changed in its line; Enter on the line opens the form
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').getByLabel('Day', { exact: true }).waitFor()
+}
+
+/** In the line of a new entry, from wherever one is. Ends when it is saved. */
+export async function sayEntry(page: Page, line: string): Promise<void> {
+  await page.getByRole('button', { name: 'Add entry' }).click()
+  await page.getByRole('dialog').getByLabel('Amount').fill(line)
+  await page.getByRole('dialog').getByLabel('Amount').press('Enter')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+}
+
+type Place = 'Overview' | 'Entries' | 'Budgets' | 'Accounts' | 'Categories' | 'Payees' | 'Settings'
+
+/** By the rail or, where there is little room, by way of "More". */
+export async function goTo(page: Page, name: Place): Promise<void> {
+  const nav = page.getByRole('navigation', { name: 'Main' })
+  await nav.waitFor()
+  const isThere = await nav.getByRole('link', { name, exact: true }).isVisible()
+  if (!isThere) await nav.getByRole('link', { name: 'More' }).click()
+  await page.getByRole('link', { name, exact: true }).first().click()
+  await page.getByRole('heading', { level: 1, name: name === 'Overview' ? '' : name }).waitFor()
   await page.getByRole('heading', { level: 1 }).waitFor()
 }
 

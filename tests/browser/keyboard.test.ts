@@ -4,7 +4,7 @@ import * as assert from 'uvu/assert'
 import { chromiumPath } from '../support/chromium.ts'
 import type { Here } from '../support/host.ts'
 import { leaveOut } from '../support/left-out.ts'
-import { addEntry, closeBrowser, person, register, somebody } from './browser.ts'
+import { addEntry, closeBrowser, openForm, person, register, somebody } from './browser.ts'
 import { siteHost } from './site-host.ts'
 
 let host: Here
@@ -18,7 +18,7 @@ keys.after(async () => {
   await host.close()
 })
 
-keys('leads from the promise to a saved entry and back out', async () => {
+keys('leads from the promise to entries, their list, many at once, a limit, and back out', async () => {
   const { page, faults, close } = await somebody()
   const { name, email, password } = person()
   await page.goto(`${host.url}/`)
@@ -34,17 +34,69 @@ keys('leads from the promise to a saved entry and back out', async () => {
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Add your first entry' }).waitFor()
 
-  await pressOn(page, 'Add entry')
+  await page.keyboard.press('n')
   await page.getByRole('dialog').getByLabel('Amount').waitFor()
   assert.match(await focused(page), 'Amount')
-  await page.keyboard.type('12.50')
+  await page.keyboard.type('12.50 lunch')
   await page.keyboard.press('Enter')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
-  assert.is(await focused(page), 'Add entry')
+  assert.ok(await page.evaluate(() => document.activeElement?.matches('h1')))
 
   await pressOn(page, 'Undo')
   await page.getByText('Undone.').waitFor()
   assert.is.not(await focused(page), '')
+  for (const line of ['3.80 coffee', '7 lunch yesterday', '40 groceries']) {
+    await page.keyboard.press('n')
+    await page.getByRole('dialog').getByLabel('Amount').waitFor()
+    await page.keyboard.type(line)
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  }
+
+  // to the list, where a line is changed in place
+  await page.keyboard.press('g')
+  await page.keyboard.press('e')
+  await page.getByRole('row', { name: /−40\.00/ }).waitFor()
+  await tabTo(page, 'Entries by day')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('e')
+  await page.getByRole('form', { name: /^Change/ }).waitFor()
+  assert.is(await focused(page), 'Payee')
+  await page.keyboard.type('Green Row Market')
+  await page.keyboard.press('Enter')
+  await page.getByRole('row', { name: /Green Row Market.*−40\.00/ }).waitFor()
+  assert.is(await focused(page), 'Entries by day')
+
+  // two of them, with Shift, under another category
+  await page.keyboard.press('x')
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.getByText(/^2 selected/).waitFor()
+  await page.keyboard.press('c')
+  await page.getByRole('dialog').getByLabel('Category').waitFor()
+  assert.is(await focused(page), 'Category')
+  await page.keyboard.type('Gifts')
+  await pressOn(page, 'Recategorise')
+  await page.getByText(/^Moved to Gifts/).waitFor()
+  assert.is(await focused(page), 'Entries by day')
+
+  // found again by typing, and let go of
+  await page.keyboard.press('/')
+  await page.keyboard.type('green')
+  await page.waitForURL(/text=green/)
+  await page.getByRole('row', { name: /−3\.80/ }).waitFor({ state: 'detached' })
+  await pressOn(page, 'Without the filter green')
+  await page.getByRole('row', { name: /−3\.80/ }).waitFor()
+
+  await page.keyboard.press('g')
+  await page.keyboard.press('b')
+  await page.getByText('No limits yet.').waitFor()
+  await pressOn(page, 'New limit')
+  await page.getByRole('dialog').getByLabel('Amount').waitFor()
+  await tabTo(page, 'Amount, EUR')
+  await page.keyboard.type('500')
+  await page.keyboard.press('Enter')
+  await page.getByText('€449', { exact: false }).waitFor()
+
   await pressOn(page, 'Settings')
   await page.getByRole('heading', { name: 'Settings' }).waitFor()
   assert.is(await focused(page), 'Settings')
@@ -76,7 +128,7 @@ keys('stays inside a dialog, and Escape leaves it for where it was', async () =>
 keys('is led to the first thing that is wrong, which says why', async () => {
   const { page, close } = await somebody()
   await register(page, host.url, person())
-  await pressOn(page, 'Add entry')
+  await openForm(page)
   await page.getByRole('dialog').getByLabel('Amount').fill('12.345')
   await page.keyboard.press('Enter')
   await page.locator('[aria-invalid]').waitFor()
@@ -95,7 +147,9 @@ keys('is not lost when what it was on is gone', async () => {
   await register(page, host.url, person())
   await addEntry(page, { amount: '3', payee: 'Platform Coffee' })
   await pressOn(page, 'Entries')
-  await page.getByRole('button', { name: /Platform Coffee/ }).focus()
+  await page.getByRole('row', { name: /Platform Coffee/ }).waitFor()
+  await page.getByRole('grid').focus()
+  await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Delete' }).focus()
   await page.keyboard.press('Enter')
@@ -127,6 +181,12 @@ async function pressOn(page: Page, name: string): Promise<void> {
     await page.keyboard.press('Tab')
   }
   throw new Error(`The Tab key does not lead to "${name}".`)
+}
+
+/** Tabs until what has this name has the focus. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let times = 0; times < 80 && (await focused(page)) !== name; times += 1) await page.keyboard.press('Tab')
+  assert.is(await focused(page), name)
 }
 
 async function tabAnd(page: Page, text: string): Promise<void> {

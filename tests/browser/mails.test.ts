@@ -5,7 +5,7 @@ import * as assert from 'uvu/assert'
 import { htmlLetters } from '../../functions/adapters/letters/html-letters.ts'
 import type { Day } from '../../functions/domain/day.ts'
 import type { Letter } from '../../functions/ports/letters.ts'
-import { fixtures } from '../support/report-fixtures.ts'
+import { fixtures } from '../../scripts/samples/reports.ts'
 import { assertFits, browser, closeBrowser } from './browser.ts'
 
 const letters = htmlLetters()

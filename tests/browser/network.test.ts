@@ -5,7 +5,7 @@ import * as assert from 'uvu/assert'
 import { chromiumPath } from '../support/chromium.ts'
 import type { Here } from '../support/host.ts'
 import { leaveOut } from '../support/left-out.ts'
-import { addEntry, closeBrowser, goTo, type Person, person, register, somebody } from './browser.ts'
+import { addEntry, closeBrowser, goTo, openForm, type Person, person, register, somebody } from './browser.ts'
 import { siteHost } from './site-host.ts'
 
 let host: Here
@@ -28,7 +28,7 @@ network('keeps what was typed, and doubles nothing when an answer is lost', asyn
     await route.fetch()
     await route.abort()
   })
-  await page.getByRole('button', { name: 'Add entry' }).click()
+  await openForm(page)
   await page.getByLabel('Amount').fill('12.50')
   await page.getByLabel('Paid to').fill('Mill Lane Bakery')
   await page.getByRole('button', { name: 'Save −€12.50' }).click()
@@ -38,10 +38,10 @@ network('keeps what was typed, and doubles nothing when an answer is lost', asyn
   await page.getByRole('button', { name: 'Save −€13.00' }).click()
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   await goTo(page, 'Entries')
-  await page.getByRole('button', { name: /−13\.00/ }).waitFor()
+  await page.getByRole('row', { name: /Mill Lane Bakery.*−13\.00/ }).waitFor()
 
   assert.is(lost, 1)
-  assert.is(await page.getByRole('button', { name: /Mill Lane Bakery/ }).count(), 1)
+  assert.is(await page.getByRole('row', { name: /Mill Lane Bakery/ }).count(), 1)
   await close()
 })
 
@@ -129,7 +129,7 @@ sessions('holds below a path of a shared host', async () => {
   await goTo(page, 'Entries')
   assert.is(page.url(), `${url}/entries`)
   await page.reload()
-  await page.getByRole('button', { name: /Mill Lane Bakery/ }).waitFor()
+  await page.getByRole('row', { name: /Mill Lane Bakery/ }).waitFor()
   await page.goBack()
   await page.getByText('Latest').waitFor()
   assert.is(page.url().replace(/\/$/, ''), url)

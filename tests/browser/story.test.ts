@@ -15,10 +15,12 @@ import {
   desktop,
   fillEntry,
   goTo,
+  openEntry,
   type Person,
   person,
   phone,
   register,
+  said,
   somebody,
 } from './browser.ts'
 import { siteHost } from './site-host.ts'
@@ -61,6 +63,9 @@ for (const [size, viewport] of [
     await look('an empty overview')
     await page.getByRole('button', { name: 'Add your first entry' }).click()
     await page.getByRole('dialog').getByLabel('Amount').waitFor()
+    await look('an entry as a line')
+    await page.getByRole('dialog').getByRole('button', { name: 'Use the plain form' }).click()
+    await page.getByRole('dialog').getByLabel('Day', { exact: true }).waitFor()
     await look('the form of an entry')
     await fillEntry(page, { amount: '1,012.50', payee: 'Mill Lane Bakery', category: 'Groceries' })
     await said(page, 'Saved: Mill Lane Bakery, −1,012.50')
@@ -93,19 +98,18 @@ for (const [size, viewport] of [
     await look('an overview with limits')
 
     await goTo(page, 'Entries')
-    await page.getByRole('button', { name: /^Mill Lane Bakery.*−1,012\.50/ }).click()
-    await page.getByRole('dialog').getByLabel('Amount').waitFor()
+    await openEntry(page, /Mill Lane Bakery.*−1,012\.50/)
     await look('the form of a change')
     await fillEntry(page, { amount: '912.5' })
     await said(page, 'Changed: Mill Lane Bakery, −912.50')
-    await page.getByRole('button', { name: /^Mill Lane Bakery.*−912\.50/ }).click()
+    await openEntry(page, /Mill Lane Bakery.*−912\.50/)
     await page.getByRole('button', { name: 'Delete' }).click()
     await said(page, 'Deleted: Mill Lane Bakery')
-    await page.getByRole('button', { name: /−912\.50/ }).waitFor({ state: 'detached' })
+    await page.getByRole('row', { name: /−912\.50/ }).waitFor({ state: 'detached' })
     await look('entries and what was said')
     await page.getByRole('button', { name: 'Undo' }).click()
     await said(page, 'Undone.')
-    await page.getByRole('button', { name: /^Mill Lane Bakery.*−912\.50/ }).waitFor()
+    await page.getByRole('row', { name: /Mill Lane Bakery.*−912\.50/ }).waitFor()
     await goTo(page, 'Overview')
     await fact(page, 'Out so far', '−€900.00')
     await sameFigures(page, asha)
@@ -127,10 +131,6 @@ for (const [size, viewport] of [
     assert.equal(faults, [])
     await close()
   })
-}
-
-async function said(page: Page, words: string): Promise<void> {
-  await page.getByRole('status').getByText(words, { exact: true }).waitFor()
 }
 
 async function fact(page: Page, name: string, value: string): Promise<void> {

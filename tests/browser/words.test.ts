@@ -4,7 +4,8 @@ import * as assert from 'uvu/assert'
 import { chromiumPath } from '../support/chromium.ts'
 import type { Here } from '../support/host.ts'
 import { leaveOut } from '../support/left-out.ts'
-import { addEntry, assertFits, closeBrowser, person, phone, register, somebody } from './browser.ts'
+import { addEntry, assertFits, closeBrowser, openForm, person, phone, register, somebody } from './browser.ts'
+import { dialogs, pages, settled } from './pages.ts'
 import { siteHost } from './site-host.ts'
 
 let host: Here
@@ -27,6 +28,7 @@ words('all come from the catalogue, and have room to be longer', async () => {
     'Outlay',
     'My money',
     'tea',
+    'lantern',
     'Chrome, Linux',
     'Wallet',
     'Mill Lane Bakery',
@@ -36,7 +38,13 @@ words('all come from the catalogue, and have room to be longer', async () => {
     ...(await names(page)),
   ]
 
-  for (const path of ['/', '/entries', '/entries?text=tea', '/budgets', '/settings', '/nowhere']) {
+  const more = [
+    '/?open=none',
+    '/entries?text=tea&kind=expense&min=1&max=20&from=2026-01-01',
+    '/payees?text=tea',
+    '/nowhere',
+  ]
+  for (const path of [...pages.map(([, path]) => path), ...more]) {
     await visit(page, path)
     await page.locator('h1').waitFor()
     await page.waitForFunction(() => !document.querySelector('.sk'))
@@ -45,15 +53,37 @@ words('all come from the catalogue, and have room to be longer', async () => {
   }
   await visit(page, '/')
   await page.locator('.nav .add button').click()
-  await page.locator('dialog form').waitFor()
+  await page.locator('#say').fill('12.50 tea @nowhere')
+  const typed = ['@card', '#team', 'savings', 'salary', 'fri', 'lunch']
+  assert.equal(await untranslated(page, [...data, ...typed, 'tea', '@nowhere']), [], 'the line')
+  await page.locator('dialog form .b.t').click()
   await page.locator('dialog [name=amount]').fill('x')
   await page.keyboard.press('Enter')
   await page.locator('[aria-invalid]').waitFor()
   assert.equal(await untranslated(page, data), [], 'the form of an entry')
-  await visit(page, '/budgets')
-  await page.locator('.empty button').click()
-  await page.locator('dialog form').waitFor()
-  assert.equal(await untranslated(page, data), [], 'the form of a limit')
+  for (const [name, path, pressed] of dialogs) {
+    await visit(page, path)
+    await settled(page)
+    await page.locator(pressed).click()
+    await page.locator('dialog h2').waitFor()
+    await settled(page)
+    const own = [...data, 'lantern', ...(await currencies(page))]
+    assert.equal(await untranslated(page, name === 'say' ? [...own, ...typed] : own), [], name)
+    await assertFits(page, name)
+  }
+  await visit(page, '/')
+  await page.locator('h1').waitFor()
+  await page.keyboard.press('?')
+  await page.locator('dialog kbd').first().waitFor()
+  assert.equal(await untranslated(page, data), [], 'the keys')
+  await visit(page, '/accounts')
+  await page.locator('.account .again').click()
+  await page.locator('main form').waitFor()
+  await page.locator('main [name=day]').fill(new Date().toISOString().slice(0, 10))
+  await page.locator('main [name=balance]').fill('100')
+  await page.keyboard.press('Enter')
+  await page.locator('.tick').waitFor()
+  assert.equal(await untranslated(page, data), [], 'reconciling')
 
   await visit(page, '/settings')
   await page.locator('.head button').click()
@@ -101,8 +131,8 @@ async function untranslated(page: Page, data: readonly string[]): Promise<string
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     const texts: string[] = []
     while (walker.nextNode()) {
-      // what is said without scripts is said without a catalogue
-      if (!walker.currentNode.parentElement?.matches('noscript')) texts.push(walker.currentNode.textContent ?? '')
+      // what is said without scripts is said without a catalogue; keys say what stands on them
+      if (!walker.currentNode.parentElement?.matches('noscript, kbd')) texts.push(walker.currentNode.textContent ?? '')
     }
     return [...texts, ...attributes]
   })
@@ -113,7 +143,7 @@ async function untranslated(page: Page, data: readonly string[]): Promise<string
 
 /** The names of the preset categories: the ledger's, not the site's. */
 async function names(page: Page): Promise<string[]> {
-  await page.getByRole('button', { name: 'Add entry' }).click()
+  await openForm(page)
   const select = page.getByLabel('Category', { exact: true })
   await select.waitFor()
   const options = await select.locator('option').allInnerTexts()

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { htmlLetters } from '../../functions/adapters/letters/html-letters.ts'
 import { pdfkitSheets } from '../../functions/adapters/pdf/pdfkit-sheets.ts'
-import { fixtures } from '../support/report-fixtures.ts'
+import { fixtures } from '../../scripts/samples/reports.ts'
 
 // Prints a hash of everything that is made of each report: run in another process, zone and language.
 const sheets = pdfkitSheets()

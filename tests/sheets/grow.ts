@@ -2,7 +2,7 @@ import { htmlLetters } from '../../functions/adapters/letters/html-letters.ts'
 import { pdfkitSheets } from '../../functions/adapters/pdf/pdfkit-sheets.ts'
 import { fromStore } from '../../functions/domain/money.ts'
 import type { Report } from '../../functions/domain/report.ts'
-import { fixtures } from '../support/report-fixtures.ts'
+import { fixtures } from '../../scripts/samples/reports.ts'
 
 // Draws 200 reports that differ in every payee and amount, and prints the bytes held after 20 and after all of them.
 const sheets = pdfkitSheets()

@@ -5,8 +5,8 @@ import { clean } from '../../functions/adapters/words/clean.ts'
 import { speakerOf } from '../../functions/adapters/words/speaker.ts'
 import { parseReport } from '../../functions/domain/report-file.ts'
 import { blocksToShow } from '../../functions/domain/report-parts.ts'
+import { fixtures, longName, nasty } from '../../scripts/samples/reports.ts'
 import { alternatives, asFiles, type Folder, fileIn, hasPoppler, type Pages, poppler } from '../support/paper.ts'
-import { fixtures, longName, nasty } from '../support/report-fixtures.ts'
 
 const reading = suite('the sheets, read by poppler')
 

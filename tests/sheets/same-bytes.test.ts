@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { pdfkitSheets } from '../../functions/adapters/pdf/pdfkit-sheets.ts'
-import { fixtures } from '../support/report-fixtures.ts'
+import { fixtures } from '../../scripts/samples/reports.ts'
 
 const program = resolve('tests/sheets/draw.ts')
 const loader = pathToFileURL(resolve('node_modules/tsx/dist/loader.mjs')).href

@@ -1,8 +1,8 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { pdfkitSheets } from '../../functions/adapters/pdf/pdfkit-sheets.ts'
+import { fixtures } from '../../scripts/samples/reports.ts'
 import { asFiles, brokenRules, hasVerapdf, type Pages } from '../support/paper.ts'
-import { fixtures } from '../support/report-fixtures.ts'
 
 const validating = suite('the sheets, asked by veraPDF')
 

@@ -74,6 +74,10 @@ const onReport: Preparation = async (person) => ({
 })
 const newId: Preparation = async () => ({ path: { id: randomUUID() } })
 const account = () => ({ name: unique('Account'), kind: 'bank' })
+/** A day of a new account, with nothing in it. */
+const onStatement: Preparation = async (person) => ({
+  path: { id: await made(person, 'accounts', account()), day: '2026-11-20' },
+})
 const category = () => ({ name: unique('Category'), kind: 'expense' })
 const payee = () => ({ name: unique('Payee') })
 const budget = () => ({ amount: '100.00' })
@@ -112,11 +116,15 @@ const preparations: { readonly [Name in RouteName]: Preparation } = {
   'ledgers.getLedger': nothing,
   'ledgers.changeLedger': nothing,
   'accounts.listAccounts': nothing,
+  'accounts.getNetWorth': nothing,
   'accounts.addAccount': withName('accounts', 'Savings'),
   'accounts.getAccount': onMade('accounts', account),
   'accounts.putAccount': withName('accounts', 'Savings', newId),
   'accounts.changeAccount': withName('accounts', 'Rainy days', onMade('accounts', account)),
   'accounts.removeAccount': onMade('accounts', account),
+  'statements.getStatement': onStatement,
+  'statements.putStatement': onStatement,
+  'statements.removeStatement': onStatement,
   'categories.listCategories': nothing,
   'categories.addCategory': withName('categories', 'Bakery'),
   'categories.getCategory': onMade('categories', category),
@@ -136,6 +144,7 @@ const preparations: { readonly [Name in RouteName]: Preparation } = {
   ),
   'payees.removePayee': onMade('payees', payee),
   'transactions.listTransactions': nothing,
+  'transactions.listDays': nothing,
   'transactions.addTransaction': nothing,
   'transactions.listTrash': nothing,
   'transactions.exportTransactions': nothing,

@@ -8,7 +8,7 @@ import type { Report } from '../../functions/domain/report.ts'
 import { formatReport } from '../../functions/domain/report-file.ts'
 import { buildActions, buildDrivers, zipOf } from '../../scripts/build/actions.ts'
 import { buildSite } from '../../scripts/build/site.ts'
-import { fixtures } from '../support/report-fixtures.ts'
+import { fixtures } from '../../scripts/samples/reports.ts'
 import { startContainer } from '../support/runtime.ts'
 
 const report = (fixtures.monthly as () => Report)()

@@ -1,5 +1,6 @@
 import type { Face } from '../../domain/contributions.ts'
 import { addDays, addMonths, type Day, firstOfMonth, lastOfMonth } from '../../domain/day.ts'
+import type { AccountId } from '../../domain/ids.ts'
 import { type Period, wholeMonths } from '../../domain/period.ts'
 import type { LedgerScope } from '../../ports/scope.ts'
 import type { TotalsAsk } from '../../ports/totals.ts'
@@ -28,6 +29,7 @@ export function answerTo(scope: LedgerScope, ask: TotalsAsk, place: number, addi
   const { ledgerId } = scope
   if ('first' in ask) return [firstDay(ledgerId, place)]
   if ('openAccounts' in ask) return [openAccounts(ledgerId, place)]
+  if ('counts' in ask) return [counts(ledgerId, ask.counts, ask.accountId, place)]
   if ('days' in ask) {
     const { text, values } = rowsOf(ledgerId, ask.face, { grain: 'd', pieces: [{ place: 0, ...ask.days }] })
     return [{ text: `select ${place}, 0, start, key_id, null, currency, plus, minus, n ${text}`, values }]
@@ -143,6 +145,25 @@ function allPayees(ledgerId: string, period: Period, place: number): Piece {
     left join payees alias on alias.ledger_id = ? and alias.id = own.key_id
     left join payees named on named.ledger_id = ? and named.id = coalesce(alias.merged_into, own.key_id)`,
     values: [...selects.flatMap(({ values }) => values), ledgerId, ledgerId],
+  }
+}
+
+/** Faces kind and account together count each entry twice: a transfer on both its accounts, any other on each face. */
+function counts(ledgerId: string, period: Period, accountId: AccountId | undefined, place: number): Piece {
+  const days = { grain: 'd' as const, pieces: [{ place: 0, ...period }] }
+  const select = (face: Face) => {
+    const { text, values } = rowsOf(ledgerId, face, days)
+    return { text: `select start, n ${text}`, values }
+  }
+  const ofAccount = select('account')
+  const ofKind = select('kind')
+  const own = accountId
+    ? { text: `${ofAccount.text} and key_id = ?`, values: [...ofAccount.values, accountId] }
+    : { text: `${ofAccount.text} union all ${ofKind.text}`, values: [...ofAccount.values, ...ofKind.values] }
+  return {
+    text: `select ${place}, 0, start, '-', null, '', 0, 0, cast(sum(n) / ${accountId ? 1 : 2} as signed)
+    from (${own.text}) own group by start having sum(n) > 0`,
+    values: own.values,
   }
 }
 

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { fixtures, nasty } from '../../../scripts/samples/reports.ts'
 import { attributes, dataRows, unescaped } from '../../../tests/support/mail-html.ts'
-import { fixtures, nasty } from '../../../tests/support/report-fixtures.ts'
 import type { Day } from '../../domain/day.ts'
 import { fromStore } from '../../domain/money.ts'
 import type { Report } from '../../domain/report.ts'
@@ -155,6 +155,7 @@ reportMails('offers to stop only what can be stopped', async () => {
     (await letterOf('monthly')).text.includes('Stop the monthly report:\nhttps://outlay.example/unsubscribe#secret'),
   )
   assert.not(text.includes('Stop the'))
+  assert.not((await letterOf('custom')).text.includes('abbestellen'))
 })
 
 const alerts = suite('the mail of a limit')

@@ -49,8 +49,11 @@ declare module 'pdfkit' {
     addPage(): this
     bufferedPageRange(): { readonly start: number; readonly count: number }
     switchToPage(page: number): this
-    on(event: 'data', take: (chunk: Uint8Array) => void): this
-    on(event: 'end', then: () => void): this
+    read(): Uint8Array | null
+    _offset: number
+    _write: (piece: string | Uint8Array) => void
+    /** With nothing, at the end. */
+    push: (piece: Uint8Array | null) => void
     end(): void
 
     registerFont(name: string, font: Font): this

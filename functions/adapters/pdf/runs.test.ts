@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { nasty } from '../../../tests/support/report-fixtures.ts'
+import { nasty } from '../../../scripts/samples/reports.ts'
 import { fitted, isPlain, linesOf, runsOf } from './runs.ts'
 
 /** A face with Latin and Greek letters. */

@@ -105,6 +105,7 @@ export class Sheet {
    * letters for who copies it or has it read aloud. Answers with its width.
    */
   put(text: string, x: number, y: number, style: TextStyle = {}): number {
+    if (text === '') return 0
     const { size, bold, colour, align, room } = { ...usual, ...style }
     const isCut = room !== undefined && this.width(text, style) > room
     const shown = isCut ? fitted(text, (shorter) => this.width(shorter, style) <= room) : text
@@ -123,7 +124,7 @@ export class Sheet {
     return width * size
   }
 
-  /** Lines from a baseline on, as one paragraph.  */
+  /** Lines from a baseline on, as one paragraph. */
   paragraph(text: string, x: number, room: number, leading: number, style: TextStyle = {}): void {
     const lines = linesOf(text, (line) => this.width(line, style) <= room)
     this.tag('P', () => {
@@ -182,8 +183,16 @@ export class Sheet {
   }
 }
 
+/** The bytes of the document, past the stream that it is: a report is written in thousands of small pieces. */
 function collected(document: PDFDocument): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = []
-  document.on('data', (chunk) => chunks.push(chunk))
-  return new Promise((resolve) => document.on('end', () => resolve(Buffer.concat(chunks))))
+  const begun = document.read()
+  const pieces: Uint8Array[] = begun ? [begun] : []
+  document._write = (piece) => {
+    const bytes = typeof piece === 'string' ? Buffer.from(`${piece}\n`, 'latin1') : piece
+    pieces.push(bytes)
+    document._offset += bytes.length
+  }
+  return new Promise((resolve) => {
+    document.push = () => resolve(Buffer.concat(pieces))
+  })
 }

@@ -1,6 +1,6 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { hostile, longName, nasty } from '../../../tests/support/report-fixtures.ts'
+import { hostile, longName, nasty } from '../../../scripts/samples/reports.ts'
 import { clean, cleaned } from './clean.ts'
 
 const cleaning = suite('cleaning what people typed')
