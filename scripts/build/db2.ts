@@ -28,7 +28,7 @@ const parts = [
 
 /** A file that was compressed once and goes into many zips. */
 export interface Packed extends Pick<ZipInputFile, 'filename' | 'size' | 'crc'> {
-  readonly compressed: Uint8Array
+  readonly compressed: Uint8Array<ArrayBuffer>
 }
 
 /** What the zip of an action needs to speak to Db2, compressed. Throws a `Sentence` where it is not installed. */
