@@ -1,9 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { connect } from 'node:net'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { createServer, type Server } from 'node:tls'
 import { sql } from 'kysely'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
@@ -12,6 +10,7 @@ import { freshDb2 } from '../../../../tests/support/db2.ts'
 import { db2Here } from '../../../../tests/support/engines.ts'
 import { leaveOut } from '../../../../tests/support/left-out.ts'
 import { startTcpProxy } from '../../../../tests/support/tcp-proxy.ts'
+import { type TlsDoor, tlsDoor } from '../../../../tests/support/tls-door.ts'
 import { openDb2 } from './open.ts'
 import { parseDb2 } from './settings.ts'
 
@@ -22,7 +21,7 @@ function tests(): void {
   const tls = suite('Db2 with TLS')
   const folder = mkdtempSync(join(tmpdir(), 'outlay-db2-tls-'))
   const [ours, another] = [newAuthority('ours'), newAuthority('another')]
-  const doors: Server[] = []
+  const doors: TlsDoor[] = []
   let there: string
   let behind: number
 
@@ -37,22 +36,9 @@ function tests(): void {
 
   /** A door to the server that speaks TLS under these names; its port. */
   async function door(...names: readonly string[]): Promise<number> {
-    const { certificate, key } = ours.sign(...names)
-    const server = createServer({ cert: readFileSync(certificate), key: readFileSync(key) }, (client) => {
-      const inner = connect(behind, '127.0.0.1')
-      client.pipe(inner).pipe(client)
-      for (const [one, other] of [
-        [client, inner],
-        [inner, client],
-      ] as const) {
-        one.on('error', () => other.destroy()).on('close', () => other.destroy())
-      }
-    })
-    server.on('tlsClientError', () => {})
-    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-    doors.push(server)
-    const address = server.address()
-    return typeof address === 'object' && address ? address.port : 0
+    const opened = await tlsDoor(behind, ours.sign(...names))
+    doors.push(opened)
+    return opened.port
   }
 
   const at = (host: string, port: number, more: string) =>
