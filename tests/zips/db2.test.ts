@@ -44,7 +44,9 @@ function tests(): void {
       OUTLAY_MAIL: `outbox:${join(home, 'outbox')}`,
     }
     const origin = { name: 'Asha', timeZone: 'Europe/Berlin', locale: 'en', currency: 'EUR' }
-    const { statusCode, body } = await register({ ...asParams('POST', '/v1/users', { body: { ...asha, ...origin }, env }) })
+    const { statusCode, body } = await register({
+      ...asParams('POST', '/v1/users', { body: { ...asha, ...origin }, env }),
+    })
     assert.is(statusCode, 201, JSON.stringify(body))
     await close()
 
