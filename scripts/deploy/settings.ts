@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { isDb2 } from '../../functions/adapters/sql/db2/settings.ts'
 import { Sentence } from '../../functions/domain/sentence.ts'
 
 /** Where to deploy, and as whom. */
@@ -32,6 +33,10 @@ export function placeAndSettings(stage: string, file: string | undefined, env: E
     settings: Object.fromEntries(Object.entries(read).filter((entry) => !isPlace(entry))),
   }
 }
+
+/** What the build is told beside: where people are kept in Db2, the zips that ask for them carry its client. */
+export const buildOptions = ({ OUTLAY_IDENTITY = '' }: Texts): readonly string[] =>
+  isDb2(OUTLAY_IDENTITY) ? ['--db2'] : []
 
 function needed(texts: Texts, name: string): string {
   const value = texts[name]
