@@ -6,7 +6,7 @@ import * as assert from 'uvu/assert'
 import { optionsIn } from './options.ts'
 import { settingsOf, strayNames } from './plugin/settings.ts'
 import { redactor, secretsIn } from './redact.ts'
-import { placeAndSettings } from './settings.ts'
+import { buildOptions, placeAndSettings } from './settings.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'outlay-settings-'))
 const fileWith = (name: string, text: string): string => {
@@ -47,6 +47,12 @@ reading('are refused in a sentence that shows nothing of them', () => {
   assert.throws(from('{"A_B":7}'), /wrong\.json: A_B is not a text, or empty\.$/)
   assert.throws(() => placeAndSettings('dev', nobodys, place), /cannot be read/)
   assert.throws(() => placeAndSettings('dev', undefined, { WSK_CONFIG_FILE: nobodys }), /OW_APIHOST is missing/)
+})
+
+reading('that keep people in Db2 have its client built into the zips', () => {
+  assert.equal(buildOptions({ OUTLAY_IDENTITY: 'db2://asha:secret@db2.example.org/BLUDB' }), ['--db2'])
+  assert.equal(buildOptions({ OUTLAY_IDENTITY: 'mysql://asha:secret@db.example.org/outlay' }), [])
+  assert.equal(buildOptions({}), [])
 })
 
 const asking = suite('options of a deploy')

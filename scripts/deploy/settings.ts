@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { needed, perhaps } from '../../functions/adapters/setting.ts'
+import { isDb2 } from '../../functions/adapters/sql/db2/settings.ts'
 import { Sentence } from '../../functions/domain/sentence.ts'
 import { apihost, auth, deployed, namespace } from '../../functions/settings.ts'
 
@@ -22,7 +23,8 @@ type Env = { readonly [name: string]: string | undefined }
 export function placeAndSettings(stage: string, file: string | undefined, env: Env): { place: Place; settings: Texts } {
   const usual = `deploy.${stage}.json`
   const source = file ?? (existsSync(usual) ? usual : undefined)
-  const read = source === undefined ? parsed(perhaps(env, deployed) ?? '{}', deployed.name) : settingsFile(source)
+  const read =
+    source === undefined ? parsed(perhaps(env, deployed) ?? '{}', deployed.name) : parsed(textOf(source), source)
   const isPlace = ([name]: [string, string]) => name.startsWith('OW_')
   const here = { ...wskProps(env), ...Object.fromEntries(Object.entries(read).filter(isPlace)), ...own(env) }
   return {
@@ -35,8 +37,9 @@ export function placeAndSettings(stage: string, file: string | undefined, env: E
   }
 }
 
-/** Texts by name, in a file of JSON. */
-export const settingsFile = (file: string): Texts => parsed(textOf(file), file)
+/** What the build is told beside: where people are kept in Db2, the zips that ask for them carry its client. */
+export const buildOptions = ({ OUTLAY_IDENTITY = '' }: Texts): readonly string[] =>
+  isDb2(OUTLAY_IDENTITY) ? ['--db2'] : []
 
 const own = (env: Env): Texts =>
   Object.fromEntries(

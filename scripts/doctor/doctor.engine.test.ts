@@ -9,7 +9,6 @@ import { newKeys } from '../../functions/adapters/node/tokens.ts'
 import { openDb2 } from '../../functions/adapters/sql/db2/open.ts'
 import { parseDb2 } from '../../functions/adapters/sql/db2/settings.ts'
 import { db2Lacks, freshDb2 } from '../../tests/support/db2.ts'
-import { freePort } from '../../tests/support/free-port.ts'
 import { leaveOut } from '../../tests/support/left-out.ts'
 import { freshDatabase, mariadbPath } from '../../tests/support/mariadb.ts'
 import { migrated } from '../../tests/support/migrated.ts'
@@ -44,7 +43,8 @@ doctor.after(async () => {
   await Promise.all([sendgrid.close(), smtp.close(), worker.close()])
 })
 
-const nobody = await freePort()
+/** Nobody listens there, and nobody begins to. */
+const nobody = 2
 const own: Env = {
   OUTLAY_DATA: folder,
   TOKEN_PRIVATE_KEY: keys.privateKey,
