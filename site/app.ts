@@ -81,9 +81,9 @@ export function expect(path: string): void {
 /** The whole page: which one, for whom. */
 export function app(at: At) {
   const { state, desk } = at
-  return html`${around(at)}
-    ${saidLine(state, desk)}
-    ${!state.isOnline && html`<div class="offline">${note({ icon: 'wait', words: t(en.offline) })}</div>`}`
+  return html`${!state.isOnline && html`<div class="offline">${note({ icon: 'wait', words: t(en.offline) })}</div>`}
+    ${around(at)}
+    ${saidLine(state, desk)}`
 }
 
 function around(at: At) {

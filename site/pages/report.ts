@@ -2,7 +2,7 @@ import type { ReportView } from '../../functions/api/reports.ts'
 import { empty } from '../components/empty.ts'
 import { icon } from '../components/icon.ts'
 import { note } from '../components/note.ts'
-import { section, when } from '../components/section.ts'
+import { section, whenPage } from '../components/section.ts'
 import { momentText } from '../day-names.ts'
 import { figure } from '../figures.ts'
 import type { At } from '../forms/form.ts'
@@ -24,7 +24,7 @@ export function report(at: At) {
   const { state, desk } = at
   const { report } = state
   const isGone = report.kind === 'failed' && report.problem.kind === 'refused' && report.problem.code === 'not-found'
-  return isGone ? gone() : when(desk, report, 6, (shelved) => opened(at, shelved))
+  return isGone ? gone() : whenPage(desk, t(en.reports), report, 6, (shelved) => opened(at, shelved))
 }
 
 function opened(at: At, { report, others }: Shelved) {
