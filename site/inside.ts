@@ -8,6 +8,7 @@ import type { Desk } from './state/state.ts'
 export { dialog } from './components/dialog.ts'
 export { field } from './forms/field.ts'
 export { form } from './forms/form.ts'
+export { write } from './state/write.ts'
 
 export function offerInside(more: Parameters<typeof offer>[0]): void {
   offer(more, arriveInside)

@@ -5,21 +5,23 @@ import {
   insights,
   ledgers,
   login,
+  mail,
   payees,
   profile,
   register,
+  reports,
   statements,
   transactions,
 } from 'outlay:routes'
 import { render } from 'preact'
 import { client } from './api.ts'
-import { app, arrive, expect } from './app.ts'
+import { app, arrive, expect, settle } from './app.ts'
 import { drawn, focusPage } from './dom.ts'
 import { kept } from './kept.ts'
-import { isLocale, settle } from './locale.ts'
-import { follow, keepLocale, placeIn, to } from './router.ts'
+import { isLocale } from './locale.ts'
+import { follow, keepLocale, placeIn, takeSecret, to } from './router.ts'
 import { signOut, start } from './state/session.ts'
-import { type Desk, firstState } from './state/state.ts'
+import { type Desk, firstState, unpressed } from './state/state.ts'
 import { store } from './state/store.ts'
 import { showTheme } from './theme.ts'
 
@@ -30,16 +32,18 @@ const routes = {
   insights,
   ledgers,
   login,
+  mail,
   payees,
   profile,
   register,
+  reports,
   statements,
   transactions,
 }
 const base = new URL(document.baseURI).pathname
 const hint = kept('outlay-in')
 const asked = new URLSearchParams(location.search).get('locale') ?? undefined
-const state = store(firstState(placeIn(location, base), navigator.onLine), draw)
+const state = store(firstState(placeIn(location, base), navigator.onLine, takeSecret(location)), draw)
 
 const desk: Desk = {
   client: client(routes, {
@@ -89,10 +93,12 @@ function entered(): void {
 function step(): void {
   const from = state.get().place
   const place = placeIn(location, base)
-  state.set({ place, dialog: undefined })
-  if (state.get().session.kind === 'in') arrive(desk, from.path !== place.path)
+  const secret = takeSecret(location)
+  state.set({ place, dialog: undefined, ...(secret && { secret, link: unpressed }) })
+  const isAnother = from.path !== place.path || from.id !== place.id
+  if (state.get().session.kind === 'in') arrive(desk, isAnother)
   // where only the question is another one, the focus is where the question is asked
-  if (from.path !== place.path) focusPage()
+  if (isAnother) focusPage()
 }
 
 keepLocale(asked)

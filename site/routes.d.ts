@@ -12,4 +12,6 @@ declare module 'outlay:routes' {
   export const transactions: Lines
   export const budgets: Lines
   export const insights: Lines
+  export const reports: Lines
+  export const mail: Lines
 }

@@ -15,7 +15,9 @@ const needs: { readonly [path: string]: readonly (keyof Data)[] } = {
   '/compare': ['book', 'figures', 'others'],
   '/trash': ['book', 'trash'],
   '/budgets': ['book', 'limits'],
-  '/settings': ['book', 'sessions'],
+  '/settings': ['book', 'sessions', 'mail', 'schedules'],
+  '/reports': ['book', 'shelf', 'schedules', 'mail'],
+  '/reports/{id}': ['book', 'report', 'mail'],
 }
 
 /** What each dialog needs beyond its page; it is asked for where it is not there yet. */
@@ -33,6 +35,7 @@ const dialogNeeds: { readonly [Kind in Dialog['kind']]: readonly (keyof Data)[] 
   filters: ['book'],
   'keep-filter': [],
   keys: [],
+  'make-report': ['book', 'stretches', 'mail'],
 }
 
 const params = here
@@ -89,6 +92,7 @@ const ofPage = {
   reckoning: waiting,
   payees: waiting,
   others: waiting,
+  report: waiting,
 }
 
 /** On another page the figures of another question are not shown, not even for a moment. */
