@@ -5,12 +5,13 @@ import { addDb2, buildPrograms, buildRoot } from './build/image.ts'
 import { writeKustomize } from './build/kustomize.ts'
 import { buildLocal } from './build/local.ts'
 import { writeFunctions } from './build/serverless.ts'
+import { writeSettings } from './build/settings-doc.ts'
 import { buildSite } from './build/site.ts'
 
 const usage = `npm run build [-- [local|image] [--db2]]
 
-  (nothing)  the site, the local host, a zip per action, the deploy tool's plugin, and the parts of serverless.yml and
-             k8s-fallback that follow from the route table
+  (nothing)  the site, the local host, a zip per action, the deploy tool's plugin, the parts of serverless.yml and
+             k8s-fallback that follow from the route table, and the table in docs/settings.md
   local      only the site and the local host, as npm start needs them
   image      only what k8s-fallback/Containerfile copies; Linux only
   --db2      with the Db2 driver and IBM's client, from npm run db2:install: in the zips that ask for people, some 27 MB in
@@ -44,5 +45,6 @@ if (what === undefined) {
   await buildDeployPlugin()
   const settingsOf = (action: string) => actions.find(({ name }) => name === action)?.settings ?? []
   for (const file of await writeKustomize(settingsOf)) process.stdout.write(`${file}: written anew\n`)
+  if (writeSettings()) process.stdout.write('docs/settings.md: table written anew\n')
   process.stdout.write(writeFunctions() ? 'serverless.yml: functions written anew\n' : 'serverless.yml: up to date\n')
 }

@@ -10,6 +10,7 @@ import {
   drivers,
   driversIn,
   ownDrivers,
+  settingsWithoutWords,
   sqliteByFolder,
   utf8mb4Only,
   utf8Only,
@@ -149,7 +150,7 @@ export async function zipOf(
   const { outputFiles, metafile } = await build({
     ...forActions,
     entryPoints: [entry],
-    plugins: [driversIn('./drivers'), ...plugins],
+    plugins: [driversIn('./drivers'), settingsWithoutWords, ...plugins],
   })
   const bundle = outputFiles?.[0]?.contents
   if (!bundle || !metafile) throw new Error(`The bundle of ${name} is missing.`)

@@ -9,13 +9,14 @@ import type { SiteFiles } from './site.ts'
 /** What the container image is made of: `app`, the programs, and `root`, a Linux with Node in it and nothing else. */
 const folder = 'dist/image'
 
-/** The programs, with the same drivers beside them as the zips of actions have: one serves all functions, one migrates. */
+/** The programs, with the same drivers beside them as the zips of actions have: one serves all functions, one migrates, one says what is not well. */
 export async function buildPrograms(site: SiteFiles): Promise<void> {
   const app = join(folder, 'app')
   rmSync(app, { recursive: true, force: true })
   await build({
     entryPoints: {
       server: 'k8s-fallback/server.ts',
+      doctor: 'scripts/doctor.ts',
       migrate: 'scripts/migrate.ts',
       'hash-worker': 'functions/adapters/node/hash-worker.ts',
       'draw-worker': 'functions/adapters/pdf/draw-worker.ts',

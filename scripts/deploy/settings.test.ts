@@ -5,7 +5,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { optionsIn } from './options.ts'
 import { settingsOf, strayNames } from './plugin/settings.ts'
-import { redactor } from './redact.ts'
+import { redactor, secretsIn } from './redact.ts'
 import { buildOptions, placeAndSettings } from './settings.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'outlay-settings-'))
@@ -91,6 +91,12 @@ hiding('loses every secret, in each form that it may take', () => {
 
 hiding('keeps what is no secret', () => {
   assert.is(redactor(['true', 'on'])('turned on, and that is true'), 'turned on, and that is true')
+})
+
+hiding('takes for a secret what the table calls one, and what it does not know', () => {
+  const ledger = 'mysql://outlay:password@db.example.org/outlay'
+  const settings = { OUTLAY_LEDGER: ledger, PUBLIC_URL: 'https://outlay.example.org', OUTLAY_LEGDER: 'stranger' }
+  assert.equal(secretsIn(settings), [ledger, 'stranger'])
 })
 
 const sharing = suite('the settings of one action')

@@ -82,7 +82,7 @@ image('has one program in it, which is Node, and no setting', () => {
   const programs = files.filter((name) => statSync(join(mount, name)).mode & 0o111 && !/\.so(\.\d+)*$/.test(name))
   assert.equal(programs, ['bin/node'])
   const programFiles = files.flatMap((name) => /^app\/([^/]+)$/.exec(name)?.[1] ?? [])
-  assert.equal(programFiles.sort(), ['draw-worker.mjs', 'hash-worker.mjs', 'migrate.mjs', 'server.mjs'])
+  assert.equal(programFiles.sort(), ['doctor.mjs', 'draw-worker.mjs', 'hash-worker.mjs', 'migrate.mjs', 'server.mjs'])
   const bytes = files.reduce((sum, name) => sum + statSync(join(mount, name)).size, 0)
   assert.ok(bytes < 120 * 1024 * 1024, `${bytes} bytes`)
   buildah('umount', container)
