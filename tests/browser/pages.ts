@@ -6,10 +6,10 @@ export const pages = [
   ['entries', '/entries', '#list, .empty'],
   ['found', '/entries?text=lantern', '#list, .empty'],
   ['budgets', '/budgets', '.bud, .empty'],
-  ['reports', '/reports', '.shelf, .empty'],
   ['accounts', '/accounts', '.account, .empty'],
   ['categories', '/categories', '.tree'],
   ['payees', '/payees', '.payee, .empty'],
+  ['reports', '/reports', '.session, .shelf, .empty'],
   ['compare', '/compare', 'main form'],
   ['trash', '/trash', '.session, .empty'],
   ['more', '/more', '.menu'],
@@ -24,12 +24,12 @@ export const dialogs = [
   ['limit', '/budgets', 'main .b.p'],
   ['filters', '/entries', '.chips button >> nth=1'],
   ['keep-filter', '/entries?text=lantern', '.head button >> nth=0'],
-  ['make-report', '/reports', '.head button'],
   ['account', '/accounts', '.head button'],
   ['account-change', '/accounts', '.account button >> nth=0'],
   ['category', '/categories', '.head button'],
   ['category-change', '/categories', '.leaf button >> nth=0'],
   ['payee', '/payees', '.payee button >> nth=0'],
+  ['report', '/reports', '.head button'],
 ] as const
 
 /** All that was asked for has come, and every part of the page with it. */

@@ -70,7 +70,6 @@ words('all come from the catalogue, and have room to be longer', async () => {
   await page.locator('.head button').waitFor()
   assert.equal(await untranslated(page, data), [], 'a report')
   await assertFits(page, 'a report')
-
   for (const [name, path, pressed] of dialogs) {
     await visit(page, path)
     await settled(page)
