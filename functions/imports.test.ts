@@ -14,7 +14,8 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   edge: ['edge', 'api', 'ports', 'domain'],
   actions: ['actions', 'edge', 'api', 'ports', 'domain', 'scene', 'compose.ts'],
   'compose.ts': ['adapters', 'ports', 'domain'],
-  site: ['site', 'api', 'domain', 'scene'],
+  sample: ['sample', 'api', 'domain'],
+  site: ['site', 'sample', 'api', 'domain', 'scene'],
 }
 
 /** Read as: the package on the left is imported only in the rooms on the right; one without a row, nowhere. */
@@ -33,9 +34,9 @@ const packages: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** These know nothing of Node, so that a browser or a test can have them whole. */
-const withoutNode = ['domain', 'scene', 'api', 'ports', 'site']
+const withoutNode = ['domain', 'scene', 'api', 'ports', 'sample', 'site']
 
-/** Of functions/ and site/, only these read the environment; all others are told. */
+/** Of functions/, sample/ and site/, only these read the environment; all others are told. */
 const readsEnvironment = ['functions/compose.ts', 'functions/edge/log.ts']
 
 /** Tests, and the contracts that tests run, may import from everywhere; nothing else may import them. */
@@ -141,7 +142,7 @@ function isBuiltIn(name: string): boolean {
 }
 
 function sources(): readonly Source[] {
-  const files = ['functions', 'site'].flatMap((folder) =>
+  const files = ['functions', 'site', 'sample'].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => posix.join(folder, name)),
   )
   return files

@@ -3,7 +3,7 @@ import crypto from 'crypto'
 import fs from 'fs'
 import path from 'path'
 
-const parts = ['functions', 'site', 'scripts', 'package.json', 'package-lock.json']
+const parts = ['functions', 'site', 'sample', 'scripts', 'package.json', 'package-lock.json']
 
 /** A short text that changes when a source file does: by path, size and time, no file is read. Tests do not count. */
 export function sourcesStamp(root) {
