@@ -10,12 +10,13 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   scene: ['scene', 'domain'],
   api: ['api', 'domain'],
   ports: ['ports', 'domain'],
+  views: ['views', 'api', 'ports', 'domain'],
   adapters: ['adapters', 'ports', 'domain', 'scene'],
   edge: ['edge', 'api', 'ports', 'domain'],
-  actions: ['actions', 'edge', 'api', 'ports', 'domain', 'scene', 'compose.ts'],
+  actions: ['actions', 'edge', 'views', 'api', 'ports', 'domain', 'scene', 'compose.ts'],
   'compose.ts': ['adapters', 'ports', 'domain'],
   sample: ['sample', 'api', 'domain'],
-  site: ['site', 'sample', 'api', 'domain', 'scene'],
+  site: ['site', 'sample', 'views', 'api', 'domain', 'scene'],
 }
 
 /** Read as: the package on the left is imported only in the rooms on the right; one without a row, nowhere. */
@@ -34,7 +35,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** These know nothing of Node, so that a browser or a test can have them whole. */
-const withoutNode = ['domain', 'scene', 'api', 'ports', 'sample', 'site']
+const withoutNode = ['domain', 'scene', 'api', 'ports', 'views', 'sample', 'site']
 
 /** Of functions/, sample/ and site/, only these read the environment; all others are told. */
 const readsEnvironment = ['functions/compose.ts', 'functions/edge/log.ts']

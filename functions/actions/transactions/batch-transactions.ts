@@ -4,10 +4,10 @@ import { at, type Refusal } from '../../domain/refusal.ts'
 import { ok, refuse } from '../../domain/result.ts'
 import { checkedId } from '../../edge/checked-id.ts'
 import type { Handler } from '../../edge/handler.ts'
-import { transactionView } from '../../edge/transaction-view.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Ids } from '../../ports/ids.ts'
 import type { Change, ChangeRefusal, Transactions } from '../../ports/transactions.ts'
+import { transactionView } from '../../views/transaction-view.ts'
 import { bodyHash } from './body-hash.ts'
 
 type Needs = { readonly transactions: Transactions; readonly clock: Clock; readonly ids: Ids }

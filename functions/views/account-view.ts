@@ -1,6 +1,6 @@
-import type { AccountView } from '../../api/accounts.ts'
-import { formatAmount } from '../../domain/money.ts'
-import type { Account } from '../../ports/accounts.ts'
+import type { AccountView } from '../api/accounts.ts'
+import { formatAmount } from '../domain/money.ts'
+import type { Account } from '../ports/accounts.ts'
 
 export function accountView({ currency, opening, balance, ...account }: Account): AccountView {
   return {

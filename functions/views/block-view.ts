@@ -1,11 +1,11 @@
-import type { BudgetView } from '../../api/budgets.ts'
-import type { InsightsView } from '../../api/insights.ts'
-import type { Currency } from '../../domain/currency.ts'
-import type { Block, Figures } from '../../domain/insight.ts'
-import type { PartFigure } from '../../domain/insight-categories.ts'
-import { formatAmount } from '../../domain/money.ts'
-import type { Transaction } from '../../domain/transaction.ts'
-import { transactionView } from '../../edge/transaction-view.ts'
+import type { BudgetView } from '../api/budgets.ts'
+import type { InsightsView } from '../api/insights.ts'
+import type { Currency } from '../domain/currency.ts'
+import type { Block, Figures } from '../domain/insight.ts'
+import type { PartFigure } from '../domain/insight-categories.ts'
+import { formatAmount } from '../domain/money.ts'
+import type { Transaction } from '../domain/transaction.ts'
+import { transactionView } from './transaction-view.ts'
 
 type BlockView = InsightsView['currencies'][number]
 

@@ -1,9 +1,9 @@
-import type { Day } from '../../domain/day.ts'
-import type { Frame } from '../../domain/insight-frame.ts'
-import { isFilled, type Sums } from '../../domain/insight-sums.ts'
-import { withSpending } from '../../edge/budget-views.ts'
-import type { Budget } from '../../ports/budgets.ts'
-import type { TotalRow, TotalsAsk } from '../../ports/totals.ts'
+import type { Day } from '../domain/day.ts'
+import type { Frame } from '../domain/insight-frame.ts'
+import { isFilled, type Sums } from '../domain/insight-sums.ts'
+import type { Budget } from '../ports/budgets.ts'
+import type { TotalRow, TotalsAsk } from '../ports/totals.ts'
+import { withSpending } from './budget-views.ts'
 
 /** All that insights want of totals, so that it can be read at once; `sumsFrom` knows the order. */
 export function insightAsks(frame: Frame, budgets: readonly Budget[], on: Day): readonly TotalsAsk[] {

@@ -1,6 +1,6 @@
-import { type Cell, csvLine } from '../../domain/csv.ts'
-import { formatAmount } from '../../domain/money.ts'
-import type { Split, Transaction } from '../../domain/transaction.ts'
+import { type Cell, csvLine } from './csv.ts'
+import { formatAmount } from './money.ts'
+import type { Split, Transaction } from './transaction.ts'
 
 /** By id, of accounts and categories. */
 type Names = ReadonlyMap<string, string>

@@ -1,13 +1,22 @@
-import type { insights } from '../../api/insights.ts'
-import type { Ask } from '../../api/route.ts'
-import { type Day, daysBetween, parseDay } from '../../domain/day.ts'
-import { type Frame, frameOf, frameOfRange } from '../../domain/insight-frame.ts'
-import { always, formatRule, parseRule, periodAt, type RuleHistory } from '../../domain/period.ts'
-import { at, type Refusal } from '../../domain/refusal.ts'
-import { ok, type Result, refuse } from '../../domain/result.ts'
-import type { LedgerScope } from '../../ports/scope.ts'
+import { type Day, daysBetween, parseDay } from './day.ts'
+import { type Frame, frameOf, frameOfRange } from './insight-frame.ts'
+import { always, formatRule, parseRule, periodAt, type RuleHistory } from './period.ts'
+import { at, type Refusal } from './refusal.ts'
+import { ok, type Result, refuse } from './result.ts'
 
-type Query = Ask<typeof insights.getInsights>['query']
+/** What somebody asks for: a day and perhaps a rule, or a range. */
+export interface FrameQuery {
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  readonly on?: string | undefined
+  readonly rule?: string | undefined
+}
+
+/** What the ledger goes by. */
+interface Custom {
+  readonly rules: RuleHistory
+  readonly firstWeekday: number
+}
 
 export interface AskedFrame {
   readonly frame: Frame
@@ -16,25 +25,25 @@ export interface AskedFrame {
 }
 
 /** Either a range, or the period that holds a day: by the ledger's rules, or by one that is named. */
-export function askedFrame(query: Query, scope: LedgerScope, today: Day): Result<AskedFrame, Refusal> {
+export function askedFrame(query: FrameQuery, ledger: Custom, today: Day): Result<AskedFrame, Refusal> {
   if (query.from !== undefined || query.to !== undefined) return askedRange(query)
   const on = query.on === undefined ? ok(today) : dayIn(query.on, '/query/on')
   if (!on.ok) return on
-  const rules = askedRules(query.rule, scope)
+  const rules = askedRules(query.rule, ledger)
   if (!rules.ok) return rules
 
   const { history, name } = rules.value
   return ok({ frame: frameOf(history, periodAt(history, on.value)), name })
 }
 
-function askedRules(text: string | undefined, { rules, firstWeekday }: LedgerScope) {
+function askedRules(text: string | undefined, { rules, firstWeekday }: Custom) {
   if (text === undefined) return ok<{ history: RuleHistory; name: string }>({ history: rules, name: 'own' })
   const rule = parseRule(text, firstWeekday)
   if (!rule.ok) return refuse<Refusal>(at('/query/rule', rule.error))
   return ok({ history: always(rule.value), name: formatRule(rule.value) })
 }
 
-function askedRange(query: Query): Result<AskedFrame, Refusal> {
+function askedRange(query: FrameQuery): Result<AskedFrame, Refusal> {
   for (const name of ['on', 'rule'] as const) if (query[name] !== undefined) return badRange(name)
   if (query.from === undefined) return badRange('from')
   if (query.to === undefined) return badRange('to')
