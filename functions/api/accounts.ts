@@ -18,6 +18,22 @@ export const AccountView = v.strictObject({
 })
 export type AccountView = v.InferOutput<typeof AccountView>
 
+const Amounts = v.array(SignedText)
+export const NetWorthView = v.strictObject({
+  /** The days that the amounts are of, in order: ends of periods, today in the running one, and the day before them all. */
+  days: v.array(DayText),
+  /** One block per currency, the ledger's first; nothing is ever added across them. */
+  currencies: v.array(
+    v.strictObject({
+      currency: CurrencyText,
+      amounts: Amounts,
+      /** Archived ones too: what was in them was there. */
+      accounts: v.array(v.strictObject({ accountId: Id, amounts: Amounts })),
+    }),
+  ),
+})
+export type NetWorthView = v.InferOutput<typeof NetWorthView>
+
 const NewAccount = v.strictObject({
   name: Name,
   kind: AccountKind,
@@ -37,6 +53,16 @@ export const accounts = feature({
     summary: 'All accounts with their balances',
     answers: { 200: v.strictObject({ items: v.array(AccountView) }) },
     refusals: [],
+  }),
+  getNetWorth: route({
+    method: 'GET',
+    path: '/v1/ledgers/{ledger}/net-worth',
+    who: 'viewer',
+    summary:
+      'What was in the accounts at the end of each of twelve periods, of which the last holds a day (default today)',
+    query: v.strictObject({ on: v.optional(DayText) }),
+    answers: { 200: NetWorthView },
+    refusals: ['bad-day'],
   }),
   addAccount: route({
     method: 'POST',

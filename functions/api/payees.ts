@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { feature, route } from './route.ts'
-import { Id, Name, Version } from './shapes.ts'
+import { Id, Name, TransactionKind, Version } from './shapes.ts'
 
 export const PayeeView = v.strictObject({
   id: Id,
@@ -11,6 +11,13 @@ export const PayeeView = v.strictObject({
 })
 export type PayeeView = v.InferOutput<typeof PayeeView>
 
+const ListedPayee = v.strictObject({
+  ...PayeeView.entries,
+  /** How the latest entry that names this payee was filed; no category for one without or one that was split. */
+  last: v.optional(v.strictObject({ kind: TransactionKind, accountId: Id, categoryId: v.optional(Id) })),
+})
+export type ListedPayee = v.InferOutput<typeof ListedPayee>
+
 const NewPayee = v.strictObject({ name: Name })
 const example = { name: 'Mill Lane Bakery' }
 
@@ -19,13 +26,13 @@ export const payees = feature({
     method: 'GET',
     path: '/v1/ledgers/{ledger}/payees',
     who: 'viewer',
-    summary: 'Payees by name; `text` finds those whose name begins with it',
+    summary: 'Payees by name, each with how its latest entry was filed; `text` finds those whose name begins with it',
     query: v.strictObject({
       text: v.optional(v.pipe(v.string(), v.maxLength(120))),
       cursor: v.optional(v.pipe(v.string(), v.maxLength(700))),
       limit: v.optional(v.pipe(v.string(), v.regex(/^([1-9]|[1-9]\d|1\d\d|200)$/))),
     }),
-    answers: { 200: v.strictObject({ items: v.array(PayeeView), next: v.optional(v.string()) }) },
+    answers: { 200: v.strictObject({ items: v.array(ListedPayee), next: v.optional(v.string()) }) },
     refusals: ['bad-cursor'],
   }),
   addPayee: route({

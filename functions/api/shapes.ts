@@ -18,6 +18,8 @@ export const CurrencyText = v.pipe(v.string(), v.regex(/^[A-Z]{3}$/))
 /** Epoch milliseconds. */
 export const Instant = v.pipe(v.number(), v.integer(), v.minValue(0))
 
+export const TransactionKind = v.picklist(['expense', 'income', 'transfer', 'refund'])
+
 export const Version = v.pipe(v.number(), v.integer(), v.minValue(1))
 
 export const Name = v.pipe(v.string(), v.minLength(1), v.maxLength(120), v.regex(/\S/))

@@ -1,8 +1,17 @@
 import * as v from 'valibot'
 import { feature, route } from './route.ts'
-import { AmountText, CurrencyText, DayText, Id, Instant, Limit, Name, Version } from './shapes.ts'
+import {
+  AmountText,
+  CurrencyText,
+  DayText,
+  Id,
+  Instant,
+  TransactionKind as Kind,
+  Limit,
+  Name,
+  Version,
+} from './shapes.ts'
 
-const Kind = v.picklist(['expense', 'income', 'transfer', 'refund'])
 const Note = v.pipe(v.string(), v.maxLength(1000))
 const Tags = v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(40), v.regex(/\S/))), v.maxLength(10))
 const Original = v.strictObject({ amount: AmountText, currency: CurrencyText })
@@ -130,6 +139,21 @@ export const transactions = feature({
     query: v.strictObject({ ...filters, limit: v.optional(Limit), cursor: v.optional(Cursor) }),
     answers: { 200: v.strictObject({ items: v.array(TransactionView), next: v.optional(v.string()) }) },
     refusals: ['bad-cursor', 'bad-day', 'bad-range', 'bad-amount'],
+  }),
+  listDays: route({
+    method: 'GET',
+    path: '/v1/ledgers/{ledger}/transactions/days',
+    who: 'viewer',
+    summary: 'How many entries each day has, the newest day first: what a long list needs to know before its rows',
+    query: v.strictObject({ from: v.optional(DayText), to: v.optional(DayText), account: v.optional(Id) }),
+    answers: {
+      200: v.strictObject({
+        items: v.array(v.strictObject({ day: DayText, entries: v.pipe(v.number(), v.integer(), v.minValue(1)) })),
+        /** Where there are more days: ask again with this as `to`. */
+        next: v.optional(DayText),
+      }),
+    },
+    refusals: ['bad-day', 'bad-range'],
   }),
   addTransaction: route({
     method: 'POST',

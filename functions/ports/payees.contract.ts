@@ -42,6 +42,31 @@ export function payeesContract(says: Says): void {
     assert.equal(await names('mill%'), [])
   })
 
+  says('lists with each how its latest entry was filed, by one statement', async (desk) => {
+    const { payees, scope, at, statements } = desk
+    await added(desk, 'Unused')
+    const filed = (payee: string, day: string, rest: object) =>
+      desk.record({ kind: 'expense', day, amount: '5.00', payee, ...rest })
+    await filed('Mill', '2026-11-20', { categoryId: at.bread })
+    await filed('Mill', '2026-11-19', { categoryId: at.rent })
+    await filed('Quay', '2026-11-20', { splits: [{ amount: '5.00', categoryId: at.rent }] })
+    await filed('Tern', '2026-11-20', { kind: 'income', categoryId: at.pay })
+    await filed('Tern', '2026-11-20', { kind: 'income' })
+    statements.length = 0
+
+    const listed = await payees.list(scope, { prefix: '', limit: 9 })
+    assert.is(statements.length, 1)
+    assert.equal(
+      listed.map(({ name, last }) => [name, last]),
+      [
+        ['Mill', { kind: 'expense', accountId: at.wallet, categoryId: at.bread }],
+        ['Quay', { kind: 'expense', accountId: at.wallet }],
+        ['Tern', { kind: 'income', accountId: at.wallet }],
+        ['Unused', undefined],
+      ],
+    )
+  })
+
   says('renames only the version that was asked for', async (desk) => {
     const { payees, scope, clock } = desk
     const payee = await added(desk, 'Mill')

@@ -168,6 +168,28 @@ export function totalsContract(says: Says): void {
     )
   })
 
+  says('counts the entries of each day, a transfer once, and those of one account', async (desk) => {
+    const { totals, transactions, scope, at, clock } = desk
+    const dollars = await account(desk, 'USD')
+    const on = (day: string, rest: Partial<Draft> = {}) =>
+      desk.record({ kind: 'expense', day, amount: '2.00', ...rest })
+    await on('2026-11-19')
+    await on('2026-11-20', { splits: [{ amount: '1.50', categoryId: at.food }, { amount: '0.50' }] })
+    await on('2026-11-20', { kind: 'income', categoryId: at.pay })
+    await on('2026-11-20', { kind: 'transfer', toAccountId: dollars, toAmount: '3.00' })
+    await on('2026-11-20', { kind: 'refund', accountId: dollars })
+    await on('2026-12-24')
+    const gone = await on('2026-11-21')
+    await transactions.apply(scope, [{ do: 'delete', id: gone }], clock.now())
+
+    const rows = await totals.read(scope, [{ counts: november }, { counts: november, accountId: dollars }])
+    assert.equal(rows.map(({ ask, day, n }) => `${ask} ${day} ${n}`).toSorted(), [
+      '0 2026-11-19 1',
+      '0 2026-11-20 4',
+      '1 2026-11-20 2',
+    ])
+  })
+
   says('answers all asks by one statement, and none without any', async (desk) => {
     const { totals, scope, statements } = desk
     await desk.record({ kind: 'expense', day: '2026-11-20', amount: '5.00', payee: 'Mill' })

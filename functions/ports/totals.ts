@@ -1,5 +1,6 @@
 import type { Face } from '../domain/contributions.ts'
 import type { Day } from '../domain/day.ts'
+import type { AccountId } from '../domain/ids.ts'
 import type { Period } from '../domain/period.ts'
 import type { Transaction } from '../domain/transaction.ts'
 import type { LedgerScope } from './scope.ts'
@@ -12,6 +13,8 @@ export type TotalsAsk =
   | { readonly face: Face; readonly days: Period }
   /** One sum per key over the period: only the `top` keys of each currency by outflow, then inflow. */
   | { readonly face: 'payee'; readonly period: Period; readonly top: number }
+  /** One row per day with entries, `n` telling how many: of all accounts, or of those that name this one. */
+  | { readonly counts: Period; readonly accountId?: AccountId }
   /** One row with the day of the first entry that counts as income or expense; none in a ledger without one. */
   | { readonly first: true }
   /** One row for each currency in which an account is kept that is not archived. */
@@ -22,11 +25,12 @@ export interface TotalRow {
   readonly ask: number
   /** Which of its windows, from 0; 0 for a period. */
   readonly window: number
-  /** Set when the ask was for days or the first day. */
+  /** Set when the ask was for days, counts or the first day. */
   readonly day?: Day
   readonly key: string
   /** The payee's name, aliases followed; only for face payee. */
   readonly name?: string
+  /** Empty for counts, which know none. */
   readonly currency: string
   readonly plus: bigint
   readonly minus: bigint

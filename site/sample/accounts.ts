@@ -4,11 +4,14 @@ import { type AccountId, parseId } from '../../functions/domain/ids.ts'
 import { formatAmount, minus, parseSigned, plus, zero } from '../../functions/domain/money.ts'
 import { at, type Refusal } from '../../functions/domain/refusal.ts'
 import { ok, type Result, refuse } from '../../functions/domain/result.ts'
+import { worthPoints, worthWindows } from '../../functions/domain/worth.ts'
 import { accountView } from '../../functions/views/account-view.ts'
+import { netWorthView } from '../../functions/views/net-worth-view.ts'
 import type { Api } from '../api.ts'
 import { uuidV7 } from '../uuid.ts'
 import { answered, no, shown } from './answers.ts'
 import { isNamed, isTaken, put, removed, rowIn } from './rows.ts'
+import { readTotals } from './totals.ts'
 import { type Account, todayOf, type World } from './world.ts'
 
 type Calls = Api['accounts']
@@ -31,6 +34,14 @@ export function accounts(world: World): Calls {
 
   return {
     listAccounts: async () => answered(200, { items: [...rows.values()].map(accountView) }),
+    getNetWorth: async ({ query }) => {
+      const today = todayOf(world)
+      const on = query?.on === undefined ? ok(today) : parseDay(query.on)
+      if (!on.ok) return no(at('/query/on', on.error))
+      const points = worthPoints(world.head.rules, on.value, today)
+      const movements = readTotals(world, [{ face: 'account', windows: worthWindows(points) }])
+      return answered(200, netWorthView(world.head.currency, [...rows.values()], points, movements))
+    },
     addAccount: async ({ body, headers }) => add(headers?.['idempotency-key'] ?? uuidV7(world.now()), body),
     getAccount: async ({ params }) => shown(rowIn(rows, params.id), accountView),
     putAccount: async ({ params, headers, body }) =>

@@ -34,6 +34,13 @@ export function entries(world: World): Calls {
 
   return {
     listTransactions: async ({ query = {} }) => listed(world, query),
+    listDays: async ({ query = {} }) => {
+      const pointer = badDayIn(query)
+      if (pointer) return no({ kind: 'bad-day', text: '', pointer })
+      const days = new Map<string, number>()
+      for (const { day } of found(world, query)) days.set(day, (days.get(day) ?? 0) + 1)
+      return answered(200, { items: [...days].map(([day, entries]) => ({ day, entries })) })
+    },
     addTransaction: async ({ body, headers }) =>
       changed({ do: 'create', id: headers?.['idempotency-key'] ?? uuidV7(world.now()), draft: body }, made),
     listTrash: async () => {

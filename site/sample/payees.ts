@@ -3,10 +3,12 @@ import { type PayeeId, parseId } from '../../functions/domain/ids.ts'
 import { rootOf, withMerge, withoutMerge } from '../../functions/domain/merges.ts'
 import type { Refusal } from '../../functions/domain/refusal.ts'
 import { ok, type Result, refuse } from '../../functions/domain/result.ts'
-import { payeeView } from '../../functions/views/payee-view.ts'
+import type { Transaction } from '../../functions/domain/transaction.ts'
+import { listedView, payeeView } from '../../functions/views/payee-view.ts'
 import type { Api } from '../api.ts'
 import { uuidV7 } from '../uuid.ts'
 import { answered, no, shown } from './answers.ts'
+import { placeOf } from './filter.ts'
 import { isNamed, isTaken, put, removed, rowIn } from './rows.ts'
 import { type Payee, touch, type World } from './world.ts'
 
@@ -37,7 +39,10 @@ export function payees(world: World): Calls {
         .filter(({ name }) => fold(name) > cursor)
       const items = sorted.slice(0, Number(limit))
       const last = sorted.length > items.length ? items.at(-1) : undefined
-      return answered(200, { items: items.map(payeeView), ...(last && { next: fold(last.name) }) })
+      return answered(200, {
+        items: items.map((payee) => listedView(lastOf(world, payee))),
+        ...(last && { next: fold(last.name) }),
+      })
     },
     addPayee: async ({ body, headers }) => add(headers?.['idempotency-key'] ?? uuidV7(world.now()), body.name),
     getPayee: async ({ params }) => shown(rowIn(rows, params.id), payeeView),
@@ -51,6 +56,17 @@ export function payees(world: World): Calls {
       return gone.ok ? answered(204, undefined) : no(gone.error)
     },
   }
+}
+
+/** With how the latest entry that names it was filed. */
+function lastOf({ entries }: World, payee: Payee): Parameters<typeof listedView>[0] {
+  let last: Transaction | undefined
+  for (const entry of entries.values()) {
+    if (entry.payee?.id === payee.id && (!last || placeOf(entry) > placeOf(last))) last = entry
+  }
+  if (!last) return payee
+  const { kind, accountId, categoryId } = last
+  return { ...payee, last: { kind, accountId, ...(categoryId && { categoryId }) } }
 }
 
 function named(world: World, before: Payee, text: string): Result<Payee, Refusal> {

@@ -30,7 +30,10 @@ export function profile(user: UserView): Pick<Api['profile'], 'getMe' | 'changeM
   }
 }
 
-export function sessions({ createdAt, id }: UserView): Pick<Api['login'], 'listSessions'> {
+export function sessions({ createdAt, id }: UserView): Pick<Api['login'], 'listSessions' | 'endSession'> {
   const one = { id, current: true, agent: '', createdAt, lastSeenAt: createdAt, expiresAt: createdAt }
-  return { listSessions: async () => answered(200, { items: [one] }) }
+  return {
+    listSessions: async () => answered(200, { items: [one] }),
+    endSession: async () => answered(204, undefined),
+  }
 }

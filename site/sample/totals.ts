@@ -1,4 +1,5 @@
 import type { Delta } from '../../functions/domain/contributions.ts'
+import type { Day } from '../../functions/domain/day.ts'
 import type { Period } from '../../functions/domain/period.ts'
 import type { insightAsks, sumsFrom } from '../../functions/views/insight-asks.ts'
 import type { World } from './world.ts'
@@ -17,6 +18,7 @@ type Answer = Omit<Row, 'ask'>
 function answer(world: World, daily: readonly Delta[], ask: Ask): readonly Answer[] {
   if ('first' in ask) return firstDay(daily)
   if ('openAccounts' in ask) return openCurrencies(world)
+  if ('counts' in ask) return counts(world, ask.counts, ask.accountId)
   const rows = daily.filter(({ face }) => face === ask.face)
   if ('days' in ask) {
     return rows.filter(isIn(ask.days)).map(({ start, ...row }) => ({ ...sumOf([row], row), window: 0, day: start }))
@@ -79,6 +81,16 @@ function firstDay(daily: readonly Delta[]): readonly Answer[] {
   const days = daily.filter(({ face, n }) => face === 'kind' && n > 0n).map(({ start }) => start)
   const [first] = days.toSorted()
   return first === undefined ? [] : [{ window: 0, day: first, key: '-', currency: '', plus: 0n, minus: 0n, n: 0n }]
+}
+
+/** How many entries each day has. */
+function counts({ entries }: World, { start, end }: Period, accountId: string | undefined): readonly Answer[] {
+  const days = new Map<Day, bigint>()
+  for (const { day, accountId: from, to } of entries.values()) {
+    const isMeant = accountId === undefined || from === accountId || to?.accountId === accountId
+    if (isMeant && start <= day && day <= end) days.set(day, (days.get(day) ?? 0n) + 1n)
+  }
+  return [...days].map(([day, n]) => ({ window: 0, day, key: '-', currency: '', plus: 0n, minus: 0n, n }))
 }
 
 function openCurrencies({ accounts }: World): readonly Answer[] {

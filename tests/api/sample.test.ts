@@ -63,6 +63,7 @@ sample('shows its books as the server shows them', async () => {
   await alike('accounts', (api) => api.accounts.listAccounts({ params: here }))
   await alike('categories', (api) => api.categories.listCategories({ params: here }))
   await alike('payees', (api) => api.payees.listPayees({ params: here, query: { limit: '200' } }))
+  await alike('net worth', (api) => api.accounts.getNetWorth({ params: here, query: {} }))
   await alike('limits', (api) => api.budgets.listBudgets({ params: here, query: {} }))
 })
 
@@ -88,6 +89,14 @@ sample('lists and finds its entries as the server does', async () => {
   for (const query of queries) {
     await alike(String(query), (api, side) => api.transactions.listTransactions({ params: here, query: query(side) }))
   }
+})
+
+sample('knows how many entries each day has', async () => {
+  const card = await named('accounts', 'Card')
+  await alike('days', (api) => api.transactions.listDays({ params: here, query: {} }))
+  await alike('days of one account', (api, side) =>
+    api.transactions.listDays({ params: here, query: { account: card(side), from: '2026-03-01' } }),
+  )
 })
 
 sample('goes through its list to the end', async () => {

@@ -2,10 +2,11 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { deskApi } from '../../../tests/support/desk-api.ts'
 import { ledgerDesk } from '../../../tests/support/ledger-desk.ts'
-import { type AccountView, accounts } from '../../api/accounts.ts'
+import { type AccountView, accounts, type NetWorthView } from '../../api/accounts.ts'
 import { addAccount } from './add-account.ts'
 import { changeAccount } from './change-account.ts'
 import { getAccount } from './get-account.ts'
+import { getNetWorth } from './get-net-worth.ts'
 import { listAccounts } from './list-accounts.ts'
 import { putAccount } from './put-account.ts'
 import { removeAccount } from './remove-account.ts'
@@ -126,9 +127,36 @@ keeping('lists them and drops those never used', async () => {
   assert.is((await list()).length, 1)
 })
 
+keeping('tells what was in them at the end of each period, per currency, in three statements', async () => {
+  const { desk, ask } = await sit()
+  const opened = { amount: '100', day: '2026-09-15' }
+  const yen = await ask('POST /accounts', { body: { name: 'Yen', kind: 'cash', currency: 'JPY', opening: opened } })
+  const { id: toAccountId } = yen.body as AccountView
+  await desk.record({ kind: 'income', day: '2026-08-20', amount: '50.00' })
+  await desk.record({ kind: 'expense', day: '2026-10-31', amount: '20.00' })
+  await desk.record({ kind: 'transfer', day: '2026-11-22', amount: '5.00', toAccountId, toAmount: '900' })
+  await desk.record({ kind: 'expense', day: '2026-11-23', amount: '1.00' })
+  desk.statements.length = 0
+
+  const { days, currencies } = (await ask('GET /net-worth')).body as NetWorthView
+  assert.is(desk.statements.length, 3)
+  assert.equal(days.slice(-3), ['2026-09-30', '2026-10-31', '2026-11-22'])
+  const ends = currencies.map(({ currency, amounts }) => [currency, ...amounts.slice(-5)])
+  assert.equal(ends, [
+    ['EUR', '0.00', '50.00', '50.00', '30.00', '25.00'],
+    ['JPY', '0', '0', '100', '100', '1000'],
+  ])
+  assert.equal(currencies[1]?.accounts[0]?.accountId, toAccountId)
+  assert.equal(
+    ((await ask('GET /net-worth?on=2027-01-05')).body as NetWorthView).currencies[0]?.amounts.at(-1),
+    '24.00',
+  )
+  assert.is((await ask('GET /net-worth?on=2026-02-30')).status, 422)
+})
+
 async function sit() {
   const desk = await ledgerDesk()
-  const handlers = { listAccounts, addAccount, getAccount, putAccount, changeAccount, removeAccount }
+  const handlers = { listAccounts, getNetWorth, addAccount, getAccount, putAccount, changeAccount, removeAccount }
   return { desk, ask: deskApi(desk, accounts, handlers) }
 }
 

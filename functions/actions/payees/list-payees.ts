@@ -2,7 +2,7 @@ import type { payees as routes } from '../../api/payees.ts'
 import { ok, refuse } from '../../domain/result.ts'
 import type { Handler } from '../../edge/handler.ts'
 import type { Payees } from '../../ports/payees.ts'
-import { payeeView } from '../../views/payee-view.ts'
+import { listedView } from '../../views/payee-view.ts'
 import { cursorAfter, nameIn } from './cursor.ts'
 
 type Needs = { readonly payees: Payees }
@@ -18,7 +18,7 @@ export const listPayees: Handler<typeof routes.listPayees, Needs> = async ({ pay
   const found = await payees.list(scope, { prefix, ...(after !== undefined && { after }), limit: limit + 1 })
   const shown = found.slice(0, limit)
   const last = found.length > limit ? shown.at(-1) : undefined
-  return ok({ status: 200, body: { items: shown.map(payeeView), ...(last && { next: cursorAfter(of, last) }) } })
+  return ok({ status: 200, body: { items: shown.map(listedView), ...(last && { next: cursorAfter(of, last) }) } })
 }
 
 const usual = 50

@@ -2,7 +2,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { deskApi } from '../../../tests/support/desk-api.ts'
 import { ledgerDesk } from '../../../tests/support/ledger-desk.ts'
-import { type PayeeView, payees } from '../../api/payees.ts'
+import { type ListedPayee, type PayeeView, payees } from '../../api/payees.ts'
 import { addPayee } from './add-payee.ts'
 import { changePayee } from './change-payee.ts'
 import { getPayee } from './get-payee.ts'
@@ -52,6 +52,15 @@ knowing('pages through them by name', async () => {
     next = body.next
   }
   assert.equal(seen, ['mill 1', 'Mill 2', 'Mill 3'])
+})
+
+knowing('tells how the latest entry of each was filed, in lists', async () => {
+  const { desk, ask } = await sit()
+  await desk.record({ kind: 'expense', day: '2026-11-20', amount: '3.00', payee: 'Mill', categoryId: desk.at.bread })
+  const [mill] = ((await ask('GET /payees')).body as { items: ListedPayee[] }).items
+
+  assert.equal(mill?.last, { kind: 'expense', accountId: desk.at.wallet, categoryId: desk.at.bread })
+  assert.not.ok('last' in ((await ask(`GET /payees/${mill?.id}`)).body as object))
 })
 
 knowing('takes no cursor but its own', async () => {

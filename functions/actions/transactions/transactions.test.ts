@@ -3,12 +3,15 @@ import * as assert from 'uvu/assert'
 import { deskApi } from '../../../tests/support/desk-api.ts'
 import { lunch } from '../../../tests/support/entries.ts'
 import { ledgerDesk } from '../../../tests/support/ledger-desk.ts'
+import { insertRows } from '../../adapters/sql/insert.ts'
 import { type TransactionView, transactions } from '../../api/transactions.ts'
+import { addDays, type Day } from '../../domain/day.ts'
 import { addTransaction } from './add-transaction.ts'
 import { batchTransactions } from './batch-transactions.ts'
 import { changeTransaction } from './change-transaction.ts'
 import { exportTransactions } from './export-transactions.ts'
 import { getTransaction } from './get-transaction.ts'
+import { listDays } from './list-days.ts'
 import { listTransactions } from './list-transactions.ts'
 import { listTrash } from './list-trash.ts'
 import { putTransaction } from './put-transaction.ts'
@@ -191,6 +194,40 @@ listing('refuses days that are none, and a range that ends before it begins', as
   assert.equal(faultOf(await ask(`GET ${path}?from=2026-02-02&to=2026-02-01`)), [422, 'bad-range /query/from'])
 })
 
+listing('counts entries by day, for an account and between days, in two statements', async () => {
+  const { ask, desk } = await sit()
+  for (const day of ['2026-11-18', '2026-11-20', '2026-11-20', '2026-11-21']) await desk.record({ ...lunch, day })
+  const { id: other } = (await desk.accounts.list(desk.stranger))[0] ?? {}
+  desk.statements.length = 0
+
+  assert.equal(daysOf(await ask(`GET ${path}/days`)), ['2026-11-21 1', '2026-11-20 2', '2026-11-18 1'])
+  assert.is(desk.statements.length, 2)
+  assert.equal(daysOf(await ask(`GET ${path}/days?from=2026-11-19&to=2026-11-20&account=${desk.at.wallet}`)), [
+    '2026-11-20 2',
+  ])
+  assert.equal(daysOf(await ask(`GET ${path}/days?account=${other}`)), [])
+  assert.equal(faultOf(await ask(`GET ${path}/days?from=2026-02-30`)), [422, 'bad-day /query/from'])
+  assert.equal(faultOf(await ask(`GET ${path}/days?from=2026-11-21&to=2026-11-20`)), [422, 'bad-range /query/from'])
+})
+
+listing('hands out ten thousand days at the most, and says where to go on', async () => {
+  const { ask, desk } = await sit()
+  const days = Array.from({ length: 10_001 }, (_, n) => addDays('1990-01-01' as Day, n))
+  const { ledgerId: ledger_id } = desk.scope
+  const row = { ledger_id, grain: 'd', key_id: '-', currency: 'EUR', plus: 0, minus: 0, n: 1, touched_ms: 0 } as const
+  await desk.db.transaction().execute((trx) =>
+    insertRows(
+      trx,
+      'totals',
+      days.flatMap((start) => (['kind', 'account'] as const).map((face) => ({ ...row, face, start }))),
+    ),
+  )
+
+  const first = await ask(`GET ${path}/days`)
+  assert.equal([first.body.items.length, first.body.next], [10_000, '1990-01-01'])
+  assert.equal(daysOf(await ask(`GET ${path}/days?to=${first.body.next}`)), ['1990-01-01 1'])
+})
+
 const exporting = suite('exporting entries')
 
 exporting('writes a line for each split, and nothing that a spreadsheet would run', async () => {
@@ -219,6 +256,7 @@ async function sit() {
     listTransactions,
     addTransaction,
     listTrash,
+    listDays,
     exportTransactions,
     batchTransactions,
     getTransaction,
@@ -241,6 +279,9 @@ interface Body {
   readonly next?: string
   readonly results: readonly { readonly outcome: string; readonly transaction?: TransactionView }[]
 }
+
+const daysOf = ({ body }: { readonly body: unknown }) =>
+  (body as { items: { day: string; entries: number }[] }).items.map(({ day, entries }) => `${day} ${entries}`)
 
 const viewOf = ({ body }: { readonly body: unknown }) => body as TransactionView
 

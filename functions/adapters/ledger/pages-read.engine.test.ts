@@ -4,6 +4,7 @@ import * as assert from 'uvu/assert'
 import { apply, digest, doneIn, lunch, nextId } from '../../../tests/support/entries.ts'
 import { deskEngines, type LedgerDesk, ledgerDesk } from '../../../tests/support/ledger-desk.ts'
 import type { Filter } from '../../ports/transactions.ts'
+import { sqlPayees } from './payees.ts'
 import type { LedgerTables } from './schema.ts'
 import { sqlTransactions } from './transactions.ts'
 
@@ -50,6 +51,7 @@ async function scansNothing() {
     doneIn(await apply(desk, change))
   }
   await desk.transactions.trash(desk.scope, undefined, 9)
+  await desk.payees.list(desk.scope, { prefix: 'shop', after: 'Shop 2', limit: 9 })
 
   const texts = new Set(desk.statements.filter((text) => /^\s*(select|update|delete)/.test(text)))
   const scans: string[] = []
@@ -125,6 +127,7 @@ async function readsOf(desk: LedgerDesk): Promise<ReadonlyMap<string, number>> {
       if (last) await counted(`${name}, page two`, () => transactions.list(desk.scope, filter, last, 50))
     }
     const create = { do: 'create' as const, id: nextId(desk), draft: lunch, bodyHash: '' }
+    await counted('payees', () => sqlPayees(db).list(desk.scope, { prefix: '', limit: 9 }))
     await counted('a write', () => transactions.apply(desk.scope, [create], desk.clock.now()))
     return reads
   })

@@ -5,23 +5,18 @@ import type { Added } from '../../ports/accounts.ts'
 import type { Instant } from '../../ports/clock.ts'
 import type { Payee, Payees } from '../../ports/payees.ts'
 import type { LedgerScope } from '../../ports/scope.ts'
+import { listPayees } from './list-payees.ts'
 import { inLedger, untouched } from './lock.ts'
 import { mergePayee } from './merge-payee.ts'
 import { nameKey, unlessTaken } from './name-key.ts'
-import { payeeFrom, payeesBy, storedPayee } from './payee-rows.ts'
+import { payeesBy, storedPayee } from './payee-rows.ts'
 import type { LedgerTables } from './schema.ts'
 import { payeeIsUsed } from './used.ts'
 import { renameInTerms } from './words.ts'
 
 export function sqlPayees(db: Kysely<LedgerTables>): Payees {
   return {
-    async list({ ledgerId }, { prefix, after, limit }) {
-      const key = nameKey(prefix)
-      let rows = db.selectFrom('payees').selectAll().where('ledger_id', '=', ledgerId)
-      if (key) rows = rows.where('name_key', '>=', key).where('name_key', '<', key + highest)
-      if (after !== undefined) rows = rows.where('name_key', '>', nameKey(after))
-      return (await rows.orderBy('name_key').limit(limit).execute()).map(payeeFrom)
-    },
+    list: (scope, ask) => listPayees(db, scope, ask),
 
     find: async (scope, id) => (await storedPayee(db, scope, id))?.payee,
 
@@ -67,9 +62,6 @@ export function sqlPayees(db: Kysely<LedgerTables>): Payees {
       }),
   }
 }
-
-/** No folded name begins with it. */
-const highest = '\u{10ffff}'
 
 async function write(trx: Transaction<LedgerTables>, scope: LedgerScope, { id, version, name }: Payee, now: Instant) {
   await trx

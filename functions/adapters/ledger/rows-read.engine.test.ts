@@ -34,6 +34,19 @@ reading('are at most five statements, and on SQLite no scan of a table', async (
   await desk.close()
 })
 
+reading('are no table from end to end for net worth and for the days of a list either', async () => {
+  const desk = await ledgerDesk('sqlite')
+  await filled(desk, 1_000)
+  desk.statements.length = 0
+  const always = { start: '1900-01-01' as Day, end: '2199-12-31' as Day }
+  const asks = [{ counts: always }, { counts: always, accountId: desk.at.wallet }]
+  await desk.totals.read(desk.scope, [...asks, { face: 'account', windows: [always] }])
+
+  assert.is(desk.statements.length, 1)
+  assert.equal(await scansOf(desk, desk.statements[0] ?? ''), [])
+  await desk.close()
+})
+
 if (deskEngines('rows read').includes('mariadb')) {
   reading(
     'are no more rows in a ledger of 100,000 entries than in one of 1,000 with the same days filled',

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Face } from '../../domain/contributions.ts'
 import { addDays, addMonths, type Day } from '../../domain/day.ts'
+import type { AccountId } from '../../domain/ids.ts'
 import { type Period, wholeMonths } from '../../domain/period.ts'
 import type { LedgerScope } from '../../ports/scope.ts'
 import type { TotalsAsk } from '../../ports/totals.ts'
@@ -27,6 +28,7 @@ export function answerTo(scope: LedgerScope, ask: TotalsAsk, place: number): rea
   const { ledgerId } = scope
   if ('first' in ask) return [firstDay(ledgerId, place)]
   if ('openAccounts' in ask) return [openAccounts(ledgerId, place)]
+  if ('counts' in ask) return [counts(ledgerId, ask.counts, ask.accountId, place)]
   if ('days' in ask) {
     const run = { grain: 'd' as const, pieces: [{ place: 0, ...ask.days }] }
     return [
@@ -116,6 +118,18 @@ function firstDay(ledgerId: string, place: number): Select {
   return sql`select ${place} as ask, 0 as place, start as day, key_id, null as name, currency, plus, minus, n from (
     select * from totals where ledger_id = ${ledgerId} and face = 'kind' and grain = 'd' and n > 0
     order by start limit 1) first_day`
+}
+
+/** Faces kind and account together count each entry twice: a transfer on both its accounts, any other on each face. */
+function counts(ledgerId: string, period: Period, accountId: AccountId | undefined, place: number): Select {
+  const days = { grain: 'd' as const, pieces: [{ place: 0, ...period }] }
+  const ofAccount = sql`select start, n ${rowsOf(ledgerId, 'account', days)}`
+  const own = accountId
+    ? sql`${ofAccount} and key_id = ${accountId}`
+    : sql`${ofAccount} union all select start, n ${rowsOf(ledgerId, 'kind', days)}`
+  return sql`select ${place} as ask, 0 as place, start as day, '-' as key_id, null as name, '' as currency,
+    0 as plus, 0 as minus, cast(sum(n) / ${accountId ? 1 : 2} as signed) as n
+    from (${own}) own group by start having sum(n) > 0`
 }
 
 function openAccounts(ledgerId: string, place: number): Select {
