@@ -20,7 +20,7 @@ export function limitsOn(entries: readonly SampleEntry[], today: Day): readonly 
     const amount = spent(category) >= least ? nearly(spent(category), today) : undefined
     return amount === undefined ? [] : [{ category, amount }]
   })
-  const everything = [4_200_00, 4_800_00, 5_400_00, 6_000_00]
+  const everything = [4_500_00, 5_000_00, 5_600_00, 6_200_00]
     .map(cents)
     .find((amount) => spent('') * 10n <= amount * 9n)
   return [{ amount: everything ?? cents(7_000_00) }, ...near.slice(0, 1)]

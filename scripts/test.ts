@@ -57,6 +57,7 @@ async function runSuite(suite: Suite, env: NodeJS.ProcessEnv): Promise<readonly 
   const tell = (report: Report) => {
     reports.push(report)
     if (report.failed > 0) console.log(failureText(report))
+    for (const text of report.measured) console.log(`measured: ${text}`)
     if (!suite.together || report.seconds >= slow) console.log(summaryLine(report.file, [report], report.seconds))
   }
 

@@ -57,6 +57,8 @@ export interface Client {
   readonly api: Api
   /** Trades the cookie for an access token; calls under way at once share one trade. */
   readonly refresh: () => Promise<Result<Reply<Table['login']['refresh']>, Problem>>
+  /** From now on calls are answered by this in the server's place; by the server again without it. */
+  readonly answerBy: (other: Api | undefined) => void
   /** From now on calls carry this token; it lives in this page's memory and nowhere else. */
   readonly admit: (admission: { readonly accessToken: string } | undefined) => void
 }
@@ -143,7 +145,18 @@ export function client(routes: RouteLines, { base, fetch, now, locks, ended }: S
     ]),
   )
   // the one place where the route table's word is taken for what the server sends
-  return { api: api as unknown as Api, refresh: refresh as Client['refresh'], admit }
+  const own = api as unknown as Api
+  let other: Api | undefined
+  return {
+    get api() {
+      return other ?? own
+    },
+    answerBy: (api) => {
+      other = api
+    },
+    refresh: refresh as Client['refresh'],
+    admit,
+  }
 }
 
 /** The body, or the problem document (RFC 9457), or what a gateway between us and the server says in its place. */

@@ -26,6 +26,7 @@ const parts: { readonly [name: string]: () => Promise<unknown> } = {
   '/budgets': () => import('./pages/lists.ts'),
   '/settings': () => import('./pages/settings.ts'),
   dialog: () => import('./forms/dialogs.ts'),
+  landing: () => import('./pages/landing.ts'),
   outside: () => import('./pages/outside.ts'),
 }
 
@@ -52,7 +53,7 @@ export function app(at: At) {
   const { state, desk } = at
   return html`${around(at)}
     ${saidLine(state, desk)}
-    ${!state.isOnline && html`<div class="offline">${note({ icon: 'wait', words: t(en.offline) })}</div>`}`
+    ${!state.isOnline && !state.isSample && html`<div class="offline">${note({ icon: 'wait', words: t(en.offline) })}</div>`}`
 }
 
 function around(at: At) {
@@ -63,10 +64,14 @@ function around(at: At) {
     case 'unreachable':
       return publicShell(note({ icon: 'over', words: t(en.unreachable), action: [t(en.again), () => start(at.desk)] }))
     case 'out':
-      return publicShell(named('outside', at))
+      return publicShell(
+        named(place.path === '/' && !session.ended ? 'landing' : 'outside', at),
+        place.path !== '/login',
+      )
     case 'in': {
       const page = place.path in parts ? named(place.path, at) : missing()
       return shell(place.path, whatIs(book)?.ledger.name ?? '', () => addEntry(at.desk), [
+        at.state.isSample && pages.sample?.(at),
         page,
         dialog && named('dialog', at),
       ])

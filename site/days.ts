@@ -38,6 +38,11 @@ export function periodLabel(period: Span): string {
   return dayText(period.start, isMonth(period) ? { month: 'short' } : { day: 'numeric', month: 'short' })
 }
 
+/** "Nov". */
+export function monthName(day: string): string {
+  return dayText(day, { month: 'short' })
+}
+
 /** When something happened, in the zone of the browser. */
 export function momentText(instant: number): string {
   const format = new Intl.DateTimeFormat(dateLocale(), { dateStyle: 'medium', timeStyle: 'short' })

@@ -16,7 +16,8 @@ import { app, arrive, expect } from './app.ts'
 import { drawn, focusPage } from './dom.ts'
 import { kept } from './kept.ts'
 import { isLocale, settle } from './locale.ts'
-import { follow, keepLocale, placeIn, to } from './router.ts'
+import { follow, keep, placeIn, to } from './router.ts'
+import { enterSample, leaveSample } from './state/sample.ts'
 import { signOut, start } from './state/session.ts'
 import { type Desk, firstState } from './state/state.ts'
 import { store } from './state/store.ts'
@@ -73,14 +74,22 @@ function entered(): void {
 function step(): void {
   const from = state.get().place
   const place = placeIn(location, base)
+  keep(place.query)
   state.set({ place, dialog: undefined })
-  if (state.get().session.kind === 'in') arrive(desk, from.path !== place.path)
+  if (place.query.has('sample') !== state.get().isSample) void begin()
+  else if (state.get().session.kind === 'in') arrive(desk, from.path !== place.path)
   focusPage()
 }
 
-keepLocale(asked)
+/** Finds out who is here; the address says whether it is the sample that is looked at. */
+async function begin(): Promise<void> {
+  if (state.get().isSample) await leaveSample(desk)
+  await (state.get().place.query.has('sample') ? enterSample(desk) : start(desk))
+}
+
+keep(state.get().place.query)
 showTheme()
 addEventListener('online', () => state.set({ isOnline: true }))
 addEventListener('offline', () => state.set({ isOnline: false }))
-if (hint.read()) expect(state.get().place.path)
-void start(desk)
+if (hint.read() || state.get().place.query.has('sample')) expect(state.get().place.path)
+void begin()

@@ -31,8 +31,8 @@ const types: { readonly [ending: string]: string } = {
   webmanifest: 'application/manifest+json',
 }
 
-/** What the first page is made of: the entry and the part with the pages of somebody who is not logged in. */
-const firstPage = ['site/main.ts', 'site/pages/outside.ts']
+/** What the first page is made of: the entry and the part for somebody who is not logged in. */
+const firstPage = ['site/main.ts', 'site/pages/landing.ts']
 
 /** Bundles script and style, names them by their hash, and puts those names into index.html. */
 export async function buildSite(): Promise<SiteBuild> {

@@ -10,5 +10,7 @@ export type Message =
       readonly errors: string
     }
   | { readonly kind: 'left-out'; readonly what: string; readonly why: string }
+  /** A figure that a test took on its way and does not judge. */
+  | { readonly kind: 'measured'; readonly text: string }
   /** `trouble` is what went wrong outside any test. */
   | { readonly kind: 'finished'; readonly trouble?: string }

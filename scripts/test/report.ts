@@ -9,6 +9,8 @@ export type Report = {
   readonly failed: number
   readonly skipped: number
   readonly leftOut: readonly LeftOut[]
+  /** Figures taken on the way, judged by nobody. */
+  readonly measured: readonly string[]
   /** What failing tests say, uvu's differences included. */
   readonly errors: string
   /** What went wrong outside any test: the file did not come to its end, or ran no test. */
@@ -33,6 +35,7 @@ export function reportOf(file: string, heard: readonly Message[], seconds: numbe
     failed: total('failed') + (trouble === undefined ? 0 : 1),
     skipped: total('skipped'),
     leftOut: leftOut.map(({ what, why }) => ({ what, why })),
+    measured: heard.flatMap((message) => (message.kind === 'measured' ? message.text : [])),
     errors: suites.map((suite) => suite.errors).join(''),
     trouble,
     printed: said.map(({ text }) => text).join(''),

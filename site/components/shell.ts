@@ -28,16 +28,16 @@ export function shell(path: string, name: string, add: () => void, content: Comp
         )}
       </ul>
     </nav>
-    <header class="top"><b class="s">${name}</b>${themeButton()}</header>
+    <header class="top"><b class="s">${name}</b><span class="push row">${themeButton()}</span></header>
     ${main(content)}
   </div>`
 }
 
-/** Around the pages of somebody who is not. */
-export function publicShell(content: ComponentChildren) {
+/** Around the pages of somebody who is not; `door` is the link for those who could be. */
+export function publicShell(content: ComponentChildren, door = false) {
   return html`<div class="public" key="out">
     ${skip()}
-    <header class="top">${mark('mark')}${themeButton()}</header>
+    <header class="top">${mark('mark')}<span class="push row">${door && html`<a class="b t" href=${to('/login')}>${t(en.logIn)}</a>`}${themeButton()}</span></header>
     ${main(content)}
   </div>`
 }
@@ -52,7 +52,7 @@ function mark(look: string) {
 }
 
 function themeButton() {
-  return html`<button class="b o push" type="button" aria-label=${t(en.theme)} onClick=${switchTheme}>${icon('theme')}</button>`
+  return html`<button class="b o" type="button" aria-label=${t(en.theme)} onClick=${switchTheme}>${icon('theme')}</button>`
 }
 
 /** Not a link: with a <base>, "#main" would be another page. */

@@ -14,6 +14,7 @@ export const overview = 'Overview'
 export const entries = 'Entries'
 export const budgets = 'Budgets'
 export const settings = 'Settings'
+export const logIn = 'Log in'
 export const noPage = 'There is no such page'
 
 export const today = 'Today'

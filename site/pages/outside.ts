@@ -13,35 +13,17 @@ import { logIn, register } from '../state/outside.ts'
 /** Who asks for a page of the inside finds it there after logging in. */
 export function outside(at: At) {
   const { place, session } = at.state
-  const ended = session.kind === 'out' && session.ended
-  if (place.path === '/register') return registerPage(at)
-  return place.path === '/' && !ended ? landing() : loginPage(at, ended)
-}
-
-/** What Outlay promises, to somebody who is not logged in. */
-function landing() {
-  const facts = [
-    [words.price, words.priceText],
-    [words.yourData, words.yourDataText],
-    [words.others, words.othersText],
-    [words.everyone, words.everyoneText],
-  ] as const
-  return html`<div class="pitch">
-      <h1 tabindex="-1">${t(words.everyOutlay)}<br /><span class="dbl">${t(words.accountedFor)}</span></h1>
-      <p class="lede">${t(words.promise)}</p>
-      <p class="row w stack"><a class="b p" href=${to('/register')}>${t(words.openLedger)}</a><a class="b" href=${to('/login')}>${t(words.logIn)}</a></p>
-    </div>
-    <dl class="plainfacts">${facts.map(([name, text]) => html`<dt>${t(name)}</dt><dd>${t(text)}</dd>`)}</dl>`
+  return place.path === '/register' ? registerPage(at) : loginPage(at, session.kind === 'out' && session.ended)
 }
 
 function loginPage(at: At, ended: boolean) {
   const of = formOf(at.state, 'login')
   return html`<div class="narrow">
-    <h1 tabindex="-1">${t(words.logIn)}</h1>
+    <h1 tabindex="-1">${t(en.logIn)}</h1>
     ${ended && note({ icon: 'wait', words: t(en.signedOut) })}
     ${form(at, {
       name: 'login',
-      words: t(words.logIn),
+      words: t(en.logIn),
       fields: [
         field(of, 'email', { label: t(asks.email), ...emailLook }),
         field(of, 'password', { label: t(asks.password), ...passwordLook('current-password') }),
@@ -66,8 +48,10 @@ function registerPage(at: At) {
         field(of, 'email', { label: t(asks.email), ...emailLook }),
         field(of, 'password', { label: t(asks.password), hint: t(asks.passwordHint), ...passwordLook('new-password') }),
         field(of, 'currency', { label: t(en.currency), hint: t(words.currencyHint), options: currencies() }),
+        at.state.carried &&
+          html`<label class="check"><input type="checkbox" name="carry" value="yes" defaultChecked />${t(words.takeAlong)}</label>`,
       ],
-      beside: html`<a class="b t" href=${to('/login')}>${t(words.logIn)}</a>`,
+      beside: html`<a class="b t" href=${to('/login')}>${t(en.logIn)}</a>`,
       send: (values) => register(at.desk, values),
     })}
   </div>`

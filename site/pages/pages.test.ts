@@ -14,6 +14,7 @@ import type { State } from '../state/state.ts'
 import { budgets } from './budgets.ts'
 import { dashboard } from './dashboard.ts'
 import { entries } from './entries.ts'
+import './landing.ts'
 import { outside } from './outside.ts'
 import { settings } from './settings.ts'
 
@@ -254,9 +255,10 @@ forms('tell the browser what they ask for', () => {
 const doors = suite('the door')
 
 doors('shows the promise to a stranger, and the log-in to whose session has ended', () => {
-  const out = (ended: boolean, path = '/') => shown(outside(at({ ...placed(path), session: { kind: 'out', ended } })))
+  const out = (ended: boolean, path = '/') => shown(app(at({ ...placed(path), session: { kind: 'out', ended } })))
 
   assert.match(out(false), '|Every outlay,|accounted for.|')
+  assert.match(out(false), '|Look around with sample data|Open a ledger|')
   assert.match(out(true), '|Your session has ended. Log in to go on.|')
   assert.match(out(false, '/budgets'), '|Log in|Email|Password|')
 })

@@ -1,4 +1,5 @@
 import type { Problem } from '../api.ts'
+import { carryOver } from './sample.ts'
 import { enter } from './session.ts'
 import type { Desk, Values } from './state.ts'
 
@@ -11,5 +12,10 @@ export async function register(desk: Desk, values: Values): Promise<Problem | un
   const { name = '', email = '', password = '', currency = '' } = values
   const timeZone = new Intl.DateTimeFormat().resolvedOptions().timeZone
   const body = { name, email, password, currency, timeZone, locale: desk.locale }
-  return enter(desk, await desk.client.api.register.register({ body }))
+  const answer = await desk.client.api.register.register({ body })
+  if (answer.ok && values.carry) {
+    desk.client.admit(answer.value.body)
+    await carryOver(desk, answer.value.body.ledger.id)
+  }
+  return enter(desk, answer)
 }

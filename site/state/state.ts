@@ -1,4 +1,5 @@
 import type { BudgetView } from '../../functions/api/budgets.ts'
+import type { CategoryView } from '../../functions/api/categories.ts'
 import type { InsightsView } from '../../functions/api/insights.ts'
 import type { Reply } from '../../functions/api/route.ts'
 import type { login } from '../../functions/api/sessions.ts'
@@ -75,6 +76,10 @@ export interface State extends Readonly<{ [Name in keyof Data]: Loaded<Data[Name
   readonly place: Place
   readonly session: Session
   readonly isOnline: boolean
+  /** The page answers its own calls, with a household that nobody has. */
+  readonly isSample: boolean
+  /** Categories that somebody may take along out of the sample. */
+  readonly carried: readonly CategoryView[] | undefined
   readonly dialog: Dialog | undefined
   readonly form: Form
   readonly said: Saying | undefined
@@ -107,5 +112,15 @@ export const noData = {
 }
 
 export function firstState(place: Place, isOnline: boolean): State {
-  return { ...noData, place, isOnline, session: { kind: 'starting' }, dialog: undefined, form: noForm, said: undefined }
+  return {
+    ...noData,
+    place,
+    isOnline,
+    isSample: false,
+    carried: undefined,
+    session: { kind: 'starting' },
+    dialog: undefined,
+    form: noForm,
+    said: undefined,
+  }
 }
