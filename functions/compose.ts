@@ -9,6 +9,7 @@ import { sqlCategories } from './adapters/ledger/categories.ts'
 import { sqlLedgers } from './adapters/ledger/ledgers.ts'
 import { sqlPayees } from './adapters/ledger/payees.ts'
 import { sqlPrincipals } from './adapters/ledger/principals.ts'
+import { sqlReckonings } from './adapters/ledger/reckonings.ts'
 import type { LedgerTables } from './adapters/ledger/schema.ts'
 import { sqlTotals } from './adapters/ledger/totals.ts'
 import { sqlTransactions } from './adapters/ledger/transactions.ts'
@@ -47,6 +48,7 @@ export const attempts = warm(async (env) => sqlAttempts(await identityDb(env)))
 export const principals = warm(async (env) => sqlPrincipals(await ledgerDb(env)))
 export const ledgers = warm(async (env) => sqlLedgers(await ledgerDb(env)))
 export const accounts = warm(async (env) => sqlAccounts(await ledgerDb(env)))
+export const reckonings = warm(async (env) => sqlReckonings(await ledgerDb(env)))
 export const categories = warm(async (env) => sqlCategories(await ledgerDb(env)))
 export const payees = warm(async (env) => sqlPayees(await ledgerDb(env)))
 export const transactions = warm(async (env) => sqlTransactions(await ledgerDb(env), { ids: await ids(env) }))

@@ -17,7 +17,10 @@ if (what !== undefined && what !== 'local') {
 
 const site = await buildSite()
 await buildLocal(site.files)
-process.stdout.write(`site: ${site.gzipped.js} + ${site.gzipped.css} bytes of script and style, gzipped\n`)
+const { css, first, parts } = site.gzipped
+for (const [part, bytes] of Object.entries({ ...first, ...parts, style: css })) {
+  process.stdout.write(`${part.padEnd(28)} ${String(bytes).padStart(6)} bytes gzipped\n`)
+}
 
 if (what === undefined) {
   const actions = await buildActions(site.files)

@@ -1,6 +1,7 @@
 import { type Currency, currencyOf } from '../functions/domain/currency.ts'
 import { formatAmount, parsePositive, parseSigned } from '../functions/domain/money.ts'
 import { ok, type Result, refuse } from '../functions/domain/result.ts'
+import { numberFormat } from './formats.ts'
 import { numberLocale } from './locale.ts'
 
 /** What a person types as an amount, "1 234,5" or "1,234.50", as the wire's decimal; refused rather than guessed. */
@@ -44,7 +45,7 @@ function joined(text: string, mark: string): string {
 }
 
 function separators(): { readonly decimal: string; readonly group: string } {
-  const all = new Intl.NumberFormat(numberLocale(), { useGrouping: true }).formatToParts(1234567.5)
+  const all = numberFormat(numberLocale(), { useGrouping: true }).formatToParts(1234567.5)
   const part = (type: string) => all.find((one) => one.type === type)?.value ?? ''
   return { decimal: part('decimal'), group: part('group') }
 }

@@ -1,3 +1,4 @@
+import { dateFormat } from './formats.ts'
 import { dateLocale } from './locale.ts'
 import * as en from './messages/en.ts'
 import { platformWords, t } from './messages/t.ts'
@@ -45,7 +46,7 @@ export function monthName(day: string): string {
 
 /** When something happened, in the zone of the browser. */
 export function momentText(instant: number): string {
-  const format = new Intl.DateTimeFormat(dateLocale(), { dateStyle: 'medium', timeStyle: 'short' })
+  const format = dateFormat(dateLocale(), { dateStyle: 'medium', timeStyle: 'short' })
   return platformWords(format.format(instant))
 }
 
@@ -74,7 +75,7 @@ function dayText(day: string, options: Intl.DateTimeFormatOptions): string {
 }
 
 function formatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(dateLocale(), { timeZone: 'UTC', ...options })
+  return dateFormat(dateLocale(), { timeZone: 'UTC', ...options })
 }
 
 function utc(day: string): number {

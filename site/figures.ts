@@ -1,5 +1,6 @@
 import { formatAmount, fromStore, type Minor } from '../functions/domain/money.ts'
 import type { TransactionKind } from '../functions/domain/transaction.ts'
+import { numberFormat } from './formats.ts'
 import { numberLocale } from './locale.ts'
 
 export interface FigureOptions {
@@ -24,11 +25,11 @@ export function headline(wire: string, options: FigureOptions = {}): readonly [w
 /** A step of an axis, in whole units; thousands are shortened from ten of them on. */
 export function axisFigure(value: number): string {
   const notation = Math.abs(value) >= 10_000 ? 'compact' : 'standard'
-  return text(minused(new Intl.NumberFormat(numberLocale(), { notation }).formatToParts(value)))
+  return text(minused(numberFormat(numberLocale(), { notation }).formatToParts(value)))
 }
 
 export function percent(whole: number): string {
-  return new Intl.NumberFormat(numberLocale(), { style: 'percent' }).format(whole / 100)
+  return numberFormat(numberLocale(), { style: 'percent' }).format(whole / 100)
 }
 
 /** The wire's decimals say how many its currency has. */
@@ -59,7 +60,7 @@ export function signed(kind: TransactionKind, wire: string, currency?: string): 
 function parts(wire: string, { currency, plus = false }: FigureOptions): Intl.NumberFormatPart[] {
   if (!isDecimal(wire)) return [{ type: 'literal', value: wire }]
   const digits = digitsOf(wire)
-  const format = new Intl.NumberFormat(numberLocale(), {
+  const format = numberFormat(numberLocale(), {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
     signDisplay: plus ? 'exceptZero' : 'negative',

@@ -1,9 +1,11 @@
 import { speak } from './messages/t.ts'
+import { forget } from './same.ts'
 
 let wanted = 'en'
 
 /** The person's locale, from now on: it groups numbers and orders dates. */
 export function settle(locale: string): void {
+  if (locale !== wanted) forget()
   wanted = locale
   speak(locale)
 }

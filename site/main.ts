@@ -78,7 +78,8 @@ function step(): void {
   state.set({ place, dialog: undefined })
   if (place.query.has('sample') !== state.get().isSample) void begin()
   else if (state.get().session.kind === 'in') arrive(desk, from.path !== place.path)
-  focusPage()
+  // where only the question is another one, the focus is where the question is asked
+  if (from.path !== place.path) focusPage()
 }
 
 /** Finds out who is here; the address says whether it is the sample that is looked at. */

@@ -21,11 +21,18 @@ export function placeIn({ pathname, search }: Pick<URL, 'pathname' | 'search'>, 
   return { path: `/${pathname.slice(base.length)}`, query: new URLSearchParams(search) }
 }
 
+/** Goes to an address of ours; `replace` puts it in the place of this one, as for every key of a search. */
+export type Go = (href: string, how?: 'replace') => void
+
 /** Follows links and the browser's own steps back and forth without loading the page anew. */
-export function follow(base: string, arrived: () => void): (href: string) => void {
-  function go(href: string): void {
-    history.pushState(null, '', new URL(href, document.baseURI))
-    scrollTo(0, 0)
+export function follow(base: string, arrived: () => void): Go {
+  const go: Go = (href, how) => {
+    const url = new URL(href, document.baseURI)
+    if (how === 'replace') history.replaceState(null, '', url)
+    else {
+      history.pushState(null, '', url)
+      scrollTo(0, 0)
+    }
     arrived()
   }
   addEventListener('popstate', arrived)

@@ -15,6 +15,8 @@ export const AccountView = v.strictObject({
   /** The opening balance and every entry since, future ones too. */
   balance: SignedText,
   archived: v.boolean(),
+  /** The day of its latest statement. */
+  reconciled: v.optional(DayText),
 })
 export type AccountView = v.InferOutput<typeof AccountView>
 

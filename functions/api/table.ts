@@ -9,6 +9,7 @@ import { profile } from './me.ts'
 import { payees } from './payees.ts'
 import type { Feature } from './route.ts'
 import { login } from './sessions.ts'
+import { statements } from './statements.ts'
 import { transactions } from './transactions.ts'
 import { register } from './users.ts'
 
@@ -19,6 +20,7 @@ export const table = {
   profile,
   ledgers,
   accounts,
+  statements,
   categories,
   payees,
   transactions,

@@ -40,6 +40,8 @@ type Plain =
   | 'unknown-account'
   | 'unknown-category'
   | 'unknown-payee'
+  | 'unknown-entry'
+  | 'statement-off' // its balance is not what the entries on it come to
   | 'unknown-parent'
   | 'account-archived'
   | 'category-archived'

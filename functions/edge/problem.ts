@@ -48,6 +48,8 @@ export const problems: { readonly [K in RefusalKind]: ProblemKind } = {
   'unknown-account': { status: 422, title: 'This ledger has no such account.' },
   'unknown-category': { status: 422, title: 'This ledger has no such category.' },
   'unknown-payee': { status: 422, title: 'This ledger has no such payee.' },
+  'unknown-entry': { status: 422, title: 'This account has no such entry up to that day.' },
+  'statement-off': { status: 422, title: 'The balance is not what the entries on the statement come to.' },
   'unknown-parent': { status: 422, title: 'This ledger has no such category to be the parent.' },
   'account-archived': { status: 422, title: 'The account is archived and takes no entries.' },
   'category-archived': { status: 422, title: 'The category is archived and takes no entries.' },

@@ -22,6 +22,8 @@ export interface Account extends AccountFields {
   readonly version: number
   /** Opening balance, plus inflow, minus outflow of every entry. */
   readonly balance: Minor
+  /** The day of its latest statement. */
+  readonly reconciled?: Day
 }
 
 /** Places where money is. */

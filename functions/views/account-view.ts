@@ -12,5 +12,6 @@ export function accountView({ currency, opening, balance, ...account }: Account)
     opening: { amount: formatAmount(opening.amount, currency), day: opening.day },
     balance: formatAmount(balance, currency),
     archived: account.archived,
+    ...(account.reconciled && { reconciled: account.reconciled }),
   }
 }

@@ -38,7 +38,14 @@ export async function bundles(): Promise<readonly Figure[]> {
       met: cold - floor <= 60,
     })
   }
-  found.push(plain('page: script and style, gzipped', gzipped.js + gzipped.css, 'bytes', 20 * 1024))
+  found.push(
+    plain(
+      'page: script and style, gzipped',
+      Math.max(...Object.values(gzipped.first)) + gzipped.css,
+      'bytes',
+      31 * 1024,
+    ),
+  )
   return found
 }
 

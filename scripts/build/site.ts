@@ -19,8 +19,8 @@ export type SiteFiles = { readonly [path: string]: SiteFile }
 
 export interface SiteBuild {
   readonly files: SiteFiles
-  /** Bytes of script and style, gzipped, that a browser gets with the first page: the others bring their own part. */
-  readonly gzipped: { readonly js: number; readonly css: number }
+  /** Bytes, gzipped: of the style; of script with each page that may be somebody's first; and what each part brings beyond. */
+  readonly gzipped: { readonly css: number; readonly first: Weights; readonly parts: Weights }
 }
 
 const types: { readonly [ending: string]: string } = {
@@ -31,13 +31,17 @@ const types: { readonly [ending: string]: string } = {
   webmanifest: 'application/manifest+json',
 }
 
-/** What the first page is made of: the entry and the part for somebody who is not logged in. */
-const firstPage = ['site/main.ts', 'site/pages/landing.ts']
+/** By the part that a script begins with. */
+export type Weights = { readonly [part: string]: number }
+
+const entry = 'site/main.ts'
+/** What somebody may see first: a stranger, who logs in, who is logged in. What is beyond comes when it is asked for. */
+const firstParts = ['site/pages/landing.ts', 'site/pages/outside.ts', 'site/inside.ts']
 
 /** Bundles script and style, names them by their hash, and puts those names into index.html. */
 export async function buildSite(): Promise<SiteBuild> {
   const bundled = await build({
-    entryPoints: { main: 'site/main.ts', style: 'site/styles/main.css' },
+    entryPoints: { main: entry, style: 'site/styles/main.css' },
     outdir: 'assets',
     entryNames: '[name]-[hash]',
     chunkNames: '[name]-[hash]',
@@ -67,12 +71,7 @@ export async function buildSite(): Promise<SiteBuild> {
       ['/icon.svg', siteFile('/icon.svg', readFileSync('site/icon.svg'), false)],
       ...assets.map(({ path, bytes }) => [path, siteFile(path, bytes, true)] as const),
     ]),
-    gzipped: {
-      js: loadedWith(bundled.metafile, firstPage)
-        .map((name) => weight(assetLike(assets, new RegExp(`/${name}$`))))
-        .reduce((sum, bytes) => sum + bytes, 0),
-      css: weight(css),
-    },
+    gzipped: { css: weight(css), ...scriptWeights(bundled.metafile, assets) },
   }
 }
 
@@ -85,6 +84,20 @@ function assetLike(assets: readonly Asset[], name: RegExp): Asset {
   const found = assets.find(({ path }) => name.test(path))
   if (!found) throw new Error(`The site's build made no file like ${name}.`)
   return found
+}
+
+function scriptWeights(metafile: Metafile, assets: readonly Asset[]): Omit<SiteBuild['gzipped'], 'css'> {
+  const loading = (...entries: readonly string[]) => loadedWith(metafile, entries)
+  const sum = (names: readonly string[]) =>
+    names.map((name) => weight(assetLike(assets, new RegExp(`/${name}$`)))).reduce((all, bytes) => all + bytes, 0)
+  const parts = Object.values(metafile.outputs).flatMap(({ entryPoint = entry }) =>
+    entryPoint.endsWith('.ts') && ![entry, ...firstParts].includes(entryPoint) ? [entryPoint] : [],
+  )
+  const inside = loading(entry, 'site/inside.ts')
+  return {
+    first: Object.fromEntries(firstParts.map((part) => [part, sum(loading(entry, part))])),
+    parts: Object.fromEntries(parts.map((part) => [part, sum(loading(part).filter((name) => !inside.includes(name)))])),
+  }
 }
 
 /** The names of all script files that these entries import, one through the other; dynamic imports are another page's. */

@@ -10,6 +10,7 @@ import { main as payees } from '../../functions/actions/payees/action.ts'
 import { main as profile } from '../../functions/actions/profile/action.ts'
 import { main as register } from '../../functions/actions/register/action.ts'
 import { main as site } from '../../functions/actions/site/action.ts'
+import { main as statements } from '../../functions/actions/statements/action.ts'
 import { main as transactions } from '../../functions/actions/transactions/action.ts'
 import type { table } from '../../functions/api/table.ts'
 import type { Action } from './controller.ts'
@@ -21,6 +22,7 @@ export const actions: { readonly [Name in keyof typeof table | 'site']: Action }
   profile,
   ledgers,
   accounts,
+  statements,
   categories,
   payees,
   transactions,

@@ -5,7 +5,7 @@ import { formatAmount, minus, parseSigned, plus, zero } from '../../functions/do
 import { at, type Refusal } from '../../functions/domain/refusal.ts'
 import { ok, type Result, refuse } from '../../functions/domain/result.ts'
 import { worthPoints, worthWindows } from '../../functions/domain/worth.ts'
-import { accountView } from '../../functions/views/account-view.ts'
+import { accountView as viewOf } from '../../functions/views/account-view.ts'
 import { netWorthView } from '../../functions/views/net-worth-view.ts'
 import type { Api } from '../api.ts'
 import { uuidV7 } from '../uuid.ts'
@@ -19,6 +19,7 @@ type Body = Parameters<Calls['addAccount']>[0]['body']
 
 export function accounts(world: World): Calls {
   const rows = world.accounts
+  const accountView = (account: Account) => viewOf(withStatement(world, account))
 
   function add(id: string, body: Body) {
     const known = rows.get(id)
@@ -52,6 +53,13 @@ export function accounts(world: World): Calls {
       return gone.ok ? answered(204, undefined) : no(gone.error)
     },
   }
+}
+
+/** The day of its latest statement is shown with it. */
+function withStatement({ statements }: World, { reconciled: _, ...account }: Account): Account {
+  const days = [...statements.values()].filter(({ accountId }) => accountId === account.id).map(({ day }) => day)
+  const reconciled = days.toSorted().at(-1)
+  return { ...account, ...(reconciled && { reconciled }) }
 }
 
 function rowFrom(world: World, text: string, body: Body, before?: Account): Result<Account, Refusal> {

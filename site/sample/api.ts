@@ -8,6 +8,7 @@ import { insights } from './insights.ts'
 import { ledger } from './ledger.ts'
 import { payees } from './payees.ts'
 import { profile, sessions } from './person.ts'
+import { statements } from './statements.ts'
 import type { World } from './world.ts'
 
 /**
@@ -18,6 +19,7 @@ export function sampleApi(routes: RouteLines, world: World, user: UserView): Api
   const known = {
     ledgers: ledger(world),
     accounts: accounts(world),
+    statements: statements(world),
     categories: categories(world),
     payees: payees(world),
     transactions: entries(world),

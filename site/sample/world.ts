@@ -2,10 +2,11 @@ import { type CategoryTree, categoryTree } from '../../functions/domain/category
 import type { Delta } from '../../functions/domain/contributions.ts'
 import type { Day } from '../../functions/domain/day.ts'
 import { firstLedger } from '../../functions/domain/first-ledger.ts'
-import type { CategoryId, LedgerId, PayeeId, UserId } from '../../functions/domain/ids.ts'
+import type { AccountId, CategoryId, LedgerId, PayeeId, TransactionId, UserId } from '../../functions/domain/ids.ts'
 import type { Merges } from '../../functions/domain/merges.ts'
 import { zero } from '../../functions/domain/money.ts'
 import { always } from '../../functions/domain/period.ts'
+import type { Statement } from '../../functions/domain/statement.ts'
 import type { Transaction } from '../../functions/domain/transaction.ts'
 import { todayIn } from '../../functions/domain/zone.ts'
 import type { accountView } from '../../functions/views/account-view.ts'
@@ -31,6 +32,11 @@ export interface World {
   readonly budgets: Map<string, Budget>
   readonly entries: Map<string, Transaction>
   readonly trash: Map<string, { readonly entry: Transaction; readonly deletedAt: number }>
+  /** By account and day. */
+  readonly statements: Map<
+    string,
+    Statement & { readonly accountId: AccountId; readonly open: readonly TransactionId[] }
+  >
   /** By the table's key; the sum of the contributions of all entries. */
   readonly totals: Map<string, Delta>
   /** Epoch milliseconds. */
@@ -72,6 +78,7 @@ export function newWorld({ locale, timeZone, now }: Newcomer): World {
     budgets: new Map(),
     entries: new Map(),
     trash: new Map(),
+    statements: new Map(),
     totals: new Map(),
     now,
   }

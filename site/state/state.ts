@@ -6,6 +6,7 @@ import type { login } from '../../functions/api/sessions.ts'
 import type { TransactionView } from '../../functions/api/transactions.ts'
 import type { UserView } from '../../functions/api/users.ts'
 import type { Client } from '../api.ts'
+import type { Go } from '../router.ts'
 import type { Book } from './book.ts'
 import type { Loaded } from './loaded.ts'
 import { waiting } from './loaded.ts'
@@ -89,7 +90,7 @@ export interface State extends Readonly<{ [Name in keyof Data]: Loaded<Data[Name
 export interface Desk {
   readonly client: Client
   readonly state: Store<State>
-  readonly go: (href: string) => void
+  readonly go: Go
   /** The browser's own. */
   readonly locale: string
   /** Epoch milliseconds. */

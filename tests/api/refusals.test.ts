@@ -157,8 +157,25 @@ rows('a limit on income, and days that are none', async () => {
   for (const path of ['/budgets?on=2026-02-30', `/budgets/${id}?on=2026-02-30`]) {
     assert.is(isProblem(await asha.ledger('GET', path), 422).errors?.[0]?.pointer, '/query/on')
   }
+  for (const path of ['/net-worth?on=2026-02-30', '/transactions/days?from=2026-02-30']) {
+    isProblem(await asha.ledger('GET', path), 422)
+  }
   for (const change of [{ amount: '0' }, { amount: '1.234' }, { rule: 'months' }]) {
     isProblem(await unchanged(stage, () => asha.ledger('PATCH', `/budgets/${id}`, change)), 422)
+  }
+})
+
+rows('a statement that does not agree with the entries, and a day that is none', async () => {
+  const account = await made(asha, 'accounts', { name: unique('Checked'), kind: 'bank' })
+  await made(asha, 'transactions', { ...entry, accountId: account })
+  const on = (day: string) => `/accounts/${account}/statements/${day}`
+  const put = (balance: string) => asha.ledger('PUT', on('2026-11-20'), { balance })
+
+  assert.is(isProblem(await unchanged(stage, () => put('10.00')), 422).errors?.[0]?.pointer, '/balance')
+  assert.equal([(await put('-10.00')).status, (await put('-10.00')).status], [201, 200])
+  for (const method of ['GET', 'DELETE'] as const) {
+    const answer = await unchanged(stage, () => asha.ledger(method, on('2026-02-30')))
+    assert.is(isProblem(answer, 422).errors?.[0]?.pointer, '/path/day')
   }
 })
 
@@ -171,7 +188,10 @@ rows('another version of itself and of its owner', async () => {
 
 rows('a query where there is none, on every route that reads no body', async () => {
   for (const { name, route } of routes.filter((one) => !one.route.body)) {
-    const path = route.path.replace('{ledger}', asha.ledgerId).replace('{id}', randomUUID())
+    const path = route.path
+      .replace('{ledger}', asha.ledgerId)
+      .replace('{id}', randomUUID())
+      .replace('{day}', '2026-11-20')
     const problem = isProblem(
       await unchanged(stage, () => asha.ask(route.method, `${path}?surplus=1`), name),
       400,

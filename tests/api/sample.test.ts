@@ -330,7 +330,35 @@ sample('takes and refuses changes as the server does', async () => {
     ['accounts', (api) => api.accounts.listAccounts({ params: here })],
     ['payees', (api) => api.payees.listPayees({ params: here, query: { limit: '200' } })],
     ['figures in the end', (api) => api.insights.getInsights({ params: here, query: {} })],
+    [
+      'statement off',
+      (api, side) =>
+        api.statements.putStatement({ params: { ...here, id: francs(side), day }, body: { balance: '1' } }),
+    ],
+    [
+      'statement',
+      (api) => api.statements.putStatement({ params: { ...here, id: id + 6, day }, body: { balance: '4.00' } }),
+    ],
+    [
+      'statement of another day',
+      (api, side) => api.statements.getStatement({ params: { ...here, id: francs(side), day: '2026-02-15' } }),
+    ],
+    [
+      'statement with an open entry',
+      async (api, side) => {
+        const params = { ...here, id: francs(side), day: '2026-01-20' }
+        const { value } = (await api.statements.getStatement({ params })) as { value: { body: { book: string } } }
+        const balance = (Number(value.body.book) - 9.41).toFixed(2)
+        return api.statements.putStatement({ params, body: { balance, open: [id + 3] } })
+      },
+    ],
+    ['reconciled', (api) => api.accounts.listAccounts({ params: here })],
+    ['statement gone', (api) => api.statements.removeStatement({ params: { ...here, id: id + 6, day } })],
     ['trash', (api) => api.transactions.removeTransaction({ params: into(3) })],
+    [
+      'statement that is off now',
+      (api, side) => api.statements.getStatement({ params: { ...here, id: francs(side), day: '2026-02-15' } }),
+    ],
   ]
   for (const [what, asking] of steps) await alike(what, asking)
 })

@@ -44,12 +44,6 @@ bundle('keeps the token out of every store', () => {
   assert.not.match(scripts, /document\.cookie/)
 })
 
-bundle('weighs at most 20 KiB with the first page', async () => {
-  const { gzipped } = await buildSite()
-
-  assert.ok(gzipped.js + gzipped.css <= 20 * 1024, `${gzipped.js} + ${gzipped.css} bytes`)
-})
-
 bundle.run()
 
 function textOf(ending: string): string {

@@ -66,6 +66,10 @@ const withName =
 
 const newId: Preparation = async () => ({ path: { id: randomUUID() } })
 const account = () => ({ name: unique('Account'), kind: 'bank' })
+/** A day of a new account, with nothing in it. */
+const onStatement: Preparation = async (person) => ({
+  path: { id: await made(person, 'accounts', account()), day: '2026-11-20' },
+})
 const category = () => ({ name: unique('Category'), kind: 'expense' })
 const payee = () => ({ name: unique('Payee') })
 const budget = () => ({ amount: '100.00' })
@@ -100,6 +104,9 @@ const preparations: { readonly [Name in RouteName]: Preparation } = {
   'accounts.putAccount': withName('accounts', 'Savings', newId),
   'accounts.changeAccount': withName('accounts', 'Rainy days', onMade('accounts', account)),
   'accounts.removeAccount': onMade('accounts', account),
+  'statements.getStatement': onStatement,
+  'statements.putStatement': onStatement,
+  'statements.removeStatement': onStatement,
   'categories.listCategories': nothing,
   'categories.addCategory': withName('categories', 'Bakery'),
   'categories.getCategory': onMade('categories', category),

@@ -6,6 +6,7 @@ import { sqlLedgers } from '../../functions/adapters/ledger/ledgers.ts'
 import { ledgerSchema } from '../../functions/adapters/ledger/migrations/index.ts'
 import { sqlPayees } from '../../functions/adapters/ledger/payees.ts'
 import { sqlPrincipals } from '../../functions/adapters/ledger/principals.ts'
+import { sqlReckonings } from '../../functions/adapters/ledger/reckonings.ts'
 import type { LedgerTables } from '../../functions/adapters/ledger/schema.ts'
 import { sqlTotals } from '../../functions/adapters/ledger/totals.ts'
 import { sqlTransactions } from '../../functions/adapters/ledger/transactions.ts'
@@ -73,6 +74,7 @@ export async function ledgerDesk(engine: DeskEngine = 'sqlite', { connections = 
     ledgers,
     principals: sqlPrincipals(db),
     accounts: sqlAccounts(db),
+    reckonings: sqlReckonings(db),
     categories: sqlCategories(db),
     payees: sqlPayees(db),
     transactions,

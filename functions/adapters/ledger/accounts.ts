@@ -14,22 +14,16 @@ import { accountIsUsed } from './used.ts'
 
 export function sqlAccounts(db: Kysely<LedgerTables>): Accounts {
   return {
-    async list({ ledgerId }) {
-      const rows = await db
-        .selectFrom('accounts')
-        .selectAll()
-        .where('ledger_id', '=', ledgerId)
-        .orderBy('created_ms')
-        .orderBy('id')
-        .execute()
+    async list(scope) {
+      const rows = await accountsOf(db, scope).orderBy('created_ms').orderBy('id').execute()
       return rows.map(fromRow)
     },
 
-    find: (scope, id) => find(db, scope, id),
+    find: (scope, id) => findAccount(db, scope, id),
 
     add: (scope, id, fields, now) =>
       inLedger<Added<Account>, Refusal>(db, scope.ledgerId, async (trx) => {
-        const known = await find(trx, scope, id)
+        const known = await findAccount(trx, scope, id)
         if (known && isRepeat(known, fields)) return untouched({ row: known, outcome: 'same' })
         if (known) return refuse({ kind: 'precondition-required' })
 
@@ -41,7 +35,7 @@ export function sqlAccounts(db: Kysely<LedgerTables>): Accounts {
 
     change: (scope, id, ifVersion, edit, now) =>
       inLedger<Account, Refusal>(db, scope.ledgerId, async (trx) => {
-        const before = await find(trx, scope, id)
+        const before = await findAccount(trx, scope, id)
         if (!before) return refuse({ kind: 'not-found' })
         if (ifVersion !== undefined && ifVersion !== before.version) return refuse({ kind: 'version-mismatch' })
         const fields = edit(before)
@@ -60,7 +54,7 @@ export function sqlAccounts(db: Kysely<LedgerTables>): Accounts {
 
     remove: (scope, id, ifVersion) =>
       inLedger<undefined, Refusal>(db, scope.ledgerId, async (trx) => {
-        const account = await find(trx, scope, id)
+        const account = await findAccount(trx, scope, id)
         if (!account) return untouched(undefined)
         if (ifVersion !== undefined && ifVersion !== account.version) return refuse({ kind: 'version-mismatch' })
         if (await accountIsUsed(trx, scope, id)) return refuse({ kind: 'in-use' })
@@ -71,14 +65,27 @@ export function sqlAccounts(db: Kysely<LedgerTables>): Accounts {
   }
 }
 
-async function find(db: Kysely<LedgerTables>, scope: LedgerScope, id: AccountId): Promise<Account | undefined> {
-  const row = await db
+export async function findAccount(
+  db: Kysely<LedgerTables>,
+  scope: LedgerScope,
+  id: AccountId,
+): Promise<Account | undefined> {
+  const row = await accountsOf(db, scope).where('id', '=', id).executeTakeFirst()
+  return row && fromRow(row)
+}
+
+function accountsOf(db: Kysely<LedgerTables>, { ledgerId }: LedgerScope) {
+  return db
     .selectFrom('accounts')
     .selectAll()
-    .where('ledger_id', '=', scope.ledgerId)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row && fromRow(row)
+    .select(({ selectFrom }) =>
+      selectFrom('statements')
+        .select(({ fn }) => fn.max<string | null>('statements.day').as('day'))
+        .where('statements.ledger_id', '=', ledgerId)
+        .whereRef('statements.account_id', '=', 'accounts.id')
+        .as('reconciled'),
+    )
+    .where('ledger_id', '=', ledgerId)
 }
 
 /** A moved opening balance moves the balance by as much. */
@@ -93,7 +100,8 @@ async function changed(
 
   const balance = plus(before.balance, minus(fields.opening.amount, before.opening.amount))
   if (!fitsTotal(balance)) return refuse({ kind: 'total-too-large', pointer: '/opening/amount' })
-  return ok({ ...fields, id: before.id, version: before.version + 1, balance })
+  const { reconciled } = before
+  return ok({ ...fields, id: before.id, version: before.version + 1, balance, ...(reconciled && { reconciled }) })
 }
 
 const written = ({ name, kind, currency, opening, archived }: AccountFields) =>
@@ -123,7 +131,7 @@ function toRow({ id, version, name, kind, currency, opening, balance, archived }
   }
 }
 
-function fromRow(row: Selectable<AccountsTable>): Account {
+function fromRow(row: Selectable<AccountsTable> & { readonly reconciled?: string | null }): Account {
   return {
     id: row.id as AccountId,
     version: Number(row.version),
@@ -133,5 +141,6 @@ function fromRow(row: Selectable<AccountsTable>): Account {
     opening: { amount: fromStore(row.opening_balance), day: row.opening_day as Day },
     balance: fromStore(row.balance),
     archived: Number(row.archived) === 1,
+    ...(row.reconciled && { reconciled: row.reconciled as Day }),
   }
 }

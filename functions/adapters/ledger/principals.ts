@@ -124,4 +124,6 @@ const contents: { readonly [Table in Contents]: readonly (keyof LedgerTables[Tab
   categories: ['id'],
   accounts: ['id'],
   api_tokens: ['id'],
+  open_items: ['account_id', 'day', 'tx_id'],
+  statements: ['account_id', 'day'],
 }

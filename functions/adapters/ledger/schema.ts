@@ -26,6 +26,8 @@ export interface LedgerTables {
   budget_limits: BudgetLimitsTable
   alerts: AlertsTable
   api_tokens: ApiTokensTable
+  statements: StatementsTable
+  open_items: OpenItemsTable
 }
 
 export interface LedgersTable {
@@ -261,4 +263,22 @@ export interface ApiTokensTable {
   last_used_ms: Whole | null
   expires_ms: Whole | null
   revoked_ms: Whole | null
+}
+
+/** What the bank said was in an account at the end of a day, and the entries agreed with. */
+export interface StatementsTable {
+  ledger_id: string
+  account_id: string
+  day: string
+  balance: Whole
+  touched_ms: Whole
+}
+
+/** Entries up to the day of a statement that were not on it. Their entry may have gone since: they count while it is there. */
+export interface OpenItemsTable {
+  ledger_id: string
+  account_id: string
+  /** The statement's. */
+  day: string
+  tx_id: string
 }

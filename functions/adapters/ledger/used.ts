@@ -11,6 +11,7 @@ export function accountIsUsed(trx: Trx, scope: LedgerScope, id: AccountId): Prom
   return any(trx, [
     sql`select 1 from ${lines} where ledger_id = ${scope.ledgerId} and account_id = ${id}`,
     sql`select 1 from transactions where ledger_id = ${scope.ledgerId} and to_account_id = ${id}`,
+    sql`select 1 from statements where ledger_id = ${scope.ledgerId} and account_id = ${id}`,
     inTrash(scope, id),
   ])
 }

@@ -1,0 +1,130 @@
+import { addDays, type Day, parseDay, toNumber } from '../../functions/domain/day.ts'
+import { dateFormat } from '../formats.ts'
+import { phrase, plain, type Word } from './words.ts'
+
+/** A day that some words mean, and how many they are. */
+export interface DayFound {
+  readonly day: Day
+  readonly length: number
+}
+
+const longest = 4
+
+/** The day that the words at this place begin to name, if they do: by a word, by date and month, or by numbers. */
+export function dayAt(words: readonly Word[], at: number, today: Day, locale: string): DayFound | undefined {
+  const phrases = phrasesFor(today, locale)
+  for (let length = Math.min(longest, words.length - at); length > 0; length -= 1) {
+    const day = phrases.get(phrase(words.slice(at, at + length)))
+    if (day) return { day, length }
+  }
+  const texts = words.slice(at, at + 3).map(({ text }) => plain(text))
+  return dateAndMonth(texts, today, locale) ?? numbered(words[at]?.text ?? '', today, locale)
+}
+
+/** How the words of a day are written, so that they are read as the same day again. */
+export function wordsFor(day: Day, today: Day, locale: string): string {
+  const offset = toNumber(day) - toNumber(today)
+  if (Math.abs(offset) < 2) return relative(locale).format(offset, 'day')
+  const { month = '' } = partsOf(day, locale)
+  const short = `${Number(day.slice(8))} ${plain(month)}`
+  const isPlain = nearest(today, Number(day.slice(5, 7)), Number(day.slice(8))) === day
+  return isPlain ? short : day
+}
+
+const kept = new Map<string, ReadonlyMap<string, Day>>()
+
+/** "yesterday", "3 days ago", "friday": the platform knows them in every language. A weekday is the latest one. */
+function phrasesFor(today: Day, locale: string): ReadonlyMap<string, Day> {
+  const name = `${today} ${locale}`
+  const known = kept.get(name)
+  if (known) return known
+
+  const phrases = new Map<string, Day>()
+  for (let back = 6; back >= 0; back -= 1) {
+    const day = addDays(today, -back)
+    for (const style of ['long', 'short'] as const) {
+      phrases.set(plain(dateFormat(locale, { timeZone: 'UTC', weekday: style }).format(Date.parse(day))), day)
+    }
+  }
+  for (const numeric of ['always', 'auto'] as const) {
+    const format = new Intl.RelativeTimeFormat(locale, { numeric })
+    for (let offset = -9; offset <= 9; offset += 1) {
+      phrases.set(plain(format.format(offset, 'day')), addDays(today, offset))
+    }
+  }
+  kept.clear()
+  kept.set(name, phrases)
+  return phrases
+}
+
+const relative = (locale: string) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+
+/** "21 nov", "nov 21", "21. november 2026": the year that is nearest, unless one is said. */
+function dateAndMonth([one = '', two = '', three = '']: readonly string[], today: Day, locale: string) {
+  const months = monthsOf(locale)
+  const dateFirst = /^(\d{1,2})(st|nd|rd|th)?$/.exec(one)
+  const dateLast = /^(\d{1,2})(st|nd|rd|th)?$/.exec(two)
+  const [date, month] = dateFirst
+    ? [Number(dateFirst[1]), months.get(two)]
+    : [Number(dateLast?.[1] ?? 0), months.get(one)]
+  if (!date || !month) return undefined
+  const year = /^(19|2[01])\d\d$/.test(three) ? Number(three) : undefined
+  const day = year ? dayOf(year, month, date) : nearest(today, month, date)
+  return day && { day, length: year ? 3 : 2 }
+}
+
+/** "2026-11-21"; "21/11" or "11/21" as the country writes it; "21.11." and with a year behind each. */
+function numbered(text: string, today: Day, locale: string): DayFound | undefined {
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text)
+  if (iso) return found(dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3])))
+  const parts = /^(\d{1,2})([/.])(\d{1,2})(?:\2(\d{4}|\d\d)?)?$/.exec(text)
+  // "21.11" is an amount as well: with a dot behind it, it is none
+  if (!parts || (parts[2] === '.' && text.split('.').length < 3)) return undefined
+  const [first, second] = [Number(parts[1]), Number(parts[3])]
+  const [month, date] = parts[2] === '/' && isMonthFirst(locale) ? [first, second] : [second, first]
+  const year = parts[4] && Number(parts[4].padStart(4, '20'))
+  return found(year ? dayOf(year, month, date) : nearest(today, month, date))
+}
+
+const found = (day: Day | undefined) => day && { day, length: 1 }
+
+function dayOf(year: number, month: number, date: number): Day | undefined {
+  const day = parseDay(`${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`)
+  return day.ok ? day.value : undefined
+}
+
+/** The date in the year in which it lies nearest to today; of two as near, the past one. */
+function nearest(today: Day, month: number, date: number): Day | undefined {
+  const year = Number(today.slice(0, 4))
+  const days = [year - 1, year, year + 1].flatMap((one) => dayOf(one, month, date) ?? [])
+  const distance = (day: Day) => Math.abs(toNumber(day) - toNumber(today))
+  return days.sort((a, b) => distance(a) - distance(b))[0]
+}
+
+const monthsKept = new Map<string, ReadonlyMap<string, number>>()
+
+function monthsOf(locale: string): ReadonlyMap<string, number> {
+  const known = monthsKept.get(locale)
+  if (known) return known
+  const names = new Map<string, number>()
+  for (let month = 1; month <= 12; month += 1) {
+    const day = `2026-${String(month).padStart(2, '0')}-03`
+    for (const style of ['long', 'short'] as const) {
+      // some languages have another form beside a date than alone
+      names.set(plain(dateFormat(locale, { timeZone: 'UTC', month: style }).format(Date.parse(day))), month)
+      names.set(plain(partsOf(day, locale, style).month ?? ''), month)
+    }
+  }
+  monthsKept.set(locale, names)
+  return names
+}
+
+function partsOf(day: string, locale: string, month: 'long' | 'short' = 'short'): { readonly [type: string]: string } {
+  const parts = dateFormat(locale, { timeZone: 'UTC', day: 'numeric', month }).formatToParts(Date.parse(day))
+  return Object.fromEntries(parts.map(({ type, value }) => [type, value]))
+}
+
+function isMonthFirst(locale: string): boolean {
+  const parts = dateFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'numeric' }).formatToParts(0)
+  return parts.find(({ type }) => type === 'day' || type === 'month')?.type === 'month'
+}

@@ -1,0 +1,245 @@
+import fc from 'fast-check'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { addDays, type Day } from '../../functions/domain/day.ts'
+import { book, ids } from '../../tests/browser/desk.ts'
+import { editable } from '../amounts.ts'
+import { dateLocale, settle } from '../locale.ts'
+import { wordsFor } from './day-words.ts'
+import type { Known } from './known.ts'
+import { readSaid } from './read-said.ts'
+import { stepDay } from './step-day.ts'
+
+const today = '2026-11-22' as Day
+const account = { kind: 'bank' as const, version: 1, currency: 'EUR', balance: '0.00', archived: false }
+const opening = { amount: '0.00', day: '2026-01-01' }
+const card = { ...account, id: '01990000-0000-7000-8000-00000000000c', name: 'Main card', opening }
+const savings = { ...account, id: '01990000-0000-7000-8000-00000000000d', name: 'Savings', opening }
+const lunch = { id: ids.pets, version: 1, name: 'Lunch at work', kind: 'expense' as const, archived: false }
+const groceries = { ...lunch, id: ids.home, name: 'Groceries' }
+const salary = { ...lunch, id: ids.salary, name: 'Salary', kind: 'income' as const }
+const bakery = {
+  id: '01990000-0000-7000-8000-0000000000e1',
+  version: 1,
+  name: 'Mill Lane Bakery',
+  last: { kind: 'expense' as const, accountId: savings.id, categoryId: groceries.id },
+}
+const tern = {
+  ...bakery,
+  id: ids.food,
+  name: 'Tern & Partners',
+  last: { ...bakery.last, kind: 'income' as const, categoryId: salary.id },
+}
+const mill = { id: ids.cakes, version: 1, name: 'Mill', mergedInto: bakery.id }
+const [everyday, tokyo] = book.accounts
+
+function knownIn(locale = 'en-IE'): Known {
+  settle(locale)
+  const accounts = [everyday, tokyo, card, savings].filter((one) => one !== undefined)
+  return { today, locale: dateLocale(), accounts, categories: [lunch, groceries, salary], payees: [bakery, tern, mill] }
+}
+
+/** What is said of a line, without what is not there. */
+function told(text: string, locale?: string) {
+  const { parts: _, account, toAccount, category, tags, isLearned, ...rest } = readSaid(text, knownIn(locale))
+  const all = {
+    ...rest,
+    account: account?.name,
+    toAccount: toAccount?.name,
+    category: category?.name,
+    tags: tags.join() || undefined,
+    isLearned: isLearned || undefined,
+  }
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
+}
+
+const usual = { kind: 'expense', day: today, account: 'Everyday' }
+const reading = suite('a line that says an entry')
+
+reading('is an amount and a word, in either order, with either decimal sign', () => {
+  const said = { ...usual, amount: '12.50', category: 'Lunch at work', note: 'lunch' }
+
+  assert.equal(told('12.50 lunch'), said)
+  assert.equal(told('lunch 12,50'), said)
+  assert.equal(told('  12.50   LUNCH '), { ...said, note: 'LUNCH' })
+  assert.equal(told('lunch 12,50', 'de-DE'), said)
+})
+
+reading('says the day by a word, by a weekday, by date and month, by numbers', () => {
+  const dayOf = (text: string, locale?: string) => told(text, locale).day
+
+  assert.is(dayOf('lunch 12,50 yesterday'), '2026-11-21')
+  assert.is(dayOf('12 lunch 3 days ago'), '2026-11-19')
+  assert.is(dayOf('12 lunch friday'), '2026-11-20')
+  assert.is(dayOf('12 lunch Sun.'), '2026-11-22')
+  assert.is(dayOf('12 lunch 21 nov'), '2026-11-21')
+  assert.is(dayOf('12 lunch november 3rd'), '2026-11-03')
+  assert.is(dayOf('12 lunch 2 jan'), '2027-01-02')
+  assert.is(dayOf('12 lunch 24 Dec 2025'), '2025-12-24')
+  assert.is(dayOf('12 lunch 2026-02-28'), '2026-02-28')
+  assert.is(dayOf('12 lunch 3/11'), '2026-11-03')
+  assert.is(dayOf('12 lunch 3/11', 'en-US'), '2027-03-11')
+  assert.is(dayOf('12 lunch 3.11.'), '2026-11-03')
+  assert.is(dayOf('12 lunch 3.11.25'), '2025-11-03')
+})
+
+reading('takes for an amount what looks most like one', () => {
+  const amountOf = (text: string, locale?: string) => told(text, locale).amount
+
+  assert.is(amountOf('room 101 80'), '80.00')
+  assert.is(amountOf('room 101 80.50'), '80.50')
+  assert.is(amountOf('2 coffees 7.40'), '7.40')
+  assert.is(amountOf('books -3 for 2'), '3.00')
+  assert.is(amountOf('€12.50 lunch'), '12.50')
+  assert.is(amountOf('EUR 1,234.50 rent'), '1234.50')
+  assert.is(amountOf('1.234,50 Miete', 'de-DE'), '1234.50')
+  assert.is(amountOf('1 234,50 loyer', 'fr-FR'), '1234.50')
+  assert.equal(told('¥800 tea'), { ...usual, account: 'Tokyo', amount: '800', payee: 'tea' })
+  assert.is(told('tea').trouble, 'no-amount')
+  assert.is(told('12.345 tea').trouble, 'bad-amount')
+  assert.is(told('12 EUR tea @tokyo').trouble, 'other-currency')
+})
+
+reading('names accounts, tags and notes', () => {
+  assert.equal(told('-40 groceries @card #party #Party "for Ben"'), {
+    ...usual,
+    amount: '40.00',
+    category: 'Groceries',
+    account: 'Main card',
+    tags: 'party,Party',
+    note: 'for Ben',
+  })
+  assert.is(told('40 tea @main card').account, 'Main card')
+  assert.equal(told('40 tea @nowhere').trouble, 'no-account')
+})
+
+reading('is income with a plus, and a refund with a plus on an expense', () => {
+  assert.equal(told('+2500 salary'), { ...usual, kind: 'income', amount: '2500.00', category: 'Salary' })
+  assert.is(told('2500 salary').kind, 'income')
+  assert.is(told('+12.50 groceries').kind, 'refund')
+  assert.is(told('+12.50 somebody').kind, 'income')
+  assert.equal(told('-12 salary'), { ...usual, amount: '12.00', payee: 'salary' })
+})
+
+reading('files a known payee as the latest entry was, unless another category is named', () => {
+  const known = { ...usual, amount: '7.20', payee: 'Mill Lane Bakery', account: 'Savings' }
+
+  assert.equal(told('7.20 mill lane bakery'), { ...known, category: 'Groceries', isLearned: true })
+  assert.equal(told('7.20 mill'), { ...known, category: 'Groceries', isLearned: true })
+  assert.equal(told('7.20 lunch Mill Lane Bakery'), { ...known, category: 'Lunch at work', note: 'lunch' })
+  assert.equal(told('7.20 mill lane bakery rolls'), { ...known, category: 'Groceries', isLearned: true, note: 'rolls' })
+  assert.equal(told('2960 tern & partners').kind, 'income')
+  assert.equal(told('7.20 quay shop'), { ...usual, amount: '7.20', payee: 'quay shop' })
+})
+
+reading('moves money with an arrow', () => {
+  const moved = { ...usual, kind: 'transfer', amount: '50.00', toAccount: 'Savings' }
+
+  assert.equal(told('50 > savings'), moved)
+  assert.equal(told('50>sav yesterday'), { ...moved, day: '2026-11-21' })
+  assert.equal(told('50 main card → savings monthly'), { ...moved, account: 'Main card', note: 'monthly' })
+  assert.equal(told('50 > tokyo 8200'), { ...moved, toAccount: 'Tokyo', toAmount: '8200' })
+  assert.is(told('50 > tokyo').trouble, 'no-to-amount')
+  assert.is(told('50 > everyday @everyday').trouble, 'same-account')
+  assert.is(told('50 >').trouble, 'no-to-account')
+})
+
+const runs = { numRuns: 300, seed: Number(process.env.SEED ?? Date.now()) }
+const locales = ['en-IE', 'en-US', 'en-IN', 'de-DE', 'de-CH', 'fr-FR', 'sv-SE']
+
+reading('is read as it was meant, in any order, in any locale', () => {
+  const line = fc.record({
+    locale: fc.constantFrom(...locales),
+    cents: fc.integer({ min: 1, max: 10_000_000 }),
+    sign: fc.constantFrom('', '-', '+'),
+    offset: fc.integer({ min: -400, max: 400 }),
+    at: fc.constantFrom(undefined, everyday, savings),
+    tag: fc.constantFrom(undefined, 'team', 'x1'),
+    words: fc.constantFrom(['quay', 'shop'], ['groceries'], ['Mill', 'Lane', 'Bakery']),
+    order: fc.array(fc.integer(), { minLength: 5, maxLength: 5 }),
+  })
+  fc.assert(
+    fc.property(line, ({ locale, cents, sign, offset, at, tag, words, order }) => {
+      const known = knownIn(locale)
+      const wire = `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`
+      const day = addDays(today, offset)
+      const pieces = [
+        `${sign}${editable(wire)}`,
+        wordsFor(day, today, known.locale),
+        at ? `@${at.name.toLowerCase()}` : '',
+        tag ? `#${tag}` : '',
+        words.join(' '),
+      ]
+      const shuffled = pieces.map((piece, n) => [order[n] ?? 0, piece] as const).toSorted((a, b) => a[0] - b[0])
+      const text = shuffled
+        .map(([, piece]) => piece)
+        .filter(Boolean)
+        .join(' ')
+      const said = readSaid(text, known)
+
+      assert.is(said.amount, wire, text)
+      assert.is(said.day, day, text)
+      assert.equal(said.tags, tag ? [tag] : [], text)
+      if (at) assert.is(said.account?.id, at.id, text)
+      assert.is(said.trouble, undefined, text)
+    }),
+    runs,
+  )
+})
+
+reading('never fails, and reads no letter twice', () => {
+  const pieces = fc.constantFrom(
+    '12.50',
+    '-',
+    '+3',
+    '>',
+    '→',
+    '@',
+    '@card',
+    '#',
+    '#a',
+    '"',
+    '" x"',
+    'nov',
+    '21',
+    '3/11',
+    '€',
+    'EUR',
+    'mill',
+    'lunch',
+    'ﷺ',
+    '٣',
+  )
+  const text = fc.oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc.array(pieces).map((all) => all.join(' ')),
+  )
+  fc.assert(
+    fc.property(text, fc.constantFrom(...locales), (typed, locale) => {
+      const { parts } = readSaid(typed, knownIn(locale))
+      let end = 0
+      for (const part of parts) {
+        assert.ok(part.start >= end, typed)
+        assert.is(typed.slice(part.start, part.end), part.text)
+        end = part.end
+      }
+    }),
+    runs,
+  )
+})
+
+reading('steps to another day by its own words, and back', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: -400, max: 400 }), fc.constantFrom(...locales), (days, locale) => {
+      const known = knownIn(locale)
+      const moved = stepDay('12.50 lunch @card', days, known)
+
+      assert.is(readSaid(moved, known).day, addDays(today, days), moved)
+      const back = readSaid(stepDay(moved, -days, known), known)
+      assert.equal([back.day, back.amount, back.note, back.account?.id], [today, '12.50', 'lunch', card.id])
+    }),
+    runs,
+  )
+})
+
+reading.run()
