@@ -32,6 +32,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   // no packages: the build puts the site's files and the site's routes there
   'outlay:site': ['actions'],
   'outlay:routes': ['site'],
+  'outlay:languages': ['site'],
 }
 
 /** These know nothing of Node, so that a browser or a test can have them whole. */

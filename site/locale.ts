@@ -1,13 +1,15 @@
-import { speak } from './messages/t.ts'
+import { speakTo } from './messages/languages.ts'
+import { language } from './messages/t.ts'
 import { forget } from './same.ts'
 
 let wanted = 'en'
 
-/** The person's locale, from now on: it groups numbers and orders dates. */
+/** The person's locale, from now on: it groups numbers, orders dates and chooses the language. */
 export function settle(locale: string): void {
-  if (locale !== wanted) forget()
+  const before = `${wanted} ${language()}`
   wanted = locale
-  speak(locale)
+  speakTo(locale)
+  if (before !== `${wanted} ${language()}`) forget()
 }
 
 /** Numbers follow the person's locale, always in the digits that tables and keyboards here have. */
@@ -17,7 +19,7 @@ export function numberLocale(): string {
 
 /** Dates are words, so they keep the language of the page, in the order of the person's country. */
 export function dateLocale(): string {
-  return `en-${new Intl.Locale(wanted).maximize().region ?? 'GB'}-u-nu-latn-ca-gregory`
+  return `${language()}-${new Intl.Locale(wanted).maximize().region ?? 'GB'}-u-nu-latn-ca-gregory`
 }
 
 /** Whether the platform takes it as a locale; without extensions, which we add ourselves. */

@@ -1,3 +1,4 @@
+import { languages } from 'outlay:languages'
 import {
   accounts,
   budgets,
@@ -16,6 +17,8 @@ import { app, arrive, expect } from './app.ts'
 import { drawn, focusPage } from './dom.ts'
 import { kept } from './kept.ts'
 import { isLocale, settle } from './locale.ts'
+import { isKnown, learn, offerLanguages } from './messages/languages.ts'
+import { isFromTheRight, language } from './messages/t.ts'
 import { follow, keep, placeIn, to } from './router.ts'
 import { enterSample, leaveSample } from './state/sample.ts'
 import { signOut, start } from './state/session.ts'
@@ -54,7 +57,11 @@ let session = state.get().session.kind
 function draw(): void {
   const now = state.get()
   const user = now.session.kind === 'in' ? now.session.user : undefined
-  settle(asked && isLocale(asked) ? asked : (user?.locale ?? desk.locale))
+  const locale = asked && isLocale(asked) ? asked : (user?.locale ?? desk.locale)
+  if (!isKnown(locale)) return void learn(locale).then(draw)
+  settle(locale)
+  document.documentElement.lang = language()
+  document.documentElement.dir = isFromTheRight() ? 'rtl' : 'ltr'
   drawn(() => render(app({ state: now, desk }), document.body))
 
   if (session === now.session.kind) return
@@ -88,6 +95,7 @@ async function begin(): Promise<void> {
   await (state.get().place.query.has('sample') ? enterSample(desk) : start(desk))
 }
 
+offerLanguages(languages)
 keep(state.get().place.query)
 showTheme()
 addEventListener('online', () => state.set({ isOnline: true }))

@@ -12,3 +12,8 @@ declare module 'outlay:routes' {
   export const budgets: Lines
   export const insights: Lines
 }
+
+/** Made by the build from site/messages: every language beside English, by the names of the files of messages. */
+declare module 'outlay:languages' {
+  export const languages: import('./messages/languages.ts').Catalogues
+}

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { build, type Metafile } from 'esbuild'
 import { clientRoutes, virtual } from './plugins.ts'
+import { languageParts, otherLanguages, partOfInput, wordsEntry } from './words.ts'
 
 /** One file of the site as the `site` action serves it; bodies in base64, absent where compressing does not pay. */
 export interface SiteFile {
@@ -19,7 +20,7 @@ export type SiteFiles = { readonly [path: string]: SiteFile }
 
 export interface SiteBuild {
   readonly files: SiteFiles
-  /** Bytes, gzipped: of the style; of script with each page that may be somebody's first; and what each part brings beyond. */
+  /** Bytes, gzipped: of the style; of script with each page that may be somebody's first, its language among it; and what each part brings beyond. */
   readonly gzipped: { readonly css: number; readonly first: Weights; readonly parts: Weights }
 }
 
@@ -53,7 +54,7 @@ export async function buildSite(): Promise<SiteBuild> {
     format: 'esm',
     target: 'es2022',
     legalComments: 'none',
-    plugins: [virtual('outlay:routes', clientRoutes)],
+    plugins: [virtual('outlay:routes', clientRoutes), languageParts],
   })
   const assets = bundled.outputFiles.map(({ path, contents }) => ({
     path: `/assets/${path.split(/[\\/]/).at(-1)}`,
@@ -94,9 +95,20 @@ function scriptWeights(metafile: Metafile, assets: readonly Asset[]): Omit<SiteB
     entryPoint.endsWith('.ts') && ![entry, ...firstParts].includes(entryPoint) ? [entryPoint] : [],
   )
   const inside = loading(entry, 'site/inside.ts')
+  /** What these scripts say, in the heaviest language: one is in use. */
+  const words = (names: readonly string[]) => {
+    const inputs = Object.entries(metafile.outputs)
+      .filter(([file]) => names.some((name) => file.endsWith(`/${name}`)))
+      .flatMap(([, output]) => Object.keys(output.inputs))
+    const said = inputs.flatMap((path) => partOfInput(path) ?? [])
+    return Math.max(
+      ...otherLanguages().map((language) => sum(said.flatMap((part) => loading(wordsEntry(language, part))))),
+    )
+  }
+  const all = (names: readonly string[]) => sum(names) + words(names)
   return {
-    first: Object.fromEntries(firstParts.map((part) => [part, sum(loading(entry, part))])),
-    parts: Object.fromEntries(parts.map((part) => [part, sum(loading(part).filter((name) => !inside.includes(name)))])),
+    first: Object.fromEntries(firstParts.map((part) => [part, all(loading(entry, part))])),
+    parts: Object.fromEntries(parts.map((part) => [part, all(loading(part).filter((name) => !inside.includes(name)))])),
   }
 }
 

@@ -21,7 +21,8 @@ export type IconName = keyof typeof paths
 
 /** Always beside words, or in something that has a name. */
 export function icon(name: IconName, tone = '') {
-  return html`<svg class=${`i ${tone}`} viewBox="0 0 24 24" aria-hidden="true"><path d=${paths[name]} /></svg>`
+  const turns = name === 'prev' || name === 'next' ? 'turns' : ''
+  return html`<svg class=${`i ${tone} ${turns}`} viewBox="0 0 24 24" aria-hidden="true"><path d=${paths[name]} /></svg>`
 }
 
 /** The colour of a category; without one, an empty square. */

@@ -18,7 +18,7 @@ const slot = /\{(\w+)(?:, plural,((?: \w+ \{[^{}]*\})+))?\}/
  * Fills a message in: `{name}` is a value, `{n, plural, one {# day} other {# days}}` picks the words by the number,
  * which takes the place of `#`. `say` is given every stretch of the message's own words.
  */
-export function fill(message: string, values: Values, say: Say = (words) => words): string {
+export function fill(message: string, values: Values, language: string, say: Say = (words) => words): string {
   // words, name, variants, words, name, variants, …, words
   const parts = message.split(slot)
   return parts
@@ -26,17 +26,15 @@ export function fill(message: string, values: Values, say: Say = (words) => word
       if (place % 3 === 0) return say(part)
       const value = values[part] ?? ''
       if (place % 3 === 1) return parts[place + 1] ? '' : String(value)
-      return part && counted(part, Number(values[parts[place - 1] ?? '']), say)
+      return part && counted(part, Number(values[parts[place - 1] ?? '']), language, say)
     })
     .join('')
 }
 
-/** The language of the messages, whose rules of number apply. */
-const language = 'en'
-
-function counted(variants: string, count: number, say: Say): string {
+/** By the language's rules of number. */
+function counted(variants: string, count: number, language: string, say: Say): string {
   const wanted = new Intl.PluralRules(language).select(count)
   const words = new Map([...variants.matchAll(/(\w+) \{([^{}]*)\}/g)].map(([, name = '', text = '']) => [name, text]))
   const [before = '', after = ''] = (words.get(wanted) ?? words.get('other') ?? '').split('#')
-  return say(before) + new Intl.NumberFormat(language).format(count) + say(after)
+  return say(before) + new Intl.NumberFormat(`${language}-u-nu-latn`).format(count) + say(after)
 }

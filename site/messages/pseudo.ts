@@ -7,3 +7,8 @@ export function stress(words: string): string {
 export function bracket(text: string): string {
   return `[${text}${'·'.repeat(Math.ceil(text.replaceAll('\u0301', '').length * 0.4))}]`
 }
+
+/** The same words, said from right to left: in a script that runs the other way. */
+export function mirror(words: string): string {
+  return words.replace(/[a-z]+/gi, '\u202e$&\u202c')
+}

@@ -2,14 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { fill } from './format.ts'
-import { platformWords, speak, t } from './t.ts'
+import { isFromTheRight, platformWords, speak, t } from './t.ts'
 
 const filling = suite('filling a message in')
 
 filling('puts values where their names are', () => {
-  assert.is(fill('{from} to {to}', { from: 'Cash', to: 'Card' }), 'Cash to Card')
+  assert.is(fill('{from} to {to}', { from: 'Cash', to: 'Card' }, 'en'), 'Cash to Card')
   assert.is(
-    fill('{name}', { name: '{name}, {n, plural, one {#} other {#}}' }),
+    fill('{name}', { name: '{name}, {n, plural, one {#} other {#}}' }, 'en'),
     '{name}, {n, plural, one {#} other {#}}',
   )
 })
@@ -17,9 +17,12 @@ filling('puts values where their names are', () => {
 filling('picks the words by the number, which is grouped', () => {
   const days = 'A day, for {n, plural, one {# day} other {# days}} or so'
 
-  assert.is(fill(days, { n: 1 }), 'A day, for 1 day or so')
-  assert.is(fill(days, { n: 0 }), 'A day, for 0 days or so')
-  assert.is(fill(days, { n: 1234 }), 'A day, for 1,234 days or so')
+  assert.is(fill(days, { n: 1 }, 'en'), 'A day, for 1 day or so')
+  assert.is(fill(days, { n: 0 }, 'en'), 'A day, for 0 days or so')
+  assert.is(fill(days, { n: 1234 }, 'en'), 'A day, for 1,234 days or so')
+  assert.is(fill(days, { n: 1234 }, 'de'), 'A day, for 1.234 days or so')
+  // in Hindi nothing is one, too
+  assert.is(fill(days, { n: 0 }, 'hi'), 'A day, for 0 day or so')
 })
 
 const pseudo = suite('the pseudo-locale')
@@ -34,6 +37,16 @@ pseudo('brackets, stresses and lengthens our words, and leaves values alone', ()
   assert.is(shown.normalize('NFD').replace(/[\u0301·[\]]/g, ''), '12.50 EUR of 2 parts')
   assert.is(platformWords('November').replaceAll('\u0301', ''), 'November')
   assert.not.match(platformWords('November'), /November/)
+})
+
+pseudo('of the other direction says the same words from the right', () => {
+  speak('ar-XB')
+
+  assert.is(
+    t('{n, plural, one {# part} other {# parts}} of {all}', { n: 2, all: 'it' }),
+    '2 \u202eparts\u202c \u202eof\u202c it',
+  )
+  assert.ok(isFromTheRight())
 })
 
 pseudo('is off for every other locale', () => {

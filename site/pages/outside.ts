@@ -6,7 +6,7 @@ import { html } from '../html.ts'
 import * as en from '../messages/en.ts'
 import * as asks from '../messages/en-forms.ts'
 import * as words from '../messages/en-outside.ts'
-import { platformWords, t } from '../messages/t.ts'
+import { language, platformWords, t } from '../messages/t.ts'
 import { to } from '../router.ts'
 import { logIn, register } from '../state/outside.ts'
 
@@ -59,7 +59,7 @@ function registerPage(at: At) {
 
 /** Nothing is guessed: the currency of a ledger stays. */
 function currencies() {
-  const names = new Intl.DisplayNames('en', { type: 'currency' })
+  const names = new Intl.DisplayNames(language(), { type: 'currency' })
   const all = Intl.supportedValuesOf('currency').map((code) =>
     option(code, `${code} · ${platformWords(names.of(code) ?? '')}`),
   )

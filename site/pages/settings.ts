@@ -9,7 +9,7 @@ import { offerInside } from '../inside.ts'
 import * as en from '../messages/en.ts'
 import * as asks from '../messages/en-forms.ts'
 import * as words from '../messages/en-settings.ts'
-import { platformWords, t } from '../messages/t.ts'
+import { language, platformWords, t } from '../messages/t.ts'
 import { readRule, ruleKinds } from '../rule.ts'
 import type { Book } from '../state/book.ts'
 import { addAccount, changeLedger, changePassword, changePerson, leave, logOut, revoke } from '../state/settings.ts'
@@ -55,10 +55,12 @@ function person(at: At, user: UserView) {
 }
 
 // The platform keeps no list of locales: these are the ones whose numbers and dates differ most, and the person's own.
-const common = 'en-GB en-US en-IN de-DE de-CH fr-FR es-ES it-IT nl-NL pl-PL pt-BR sv-SE hi-IN ja-JP ar-EG'.split(' ')
+const common = 'en-GB en-US en-IN de-DE de-CH fr-FR es-ES it-IT nl-NL pl-PL pt-BR sv-SE hi-IN ta-IN ja-JP ar-EG'.split(
+  ' ',
+)
 
 function locales(own: string) {
-  const names = new Intl.DisplayNames('en', { type: 'language' })
+  const names = new Intl.DisplayNames(language(), { type: 'language' })
   return [...new Set([...common, own])].map((one) => option(one, platformWords(names.of(one) ?? one), own))
 }
 

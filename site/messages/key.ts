@@ -1,0 +1,8 @@
+/** A short name for a message, made of its English words (FNV-1a, 32 bits): translations are found by it. */
+export function keyOf(message: string): string {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < message.length; at += 1) {
+    hash = Math.imul(hash ^ message.charCodeAt(at), 0x01000193)
+  }
+  return (hash >>> 0).toString(36)
+}
