@@ -16,7 +16,7 @@ import type { Desk } from './state/state.ts'
 type Page = (at: At) => ComponentChildren
 type Arrive = (desk: Desk, isAnother: boolean) => void
 
-/** Pages and dialogs by name. */
+/** Pages by their path, dialogs by a mark and their kind. */
 const pages: { [name: string]: Page } = {}
 
 /** The parts that they come in, when they are first needed: each offers its own. */
@@ -25,8 +25,10 @@ const parts: { readonly [name: string]: () => Promise<unknown> } = {
   '/entries': () => import('./pages/lists.ts'),
   '/budgets': () => import('./pages/lists.ts'),
   '/settings': () => import('./pages/settings.ts'),
-  dialog: () => import('./forms/dialogs.ts'),
   landing: () => import('./pages/landing.ts'),
+  '#say': () => import('./forms/say-form.ts'),
+  '#entry': () => import('./forms/dialogs.ts'),
+  '#limit': () => import('./forms/dialogs.ts'),
   outside: () => import('./pages/outside.ts'),
 }
 
@@ -73,7 +75,7 @@ function around(at: At) {
       return shell(place.path, whatIs(book)?.ledger.name ?? '', () => addEntry(at.desk), [
         at.state.isSample && pages.sample?.(at),
         page,
-        dialog && named('dialog', at),
+        dialog && named(`#${dialog.kind}`, at),
       ])
     }
   }

@@ -41,6 +41,7 @@ const desk: Desk = {
     ended: () => signOut(desk, true),
   }),
   state,
+  isHeld: () => matchMedia('(max-width: 39.99rem) and (pointer: coarse)').matches,
   locale: isLocale(navigator.language) ? navigator.language : 'en-GB',
   go: follow(base, step),
   now: Date.now,

@@ -105,10 +105,10 @@ function scriptWeights(metafile: Metafile, assets: readonly Asset[]): Omit<SiteB
       ...otherLanguages().map((language) => sum(said.flatMap((part) => loading(wordsEntry(language, part))))),
     )
   }
-  const all = (names: readonly string[]) => sum(names) + words(names)
+  const first = (names: readonly string[]) => sum(names) + words(names)
   return {
-    first: Object.fromEntries(firstParts.map((part) => [part, all(loading(entry, part))])),
-    parts: Object.fromEntries(parts.map((part) => [part, all(loading(part).filter((name) => !inside.includes(name)))])),
+    first: Object.fromEntries(firstParts.map((part) => [part, first(loading(entry, part))])),
+    parts: Object.fromEntries(parts.map((part) => [part, sum(loading(part).filter((name) => !inside.includes(name)))])),
   }
 }
 

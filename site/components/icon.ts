@@ -14,6 +14,7 @@ const paths = {
   ok: `${disc}M8 12l3 3 5-6`,
   warn: 'M12 4 3 20h18zm0 6v5m0 2.5v.1',
   over: 'M8 3h8l5 5v8l-5 5H8l-5-5V8zm4 5v5m0 3v.1',
+  rubout: 'M9 6h12v12H9l-6-6zm3 3 6 6m0-6-6 6',
   wait: `${disc}M12 7v5l3 2`,
 } as const
 

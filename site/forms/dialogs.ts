@@ -3,8 +3,6 @@ import { entryDialog } from './entry-form.ts'
 import { limitDialog } from './limit-form.ts'
 
 offerInside({
-  dialog: (at) => {
-    const { dialog } = at.state
-    return dialog && (dialog.kind === 'entry' ? entryDialog(at, dialog) : limitDialog(at, dialog))
-  },
+  '#entry': (at) => at.state.dialog?.kind === 'entry' && entryDialog(at, at.state.dialog),
+  '#limit': (at) => at.state.dialog?.kind === 'limit' && limitDialog(at, at.state.dialog),
 })

@@ -7,6 +7,10 @@ export interface FieldParts {
   readonly hint?: string | undefined
   /** What it holds at first. */
   readonly value?: string | undefined
+  /** What it holds now, whatever it held before. */
+  readonly now?: string | undefined
+  /** Stands at its end. */
+  readonly beside?: ComponentChildren
   /** Options make it a choice. */
   readonly options?: ComponentChildren
   readonly [attribute: string]: unknown
@@ -16,7 +20,7 @@ export interface FieldParts {
 export function field(
   { name: form, faults }: Form,
   name: string,
-  { label, hint, value, options, ...rest }: FieldParts,
+  { label, hint, value, now, options, beside, ...rest }: FieldParts,
 ) {
   const id = `${form}-${name}`
   const fault = faults[name]
@@ -24,10 +28,17 @@ export function field(
   const shared = { id, name, class: 'f', 'aria-describedby': about, 'aria-invalid': fault && 'true', ...rest }
   return html`<div class="field" key=${name}>
     <label class="s" for=${id}>${label}</label>
-    ${options ? html`<select ...${shared}>${options}</select>` : html`<input defaultValue=${value} ...${shared} />`}
+    ${beside ? html`<div class="row">${control(options, value, now, shared)}${beside}</div>` : control(options, value, now, shared)}
     ${fault && html`<p class="s over" id=${`${id}-fault`}>${fault}</p>`}
     ${hint && html`<p class="s q" id=${`${id}-hint`}>${hint}</p>`}
   </div>`
+}
+
+function control(options: ComponentChildren, value: unknown, now: unknown, shared: object) {
+  if (options) return html`<select ...${shared}>${options}</select>`
+  return now === undefined
+    ? html`<input defaultValue=${value} ...${shared} />`
+    : html`<input value=${now} ...${shared} />`
 }
 
 /** One to choose; it is chosen at first where its value is the wanted one. */

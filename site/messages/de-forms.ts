@@ -29,6 +29,15 @@ export const limitSet = 'Die Grenze ist gesetzt.'
 export const limitGone = 'Die Grenze ist weg.'
 export const changeLimit = 'Grenze ändern'
 export const newLimit = 'Neue Grenze'
+export const duplicate = 'Verdoppeln'
+export const tagsHint = 'Durch Kommas getrennt.'
+export const splitIt = 'Aufteilen'
+export const parts = 'Teile'
+export const partAmount = 'Teil {n}'
+export const dropPart = 'Teil {n} entfernen'
+export const addPart = 'Teil hinzufügen'
+export const evenlyShared = 'Alles ist verteilt.'
+export const leftToShare = 'noch {amount} zu verteilen'
 
 export const refusals = {
   wrong: 'Prüfe das.',

@@ -73,6 +73,7 @@ export const kinds = { expense: 'Ausgabe', income: 'Einnahme', transfer: 'Umbuch
 export const category = 'Kategorie'
 export const noCategory = 'Ohne Kategorie'
 export const split = 'Aufgeteilt in {n, plural, one {# Teil} other {# Teile}}'
+export const dayNamed = '{name}, {date}'
 export const fromTo = '{from} nach {to}'
 
 export const everything = 'Alles'

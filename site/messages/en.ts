@@ -19,6 +19,7 @@ export const noPage = 'There is no such page'
 
 export const today = 'Today'
 export const yesterday = 'Yesterday'
+export const dayNamed = '{name}, {date}'
 export const period = 'Period'
 export const periodBefore = 'The period before'
 export const periodAfter = 'The period after'

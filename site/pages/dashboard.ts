@@ -86,11 +86,13 @@ function latestEntries(book: Book, { items }: Slice, desk: Desk) {
   return section(
     t(en.latest),
     undefined,
-    html`<ol>${items.map((entry) =>
-      entryRow(book, entry, dayName(entry.day, book.ledger.today), () =>
-        open(desk, { kind: 'entry', id: entry.id, entry }),
-      ),
-    )}</ol>
+    html`<ol>${items
+      .slice(0, 5)
+      .map((entry) =>
+        entryRow(book, entry, dayName(entry.day, book.ledger.today), () =>
+          open(desk, { kind: 'entry', id: entry.id, entry }),
+        ),
+      )}</ol>
     <p class="more s"><a href=${to('/entries')}>${t(en.allEntries)}</a></p>`,
   )
 }

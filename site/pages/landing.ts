@@ -3,7 +3,8 @@ import { icon, swatch } from '../components/icon.ts'
 import { dayName, monthName, spanText } from '../days.ts'
 import { figure } from '../figures.ts'
 import { html } from '../html.ts'
-import * as words from '../messages/en-outside.ts'
+import * as words from '../messages/en-landing.ts'
+import { openLedger } from '../messages/en-outside.ts'
 import { t } from '../messages/t.ts'
 import { to } from '../router.ts'
 import { expectSample } from '../state/sample.ts'
@@ -22,7 +23,7 @@ export function landing() {
       <div>
         <h1 tabindex="-1">${t(words.everyOutlay)}<br /><span class="dbl">${t(words.accountedFor)}</span></h1>
         <p class="lede">${t(words.promise)}</p>
-        <p class="row w stack"><a class="b p" href=${to('/', { sample: '1' })} onPointerEnter=${expectSample}>${t(words.lookAround)}</a><a class="b" href=${to('/register')}>${t(words.openLedger)}</a></p>
+        <p class="row w stack"><a class="b p" href=${to('/', { sample: '1' })} onPointerEnter=${expectSample}>${t(words.lookAround)}</a><a class="b" href=${to('/register')}>${t(openLedger)}</a></p>
         <p class="s q more">${t(words.noAccount)}</p>
       </div>
       ${weekly()}

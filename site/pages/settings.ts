@@ -130,7 +130,7 @@ function accountForm(at: At, book: Book) {
 function sessionLine(desk: Desk, session: SessionView) {
   const { id, agent, current, lastSeenAt } = session
   const name = browserIn(agent) ?? (agent || t(words.unknown))
-  return html`<li class="row sb line" key=${id}>
+  return html`<li class="row sb session" key=${id}>
     <span>${name}<br /><span class="q xs">${current ? t(words.thisBrowser) : t(words.lastSeen, { when: momentText(lastSeenAt) })}</span></span>
     ${!current && html`<button class="b t" type="button" aria-label=${t(words.logOutThere, { name })} onClick=${() => revoke(desk, session)}>${t(words.logOut)}</button>`}
   </li>`

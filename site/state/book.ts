@@ -41,7 +41,7 @@ export function accountOf({ accounts }: Book, id: string | undefined): AccountVi
 }
 
 /** An alias is read as what it was merged into. */
-export function categoryOf({ categories }: Book, id: string | undefined): CategoryView | undefined {
+export function categoryOf({ categories }: Pick<Book, 'categories'>, id: string | undefined): CategoryView | undefined {
   const named = categories.find((one) => one.id === id)
   return named?.mergedInto ? categories.find((one) => one.id === named.mergedInto) : named
 }

@@ -48,6 +48,15 @@ saving('changes only what differs, if nobody else has changed it since', async (
   assert.equal(asked[0]?.body, { amount: '13.00', payee: null })
 })
 
+saving('changes tags and splits as a whole, and only where they differ', () => {
+  const parts = [{ amount: '10.00', categoryId: ids.bakery }, { amount: '2.50' }]
+  const draft = draftOf(entry)
+
+  assert.equal(patchTo(entry, { ...draft, tags: ['team'] }), {})
+  assert.equal(patchTo(entry, { ...draft, tags: undefined }), { tags: null })
+  assert.equal(patchTo(entry, { ...draft, categoryId: undefined, splits: parts }), { categoryId: null, splits: parts })
+})
+
 saving('takes back what belongs to another kind', () => {
   const { kind: _, categoryId: __, payee: ___, ...rest } = draftOf(entry)
 

@@ -3,11 +3,13 @@ import type { Result } from '../../functions/domain/result.ts'
 import type { Api, Problem } from '../api.ts'
 import { here } from './book.ts'
 
-/** What the form says of an entry. What it cannot say (tags, splits, the amount abroad) stays as it is. */
-export type Draft = Pick<
-  NewTransaction,
-  'kind' | 'day' | 'amount' | 'accountId' | 'toAccountId' | 'toAmount' | 'categoryId' | 'payee' | 'note'
->
+const fields = [
+  ...(['kind', 'day', 'amount', 'accountId', 'toAccountId', 'toAmount', 'categoryId', 'payee', 'note'] as const),
+  ...(['tags', 'splits'] as const),
+]
+
+/** What forms say of an entry. What they cannot say (the amount abroad) stays as it is. */
+export type Draft = Pick<NewTransaction, (typeof fields)[number]>
 
 type Saved = Promise<Result<{ readonly body: TransactionView }, Problem>>
 
@@ -40,16 +42,15 @@ export function restore(api: Api, { id }: TransactionView): Saved {
 
 export function draftOf(entry: TransactionView): Draft {
   const { kind, day, amount, accountId, toAccountId, toAmount, toCurrency, currency, categoryId, payee, note } = entry
-  const draft = { kind, day, amount, accountId, toAccountId, categoryId, payee, note }
+  const { tags, splits } = entry
+  const draft = { kind, day, amount, accountId, toAccountId, categoryId, payee, note, tags, splits }
   return toCurrency && toCurrency !== currency ? { ...draft, toAmount } : draft
 }
-
-const fields = ['kind', 'day', 'amount', 'accountId', 'toAccountId', 'toAmount', 'categoryId', 'payee', 'note'] as const
 
 /** Only what differs; null where something goes (RFC 7396). */
 export function patchTo(before: TransactionView, draft: Draft): TransactionPatch {
   const was = draftOf(before)
-  const differing = fields.filter((field) => was[field] !== draft[field])
+  const differing = fields.filter((field) => JSON.stringify(was[field]) !== JSON.stringify(draft[field]))
   return Object.fromEntries(differing.map((field) => [field, draft[field] ?? null]))
 }
 

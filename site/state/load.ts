@@ -2,14 +2,21 @@ import { ok, type Result } from '../../functions/domain/result.ts'
 import type { Api, Problem } from '../api.ts'
 import { here, readBook } from './book.ts'
 import { failed, type Loaded, waiting, whatIs } from './loaded.ts'
-import type { Data, Desk, State } from './state.ts'
+import type { Data, Desk, Dialog, State } from './state.ts'
 
 /** What each page shows. */
 const needs: { readonly [path: string]: readonly (keyof Data)[] } = {
   '/': ['book', 'figures', 'latest'],
-  '/entries': ['book', 'entries', 'latest'],
-  '/budgets': ['book', 'limits', 'latest'],
+  '/entries': ['book', 'entries'],
+  '/budgets': ['book', 'limits'],
   '/settings': ['book', 'sessions'],
+}
+
+/** What each dialog needs beyond its page; it is asked for where it is not there yet. */
+const dialogNeeds: { readonly [Kind in Dialog['kind']]: readonly (keyof Data)[] } = {
+  say: ['book', 'latest', 'limits'],
+  entry: ['book', 'latest'],
+  limit: ['book', 'limits'],
 }
 
 const params = here
@@ -19,7 +26,7 @@ const asks: { readonly [Name in keyof Data]: (api: Api, state: State) => Promise
   book: readBook,
   figures: (api, { place }) =>
     body(api.insights.getInsights({ params, query: { on: place.query.get('on') ?? undefined } })),
-  latest: (api) => body(api.transactions.listTransactions({ params, query: { limit: '5' } })),
+  latest: (api) => body(api.transactions.listTransactions({ params, query: { limit: '20' } })),
   // what was unfolded stays so when the list loads again
   entries: (api, { place, entries }) =>
     listEntries(api, place.query, Math.max(pageSize, whatIs(entries)?.items.length ?? 0)),
@@ -46,6 +53,10 @@ export function listEntries(api: Api, query: URLSearchParams, limit: number, cur
 /** Loads what the page shows, and keeps showing what is there until the new comes. */
 export function load(desk: Desk): void {
   for (const name of needs[desk.state.get().place.path] ?? []) void loadOne(desk, name)
+}
+
+export function loadFor(desk: Desk, dialog: Dialog['kind']): void {
+  for (const name of dialogNeeds[dialog]) if (desk.state.get()[name].kind !== 'ready') void loadOne(desk, name)
 }
 
 /** On another page the figures of another question are not shown, not even for a moment. */

@@ -1,15 +1,17 @@
 import * as en from '../messages/en.ts'
 import { t } from '../messages/t.ts'
 import { uuidV7 } from '../uuid.ts'
+import { loadFor } from './load.ts'
 import { type Desk, type Dialog, noForm, type Undo } from './state.ts'
 
-export function open({ state }: Desk, dialog: Dialog): void {
-  state.set({ dialog, form: noForm })
+export function open(desk: Desk, dialog: Dialog): void {
+  desk.state.set({ dialog, form: noForm })
+  loadFor(desk, dialog.kind)
 }
 
 /** A new entry has its id from the moment its form opens, so that sending the form twice adds it once. */
 export function addEntry(desk: Desk): void {
-  open(desk, { kind: 'entry', id: uuidV7(desk.now()) })
+  open(desk, { kind: 'say', id: uuidV7(desk.now()) })
 }
 
 export function close({ state }: Desk): void {

@@ -45,7 +45,15 @@ export interface Data {
 
 /** What a dialog over the page is about: without a subject a new one, under an id that is made when it opens. */
 export type Dialog =
-  | { readonly kind: 'entry'; readonly id: string; readonly entry?: TransactionView | undefined }
+  /** A new entry, as a line. */
+  | { readonly kind: 'say'; readonly id: string }
+  /** `values` are what a new one begins with. */
+  | {
+      readonly kind: 'entry'
+      readonly id: string
+      readonly entry?: TransactionView | undefined
+      readonly values?: Values | undefined
+    }
   | { readonly kind: 'limit'; readonly id: string; readonly limit?: BudgetView | undefined }
 
 export type Values = { readonly [field: string]: string }
@@ -91,6 +99,8 @@ export interface Desk {
   readonly client: Client
   readonly state: Store<State>
   readonly go: Go
+  /** Whether it is held in a hand: there is little room, and thumbs write. */
+  readonly isHeld: () => boolean
   /** The browser's own. */
   readonly locale: string
   /** Epoch milliseconds. */

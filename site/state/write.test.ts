@@ -24,11 +24,12 @@ writing('says what was done, closes the dialog and loads what the page shows', a
 writing('that was refused leaves the dialog as it is', async () => {
   const { desk, asked } = deskWith(() => [200, { items: [] }], inside)
   open(desk, dialog)
+  const before = asked.length
   const problem = await write(desk, Promise.resolve(refuse({ kind: 'offline' } as const)), 'Saved.')
 
   assert.equal(problem, { kind: 'offline' })
   assert.equal(desk.state.get().dialog, dialog)
-  assert.equal(asked, [])
+  assert.is(asked.length, before)
 })
 
 writing('is spoken of until its time is over, not of the one before it', async () => {

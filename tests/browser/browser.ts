@@ -97,8 +97,15 @@ export async function fillEntry(page: Page, { kind = 'Expense', amount, payee, c
 }
 
 export async function addEntry(page: Page, entered: Entered): Promise<void> {
-  await page.getByRole('button', { name: 'Add entry' }).click()
+  await openForm(page)
   await fillEntry(page, entered)
+}
+
+/** The plain form of a new entry, by way of the line. */
+export async function openForm(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Add entry' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Use the plain form' }).click()
+  await page.getByRole('dialog').getByLabel('Day', { exact: true }).waitFor()
 }
 
 export async function goTo(page: Page, name: 'Overview' | 'Entries' | 'Budgets' | 'Settings'): Promise<void> {

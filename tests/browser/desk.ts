@@ -33,6 +33,7 @@ export function deskWith(answering: Answering, change: Partial<State> = {}) {
   const desk: Desk = {
     state,
     locale: 'en-IE',
+    isHeld: () => false,
     go: (href) => gone.push(href),
     now: () => Date.parse('2026-11-22T12:00:00Z'),
     later: (_, task) => {

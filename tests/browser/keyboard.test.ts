@@ -4,7 +4,7 @@ import * as assert from 'uvu/assert'
 import { chromiumPath } from '../support/chromium.ts'
 import type { Here } from '../support/host.ts'
 import { leaveOut } from '../support/left-out.ts'
-import { addEntry, closeBrowser, person, register, somebody } from './browser.ts'
+import { addEntry, closeBrowser, openForm, person, register, somebody } from './browser.ts'
 import { siteHost } from './site-host.ts'
 
 let host: Here
@@ -34,10 +34,10 @@ keys('leads from the promise to a saved entry and back out', async () => {
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Add your first entry' }).waitFor()
 
-  await pressOn(page, 'Add entry')
+  await page.keyboard.press('n')
   await page.getByRole('dialog').getByLabel('Amount').waitFor()
   assert.match(await focused(page), 'Amount')
-  await page.keyboard.type('12.50')
+  await page.keyboard.type('12.50 lunch')
   await page.keyboard.press('Enter')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   assert.is(await focused(page), 'Add entry')
@@ -76,7 +76,7 @@ keys('stays inside a dialog, and Escape leaves it for where it was', async () =>
 keys('is led to the first thing that is wrong, which says why', async () => {
   const { page, close } = await somebody()
   await register(page, host.url, person())
-  await pressOn(page, 'Add entry')
+  await openForm(page)
   await page.getByRole('dialog').getByLabel('Amount').fill('12.345')
   await page.keyboard.press('Enter')
   await page.locator('[aria-invalid]').waitFor()

@@ -5,7 +5,7 @@ import * as assert from 'uvu/assert'
 import { chromiumPath } from '../support/chromium.ts'
 import type { Here } from '../support/host.ts'
 import { leaveOut } from '../support/left-out.ts'
-import { addEntry, closeBrowser, goTo, type Person, person, register, somebody } from './browser.ts'
+import { addEntry, closeBrowser, goTo, openForm, type Person, person, register, somebody } from './browser.ts'
 import { siteHost } from './site-host.ts'
 
 let host: Here
@@ -28,7 +28,7 @@ network('keeps what was typed, and doubles nothing when an answer is lost', asyn
     await route.fetch()
     await route.abort()
   })
-  await page.getByRole('button', { name: 'Add entry' }).click()
+  await openForm(page)
   await page.getByLabel('Amount').fill('12.50')
   await page.getByLabel('Paid to').fill('Mill Lane Bakery')
   await page.getByRole('button', { name: 'Save −€12.50' }).click()

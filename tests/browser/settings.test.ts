@@ -3,7 +3,7 @@ import * as assert from 'uvu/assert'
 import { chromiumPath } from '../support/chromium.ts'
 import type { Here } from '../support/host.ts'
 import { leaveOut } from '../support/left-out.ts'
-import { addEntry, closeBrowser, goTo, person, register, somebody } from './browser.ts'
+import { addEntry, closeBrowser, goTo, openForm, person, register, somebody } from './browser.ts'
 import { siteHost } from './site-host.ts'
 
 let host: Here
@@ -67,7 +67,7 @@ settings('change the ledger, whose new periods wait for the end of the running o
 settings('open an account, and money can be moved there', async () => {
   const { page, faults, close } = await somebody()
   await register(page, host.url, person())
-  await page.getByRole('button', { name: 'Add entry' }).click()
+  await openForm(page)
   await page.getByRole('dialog').getByText('Transfer', { exact: true }).click()
   await page.getByText('A transfer needs a second account.', { exact: false }).waitFor()
   await page.getByRole('dialog').getByRole('link', { name: 'Settings' }).click()

@@ -5,7 +5,7 @@ import { messagesIn } from '../../scripts/build/words.ts'
 import { chromiumPath } from '../support/chromium.ts'
 import type { Here } from '../support/host.ts'
 import { leaveOut } from '../support/left-out.ts'
-import { addEntry, assertFits, closeBrowser, desktop, person, phone, register, somebody } from './browser.ts'
+import { addEntry, assertFits, closeBrowser, desktop, openForm, person, phone, register, somebody } from './browser.ts'
 import { siteHost } from './site-host.ts'
 
 let host: Here
@@ -46,7 +46,13 @@ words('all come from the catalogue, and have room to be longer', async () => {
   }
   await visit(page, '/')
   await page.locator('.nav .add button').click()
-  await page.locator('dialog form').waitFor()
+  await page.locator('#say').fill('12.50 tea @nowhere')
+  assert.equal(
+    await untranslated(page, [...data, 'tea', '@nowhere', '@card', '#team', 'savings', 'salary', 'fri']),
+    [],
+    'the line',
+  )
+  await page.locator('dialog form .b.t').click()
   await page.locator('dialog [name=amount]').fill('x')
   await page.keyboard.press('Enter')
   await page.locator('[aria-invalid]').waitFor()
@@ -200,7 +206,7 @@ function textsOf(page: Page): Promise<string[]> {
 
 /** The names of the preset categories: the ledger's, not the site's. */
 async function names(page: Page): Promise<string[]> {
-  await page.getByRole('button', { name: 'Add entry' }).click()
+  await openForm(page)
   const select = page.getByLabel('Category', { exact: true })
   await select.waitFor()
   const options = await select.locator('option').allInnerTexts()

@@ -1,0 +1,83 @@
+import type { TransactionView } from '../../functions/api/transactions.ts'
+import { todayIn } from '../../functions/domain/zone.ts'
+import { editable, readAmount } from '../amounts.ts'
+import { faultText } from '../refusals.ts'
+import { accountOf, type Book } from '../state/book.ts'
+import { type Draft, draftOf } from '../state/entries.ts'
+import { whatIs } from '../state/loaded.ts'
+import type { State, Values } from '../state/state.ts'
+import type { Outcome } from './form.ts'
+import { partsIn, partValues, readParts } from './part-values.ts'
+
+export const kinds = ['expense', 'income', 'transfer', 'refund'] as const
+
+/** What the form holds at first: the entry, or what a new one begins with. Most people pay most things from one account. */
+export function firstValues(
+  { latest }: State,
+  book: Book,
+  entry: TransactionView | undefined,
+  now: number,
+  begun: Values = {},
+): Values {
+  if (!entry) {
+    const accountId = whatIs(latest)?.items[0]?.accountId ?? book.accounts.find((one) => !one.archived)?.id ?? ''
+    return { kind: 'expense', day: todayIn(book.ledger.timeZone, now), accountId, ...begun }
+  }
+  const { amount, toAmount, tags, splits, ...rest } = draftOf(entry)
+  const given = Object.entries(rest).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))
+  return {
+    ...Object.fromEntries(given),
+    amount: editable(amount),
+    toAmount: toAmount ? editable(toAmount) : '',
+    tags: (tags ?? []).join(', '),
+    ...partValues(splits ?? []),
+  }
+}
+
+/** The kind, the accounts and the currencies that the form speaks of, as far as it is filled in. */
+export function about(book: Book, values: Values, entry?: TransactionView) {
+  const kind = kinds.find((one) => one === values.kind) ?? 'expense'
+  const accounts = book.accounts.filter(
+    (one) => !one.archived || one.id === entry?.accountId || one.id === entry?.toAccountId,
+  )
+  const others = accounts.filter((one) => one.id !== values.accountId)
+  const currency = accountOf(book, values.accountId)?.currency ?? book.ledger.currency
+  const arriving = (others.find((one) => one.id === values.toAccountId) ?? others[0])?.currency ?? currency
+  return { kind, accounts, others, currency, arriving }
+}
+
+/** The entry that the form asks for, or what is wrong with its fields. */
+export function readEntry(book: Book, values: Values): Draft | (Outcome & { readonly kind: 'faults' }) {
+  const { kind, currency, arriving } = about(book, values)
+  const { day = '', accountId, toAccountId, categoryId, payee, note } = values
+  const isTransfer = kind === 'transfer'
+  const amount = readAmount(values.amount ?? '', currency)
+  const toAmount = isTransfer && arriving !== currency ? readAmount(values.toAmount ?? '', arriving) : undefined
+  const parts = readParts(isTransfer ? {} : values, currency)
+  const faults = {
+    ...(!amount.ok && { amount: faultText(amount.error) }),
+    ...(toAmount?.ok === false && { toAmount: faultText(toAmount.error) }),
+    ...(!day && { day: faultText('bad-day') }),
+    ...parts.faults,
+  }
+  if (!amount.ok || Object.keys(faults).length > 0) return { kind: 'faults', faults }
+
+  const isSplit = partsIn(values).length > 0
+  const filed = isTransfer
+    ? { toAccountId, toAmount: toAmount?.ok ? toAmount.value : undefined }
+    : {
+        payee: payee || undefined,
+        ...(isSplit ? { splits: parts.splits } : { categoryId: categoryId || undefined }),
+      }
+  const tags = tagsIn(values.tags ?? '')
+  return { kind, day, amount: amount.value, accountId, note: note || undefined, tags, ...filed }
+}
+
+/** Parted by commas or marks: "team, summer trip" or "#team #trip". None is undefined. */
+export function tagsIn(text: string): string[] | undefined {
+  const tags = text
+    .split(/[,#]/)
+    .map((tag) => tag.trim())
+    .filter(Boolean)
+  return tags.length > 0 ? [...new Set(tags)].slice(0, 10) : undefined
+}

@@ -1,0 +1,115 @@
+import { dialog } from '../components/dialog.ts'
+import { note } from '../components/note.ts'
+import { when } from '../components/section.ts'
+import { focusEnd } from '../dom.ts'
+import { signed } from '../figures.ts'
+import { html } from '../html.ts'
+import { offerInside } from '../inside.ts'
+import * as asks from '../messages/en-forms.ts'
+import * as words from '../messages/en-say.ts'
+import { t } from '../messages/t.ts'
+import { refusalText } from '../refusals.ts'
+import { readSaid, type Said } from '../say/read-said.ts'
+import { stepDay } from '../say/step-day.ts'
+import { suggest } from '../say/suggest.ts'
+import { whatIs } from '../state/loaded.ts'
+import { draftOfSaid, knownFrom, recentPayees, valuesOfSaid } from '../state/said.ts'
+import { saveNew } from '../state/save-entry.ts'
+import { open } from '../state/screen.ts'
+import type { Dialog, Form } from '../state/state.ts'
+import { type At, formOf } from './form.ts'
+import { keypad } from './keypad.ts'
+import { preview } from './say-preview.ts'
+
+const name = 'say'
+
+/** A new entry as one line: what was read of it stands below as it is typed, and Enter saves that. */
+function sayDialog(at: At, { id }: Dialog & { readonly kind: 'say' }) {
+  const { state, desk } = at
+  return dialog(
+    desk,
+    t(words.title),
+    when(desk, state.book, 5, (book) => {
+      const { values = {}, trouble, isBusy } = formOf(state, name)
+      const text = values.text ?? ''
+      const latest = whatIs(state.latest)?.items ?? []
+      const known = knownFrom(book, latest, desk.now())
+      const said = readSaid(text, known)
+      const set = (change: Partial<Form>) => desk.state.set({ form: { ...formOf(desk.state.get(), name), ...change } })
+      const write = (text: string) => set({ values: { ...values, text }, trouble: undefined })
+      const step = (days: number) => write(stepDay(text, days, known))
+      const hasPad = desk.isHeld() && !values.letters
+
+      async function save(event: SubmitEvent): Promise<void> {
+        event.preventDefault()
+        const draft = draftOfSaid(said)
+        if (!draft || formOf(desk.state.get(), name).isBusy) return
+        set({ isBusy: true })
+        const problem = await saveNew(desk, id, draft)
+        set({ isBusy: false, trouble: problem && refusalText(problem) })
+      }
+
+      function letters(): void {
+        set({ values: { ...values, letters: '1' } })
+        focusEnd('say')
+      }
+
+      function key(event: KeyboardEvent): void {
+        const days = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0
+        if (days === 0) return
+        event.preventDefault()
+        step(days)
+      }
+
+      return html`<form novalidate onSubmit=${save}>
+        <label class="vh" for="say">${t(words.line)}</label>
+        <input class="f say" id="say" autofocus autocomplete="off" autocapitalize="off" spellcheck=${false} maxlength="300"
+          inputmode=${hasPad ? 'none' : 'text'} enterkeyhint="done" placeholder=${t(words.placeholder)} aria-describedby="say-how"
+          value=${text} onInput=${(event: InputEvent) => write((event.currentTarget as HTMLInputElement).value)} onKeyDown=${key} />
+        ${partsOf(said)}
+        ${chips(suggest(text, said, known, recentPayees(latest)), write)}
+        ${preview({ said, hasText: text !== '', book, limits: whatIs(state.limits) ?? [], step })}
+        ${trouble && note({ icon: 'over', urgent: true, words: trouble })}
+        ${hasPad && keypad(text, write, letters)}
+        <div class="row w sb stack more">
+          <button class="b p" aria-busy=${isBusy ? 'true' : undefined} aria-disabled=${said.trouble ? 'true' : undefined}>${saveWords(said)}<kbd class="wide">${t(words.enter)}</kbd></button>
+          <button class="b t" type="button" onClick=${() => open(desk, { kind: 'entry', id, values: valuesOfSaid(said) })}>${t(words.plainForm)}</button>
+        </div>
+        ${how()}
+      </form>`
+    }),
+  )
+}
+
+function saveWords({ kind, amount, account }: Said): string {
+  return amount ? t(asks.saveAmount, { amount: signed(kind, amount, account?.currency) }) : t(asks.save)
+}
+
+function partsOf({ parts }: Said) {
+  return html`<ul class="parse" aria-label=${t(words.readAs)}>${parts.map(
+    ({ role, text }) => html`<li><b>${text}</b><span class="xs q">${t(words.roles[role])}</span></li>`,
+  )}</ul>`
+}
+
+function chips(all: ReturnType<typeof suggest>, write: (text: string) => void) {
+  if (all.length === 0) return undefined
+  return html`<div class="chips line" role="group" aria-label=${t(words.suggestions)}>${all.map(
+    (one) =>
+      html`<button class="chip" type="button" key=${one.words} onClick=${() => write(`${one.text} `)}>${one.words}</button>`,
+  )}</div>`
+}
+
+/** Examples are typed, so they are no words of a language, but for names of days. */
+function how() {
+  const examples = {
+    salary: '+2500 salary',
+    savings: '50 > savings',
+    yesterday: '21/11',
+    friday: 'fri',
+    account: '@card',
+    tag: '#team',
+  }
+  return html`<p class="xs q more" id="say-how">${t(words.help, examples)} <span class="wide">${t(words.helpArrows)}</span></p>`
+}
+
+offerInside({ '#say': (at) => at.state.dialog?.kind === 'say' && sayDialog(at, at.state.dialog) })
