@@ -33,6 +33,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'outlay:site': ['actions'],
   'outlay:routes': ['site'],
   'outlay:languages': ['site'],
+  'outlay:shell': ['site'],
 }
 
 /** These know nothing of Node, so that a browser or a test can have them whole. */

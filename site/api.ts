@@ -55,12 +55,16 @@ export interface Surroundings {
 
 export interface Client {
   readonly api: Api
+  /** The server itself, whoever answers by now. */
+  readonly server: Api
   /** Trades the cookie for an access token; calls under way at once share one trade. */
   readonly refresh: () => Promise<Result<Reply<Table['login']['refresh']>, Problem>>
   /** From now on calls are answered by this in the server's place; by the server again without it. */
   readonly answerBy: (other: Api | undefined) => void
   /** From now on calls carry this token; it lives in this page's memory and nowhere else. */
   readonly admit: (admission: { readonly accessToken: string } | undefined) => void
+  /** Somebody is logged in whose token is still to be had: the next call trades for it first. */
+  readonly resume: () => void
 }
 
 interface Request {
@@ -80,10 +84,12 @@ export function client(routes: RouteLines, { base, fetch, now, locks, ended }: S
   let token: string | undefined
   let since = 0
   let trading: Promise<Answer> | undefined
+  let isOwed = false
 
   const admit: Client['admit'] = (admission) => {
     token = admission?.accessToken
     since = now()
+    isOwed = false
   }
 
   async function send(feature: string, handler: string, { params, query, headers, body }: Request): Promise<Answer> {
@@ -124,7 +130,7 @@ export function client(routes: RouteLines, { base, fetch, now, locks, ended }: S
   }
 
   async function call(feature: string, handler: string, request: Request): Promise<Answer> {
-    if (trading || (token && now() - since > freshMs)) {
+    if (trading || isOwed || (token && now() - since > freshMs)) {
       const traded = await refresh()
       if (!traded.ok) return traded
     }
@@ -150,6 +156,10 @@ export function client(routes: RouteLines, { base, fetch, now, locks, ended }: S
   return {
     get api() {
       return other ?? own
+    },
+    server: own,
+    resume: () => {
+      isOwed = true
     },
     answerBy: (api) => {
       other = api

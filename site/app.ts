@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { networkNote } from './components/network-note.ts'
 import { note } from './components/note.ts'
 import { saidLine } from './components/said.ts'
 import { publicShell, shell } from './components/shell.ts'
@@ -25,6 +26,7 @@ const parts: { readonly [name: string]: () => Promise<unknown> } = {
   '/entries': () => import('./pages/lists.ts'),
   '/budgets': () => import('./pages/lists.ts'),
   '/settings': () => import('./pages/settings.ts'),
+  '/waiting': () => import('./offline/begin.ts'),
   landing: () => import('./pages/landing.ts'),
   '#say': () => import('./forms/say-form.ts'),
   '#entry': () => import('./forms/dialogs.ts'),
@@ -54,8 +56,7 @@ export function expect(path: string): void {
 export function app(at: At) {
   const { state, desk } = at
   return html`${around(at)}
-    ${saidLine(state, desk)}
-    ${!state.isOnline && !state.isSample && html`<div class="offline">${note({ icon: 'wait', words: t(en.offline) })}</div>`}`
+    ${saidLine(state, desk)}`
 }
 
 function around(at: At) {
@@ -67,12 +68,13 @@ function around(at: At) {
       return publicShell(note({ icon: 'over', words: t(en.unreachable), action: [t(en.again), () => start(at.desk)] }))
     case 'out':
       return publicShell(
-        named(place.path === '/' && !session.ended ? 'landing' : 'outside', at),
+        [networkNote(at.state), named(place.path === '/' && !session.ended ? 'landing' : 'outside', at)],
         place.path !== '/login',
       )
     case 'in': {
       const page = place.path in parts ? named(place.path, at) : missing()
       return shell(place.path, whatIs(book)?.ledger.name ?? '', () => addEntry(at.desk), [
+        networkNote(at.state),
         at.state.isSample && pages.sample?.(at),
         page,
         dialog && named(`#${dialog.kind}`, at),

@@ -20,7 +20,8 @@ import { isLocale, settle } from './locale.ts'
 import { isKnown, learn, offerLanguages } from './messages/languages.ts'
 import { isFromTheRight, language } from './messages/t.ts'
 import { follow, keep, placeIn, to } from './router.ts'
-import { enterSample, leaveSample } from './state/sample.ts'
+import { offlineFor } from './state/offline.ts'
+import { enterSample } from './state/sample.ts'
 import { signOut, start } from './state/session.ts'
 import { type Desk, firstState } from './state/state.ts'
 import { store } from './state/store.ts'
@@ -33,6 +34,7 @@ const asked = new URLSearchParams(location.search).get('locale') ?? undefined
 const state = store(firstState(placeIn(location, base), navigator.onLine), draw)
 
 const desk: Desk = {
+  offline: offlineFor(() => desk),
   client: client(routes, {
     base,
     fetch: (...request) => fetch(...request),
@@ -92,7 +94,7 @@ function step(): void {
 
 /** Finds out who is here; the address says whether it is the sample that is looked at. */
 async function begin(): Promise<void> {
-  if (state.get().isSample) await leaveSample(desk)
+  if (state.get().isSample) await (await import('./sample/enter.ts')).leave(desk)
   await (state.get().place.query.has('sample') ? enterSample(desk) : start(desk))
 }
 

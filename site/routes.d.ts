@@ -17,3 +17,9 @@ declare module 'outlay:routes' {
 declare module 'outlay:languages' {
   export const languages: import('./messages/languages.ts').Catalogues
 }
+
+/** Made by the build: what the service worker keeps, by paths below its scope, and a name that changes with it. */
+declare module 'outlay:shell' {
+  export const files: readonly string[]
+  export const version: string
+}

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { build, type Metafile } from 'esbuild'
 import { clientRoutes, virtual } from './plugins.ts'
 import { languageParts, otherLanguages, partOfInput, wordsEntry } from './words.ts'
+import { buildWorker } from './worker.ts'
 
 /** One file of the site as the `site` action serves it; bodies in base64, absent where compressing does not pay. */
 export interface SiteFile {
@@ -20,8 +21,11 @@ export type SiteFiles = { readonly [path: string]: SiteFile }
 
 export interface SiteBuild {
   readonly files: SiteFiles
-  /** Bytes, gzipped: of the style; of script with each page that may be somebody's first, its language among it; and what each part brings beyond. */
-  readonly gzipped: { readonly css: number; readonly first: Weights; readonly parts: Weights }
+  /**
+   * Bytes, gzipped: of the style; of script with each page that may be somebody's first; what its words in the heaviest
+   * language come to beyond the English ones; and what each part brings beyond the first page.
+   */
+  readonly gzipped: { readonly css: number; readonly first: Weights; readonly words: Weights; readonly parts: Weights }
 }
 
 const types: { readonly [ending: string]: string } = {
@@ -30,6 +34,8 @@ const types: { readonly [ending: string]: string } = {
   css: 'text/css; charset=utf-8',
   svg: 'image/svg+xml',
   webmanifest: 'application/manifest+json',
+  png: 'image/png',
+  txt: 'text/plain; charset=utf-8',
 }
 
 /** By the part that a script begins with. */
@@ -65,15 +71,37 @@ export async function buildSite(): Promise<SiteBuild> {
   const page = readFileSync('site/index.html', 'utf8')
     .replace('%JS%', js.path.slice(1))
     .replace('%CSS%', css.path.slice(1))
+    .replace('%PARTS%', preloads(bundled.metafile, js.path))
+  const files: SiteFiles = Object.fromEntries([
+    ['/index.html', siteFile('/index.html', Buffer.from(page), false)],
+    ...readdirSync(statics).map(
+      (name) => [`/${name}`, siteFile(name, readFileSync(`${statics}/${name}`), false)] as const,
+    ),
+    ...assets.map(({ path, bytes }) => [path, siteFile(path, bytes, true)] as const),
+  ])
+  const worker = await buildWorker(files, laterParts(bundled.metafile))
 
   return {
-    files: Object.fromEntries([
-      ['/index.html', siteFile('/index.html', Buffer.from(page), false)],
-      ['/icon.svg', siteFile('/icon.svg', readFileSync('site/icon.svg'), false)],
-      ...assets.map(({ path, bytes }) => [path, siteFile(path, bytes, true)] as const),
-    ]),
+    files: { ...files, '/sw.js': siteFile('/sw.js', worker, false) },
     gzipped: { css: weight(css), ...scriptWeights(bundled.metafile, assets) },
   }
+}
+
+/** Files that go out as they are. */
+const statics = 'site/static'
+
+/** What the entry imports is asked for with it, and not one step after the other. */
+function preloads(metafile: Metafile, entryPath: string): string {
+  const parts = loadedWith(metafile, [entry]).filter((name) => !entryPath.endsWith(`/${name}`))
+  return parts.map((name) => `<link rel="modulepreload" href="assets/${name}">`).join('\n')
+}
+
+/** Scripts that only the sample or another language asks for. */
+function laterParts(metafile: Metafile): readonly string[] {
+  const entries = Object.entries(metafile.outputs).filter(([, { entryPoint = '' }]) =>
+    /^words:|^site\/sample\//.test(entryPoint),
+  )
+  return entries.map(([file]) => `/assets/${file.slice(file.lastIndexOf('/') + 1)}`)
 }
 
 interface Asset {
@@ -95,8 +123,8 @@ function scriptWeights(metafile: Metafile, assets: readonly Asset[]): Omit<SiteB
     entryPoint.endsWith('.ts') && ![entry, ...firstParts].includes(entryPoint) ? [entryPoint] : [],
   )
   const inside = loading(entry, 'site/inside.ts')
-  /** What these scripts say, in the heaviest language: one is in use. */
-  const words = (names: readonly string[]) => {
+  /** What these scripts say in the heaviest language: one is in use. */
+  const wordsOf = (names: readonly string[]) => {
     const inputs = Object.entries(metafile.outputs)
       .filter(([file]) => names.some((name) => file.endsWith(`/${name}`)))
       .flatMap(([, output]) => Object.keys(output.inputs))
@@ -105,9 +133,9 @@ function scriptWeights(metafile: Metafile, assets: readonly Asset[]): Omit<SiteB
       ...otherLanguages().map((language) => sum(said.flatMap((part) => loading(wordsEntry(language, part))))),
     )
   }
-  const first = (names: readonly string[]) => sum(names) + words(names)
   return {
-    first: Object.fromEntries(firstParts.map((part) => [part, first(loading(entry, part))])),
+    first: Object.fromEntries(firstParts.map((part) => [part, sum(loading(entry, part))])),
+    words: Object.fromEntries(firstParts.map((part) => [part, wordsOf(loading(entry, part))])),
     parts: Object.fromEntries(parts.map((part) => [part, sum(loading(part).filter((name) => !inside.includes(name)))])),
   }
 }

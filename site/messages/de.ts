@@ -35,8 +35,14 @@ export const usual = 'Sonst'
 
 export const currency = 'Währung'
 
-export const offline =
-  'Offline. Was du siehst, kann alt sein, und gespeichert wird erst wieder, wenn das Netz zurück ist.'
+export const offline = 'Offline. Was du siehst, ist von vorhin; was du einträgst, wartet hier, bis das Netz zurück ist.'
+export const offlineWaits =
+  'Offline. {n, plural, one {# Änderung wartet} other {# Änderungen warten}} hier, bis das Netz zurück ist.'
+export const onItsWay = '{n, plural, one {# Änderung ist} other {# Änderungen sind}} unterwegs zum Server.'
+export const needsYou =
+  '{n, plural, one {# Änderung wurde nicht angenommen und wartet} other {# Änderungen wurden nicht angenommen und warten}} auf dich.'
+export const showThem = 'Ansehen'
+export const waits = 'Wartet'
 export const unreachable = 'Outlay ist nicht erreichbar. Was du getippt hast, ist noch da.'
 export const signedOut = 'Deine Sitzung ist beendet. Melde dich an, um weiterzumachen.'
 export const broken = 'Bei uns ist etwas schiefgegangen. Die Nummer dazu: {id}'

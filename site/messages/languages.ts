@@ -1,4 +1,4 @@
-import { expected, speak, type Words } from './t.ts'
+import { type Disguise, expected, speak, type Words } from './t.ts'
 
 /** A language's catalogue in parts, one for each file of English messages: each is brought when what says them is. */
 export type Catalogue = { readonly [part: string]: () => Promise<{ readonly words: Words }> }
@@ -19,19 +19,23 @@ function languageFor(locale: string): string {
   return language in catalogues ? language : 'en'
 }
 
+let disguises: { readonly [locale: string]: Disguise } | undefined
+const isPseudo = (locale: string) => /-X[AB]$/.test(locale)
+
 /** Whether all that the page may say now is here in the language of this locale. */
 export function isKnown(locale: string): boolean {
-  return missing(languageFor(locale)).length === 0
+  return missing(languageFor(locale)).length === 0 && (!isPseudo(locale) || disguises !== undefined)
 }
 
 /** Speaks to somebody of this locale. */
 export function speakTo(locale: string): void {
   const language = languageFor(locale)
-  speak(locale, language, known.get(language)?.words)
+  speak(language, known.get(language)?.words, disguises?.[locale])
 }
 
 /** Brings what is missing for this locale. What cannot be had is said in English. */
 export async function learn(locale: string): Promise<void> {
+  if (isPseudo(locale)) disguises = await import('./pseudo.ts').then((part) => part.disguises).catch(() => ({}))
   const language = languageFor(locale)
   const parts = missing(language)
   const brought = await Promise.all(parts.map((part) => catalogues[language]?.[part]?.().catch(() => undefined)))

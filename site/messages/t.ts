@@ -1,6 +1,5 @@
 import { fill, type Named } from './format.ts'
 import { keyOf } from './key.ts'
-import { bracket, mirror, stress } from './pseudo.ts'
 
 type Filled<Text extends string> = [Named<Text>] extends [never]
   ? readonly []
@@ -10,12 +9,12 @@ type Filled<Text extends string> = [Named<Text>] extends [never]
 export type Words = { readonly [key: string]: string }
 
 const english: Words = {}
-/** How words are changed that are ours: by the pseudo-locales, which show what was never translated. */
-const pseudo: { readonly [locale: string]: { readonly word: Say; readonly whole: Say } } = {
-  'en-XA': { word: stress, whole: bracket },
-  'ar-XB': { word: mirror, whole: (text) => text },
+/** How our words are changed, one by one and a message as a whole, so that what was never translated shows. */
+export interface Disguise {
+  readonly word: (text: string) => string
+  readonly whole: (text: string) => string
+  readonly isFromTheRight: boolean
 }
-type Say = (text: string) => string
 
 const parts = new Set<string>()
 /** The parts of the catalogue that the page may say something of by now. */
@@ -27,13 +26,13 @@ export function expectWords(part: string): void {
 }
 
 let words = english
-let changed: (typeof pseudo)[string] | undefined
+let changed: Disguise | undefined
 let spoken = 'en'
 
-/** From now on messages are said in this language, as far as it is known, for somebody of this locale. */
-export function speak(locale: string, language = 'en', known: Words = english): void {
+/** From now on messages are said in this language, as far as it is known, in a disguise or without one. */
+export function speak(language = 'en', known: Words = english, disguise?: Disguise): void {
   words = known
-  changed = pseudo[locale]
+  changed = disguise
   spoken = language
 }
 
@@ -42,9 +41,9 @@ export function language(): string {
   return spoken
 }
 
-/** Whether it is read from the right: no language that we speak is, but for the pseudo-locale that proves it. */
+/** Whether it is read from the right: no language that we speak is, but for the disguise that proves it. */
 export function isFromTheRight(): boolean {
-  return changed?.word === mirror
+  return changed?.isFromTheRight ?? false
 }
 
 /** The words of a message of the catalogue, in the language of the page. */
@@ -54,7 +53,7 @@ export function t<Text extends string>(message: Text, ...[values]: Filled<Text>)
   return changed ? changed.whole(text) : text
 }
 
-/** For words that the platform knows, such as months: the pseudo-locales change them as they do our own. */
+/** For words that the platform knows, such as months: a disguise changes them as they do our own. */
 export function platformWords(text: string): string {
   return changed ? changed.word(text) : text
 }

@@ -12,7 +12,8 @@ import * as words from '../messages/en-settings.ts'
 import { language, platformWords, t } from '../messages/t.ts'
 import { readRule, ruleKinds } from '../rule.ts'
 import type { Book } from '../state/book.ts'
-import { addAccount, changeLedger, changePassword, changePerson, leave, logOut, revoke } from '../state/settings.ts'
+import { logOut } from '../state/log-out.ts'
+import { addAccount, changeLedger, changePassword, changePerson, leave, revoke } from '../state/settings.ts'
 import type { Desk, SessionView } from '../state/state.ts'
 
 /** The person, the ledger, its accounts, where one is logged in, the password, and the door out. */

@@ -2,7 +2,7 @@ import { ok, type Result } from '../../functions/domain/result.ts'
 import type { Api, Problem } from '../api.ts'
 import { here, readBook } from './book.ts'
 import { failed, type Loaded, waiting, whatIs } from './loaded.ts'
-import type { Data, Desk, Dialog, State } from './state.ts'
+import type { Data, Desk, Dialog, State, Theirs } from './state.ts'
 
 /** What each page shows. */
 const needs: { readonly [path: string]: readonly (keyof Data)[] } = {
@@ -10,6 +10,7 @@ const needs: { readonly [path: string]: readonly (keyof Data)[] } = {
   '/entries': ['book', 'entries'],
   '/budgets': ['book', 'limits'],
   '/settings': ['book', 'sessions'],
+  '/waiting': ['book', 'theirs'],
 }
 
 /** What each dialog needs beyond its page; it is asked for where it is not there yet. */
@@ -32,6 +33,22 @@ const asks: { readonly [Name in keyof Data]: (api: Api, state: State) => Promise
     listEntries(api, place.query, Math.max(pageSize, whatIs(entries)?.items.length ?? 0)),
   limits: (api) => items(api.budgets.listBudgets({ params })),
   sessions: (api) => items(api.login.listSessions({})),
+  theirs: (api, { waiting }) =>
+    readTheirs(
+      api,
+      waiting.filter(({ trouble }) => trouble).map(({ id }) => id),
+    ),
+}
+
+/** As they are now; one that is gone is no failure. */
+async function readTheirs(api: Api, ids: readonly string[]): Promise<Result<Theirs, Problem>> {
+  const found: { [id: string]: Theirs[string] } = {}
+  for (const id of new Set(ids)) {
+    const answer = await api.transactions.getTransaction({ params: { ...params, id } })
+    if (!answer.ok && answer.error.kind !== 'refused') return answer
+    found[id] = answer.ok ? answer.value.body : undefined
+  }
+  return ok(found)
 }
 
 export const pageSize = 50

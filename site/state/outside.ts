@@ -1,5 +1,4 @@
 import type { Problem } from '../api.ts'
-import { carryOver } from './sample.ts'
 import { enter } from './session.ts'
 import type { Desk, Values } from './state.ts'
 
@@ -13,9 +12,11 @@ export async function register(desk: Desk, values: Values): Promise<Problem | un
   const timeZone = new Intl.DateTimeFormat().resolvedOptions().timeZone
   const body = { name, email, password, currency, timeZone, locale: desk.locale }
   const answer = await desk.client.api.register.register({ body })
-  if (answer.ok && values.carry) {
+  const { carried } = desk.state.get()
+  if (answer.ok && values.carry && carried) {
     desk.client.admit(answer.value.body)
-    await carryOver(desk, answer.value.body.ledger.id)
+    const { carry } = await import('../sample/enter.ts')
+    await carry(desk.client.api, answer.value.body.ledger.id, carried)
   }
   return enter(desk, answer)
 }

@@ -7,8 +7,22 @@ import { type Desk, noData } from './state.ts'
 export async function start(desk: Desk): Promise<void> {
   if (!desk.hint.read()) return signOut(desk, false)
   desk.state.set({ session: { kind: 'starting' } })
-  const problem = enter(desk, await desk.client.refresh())
-  if (problem && problem.kind !== 'signed-out') desk.state.set({ session: { kind: 'unreachable' } })
+  const answer = await Promise.race([desk.client.refresh(), patience(desk)])
+  const problem = answer ? enter(desk, answer) : ({ kind: 'offline' } as const)
+  if (!problem || problem.kind === 'signed-out') return
+  const user = await desk.offline.recall()
+  if (!user) return desk.state.set({ session: { kind: 'unreachable' } })
+  desk.client.resume()
+  await desk.offline.begin(user)
+  desk.state.set({ session: { kind: 'in', user } })
+}
+
+const patienceMs = 3_000
+
+/** Who was here before need not wait for a network that hardly answers. */
+async function patience({ later, offline }: Desk): Promise<undefined> {
+  const user = await offline.recall()
+  return new Promise((over) => user && later(patienceMs, () => over(undefined)))
 }
 
 export function enter(
@@ -18,13 +32,16 @@ export function enter(
   if (!answer.ok) return answer.error
   desk.client.admit(answer.value.body)
   desk.hint.write('1')
-  desk.state.set({ session: { kind: 'in', user: answer.value.body.user } })
+  const { user } = answer.value.body
+  void desk.offline.begin(user)
+  desk.state.set({ carried: undefined, session: { kind: 'in', user } })
   return undefined
 }
 
-/** Nothing of the person stays in the page. */
-export function signOut({ client, hint, state }: Pick<Desk, 'client' | 'hint' | 'state'>, ended: boolean): undefined {
+/** Nothing of the person stays in the page, nor in this browser; what waits does where somebody else ended the session. */
+export function signOut({ client, hint, offline, state }: Desk, ended: boolean): undefined {
   client.admit(undefined)
+  if (hint.read()) void offline.forget(!ended)
   hint.write(undefined)
   state.set({ ...noData, dialog: undefined, said: undefined, session: { kind: 'out', ended } })
 }

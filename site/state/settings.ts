@@ -72,11 +72,3 @@ export async function leave(desk: Desk, { password = '' }: Values): Promise<Outc
   desk.go(to('/'))
   return undefined
 }
-
-export async function logOut(desk: Desk): Promise<void> {
-  if (desk.state.get().isSample) return desk.go(to('/', { sample: undefined }))
-  const answer = await desk.client.api.login.endSession({ params: { id: 'current' } })
-  if (!answer.ok) return say(desk, refusalText(answer.error))
-  signOut(desk, false)
-  desk.go(to('/'))
-}

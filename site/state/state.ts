@@ -6,10 +6,12 @@ import type { login } from '../../functions/api/sessions.ts'
 import type { TransactionView } from '../../functions/api/transactions.ts'
 import type { UserView } from '../../functions/api/users.ts'
 import type { Client } from '../api.ts'
+import type { Waiting } from '../offline/waiting.ts'
 import type { Go } from '../router.ts'
 import type { Book } from './book.ts'
 import type { Loaded } from './loaded.ts'
 import { waiting } from './loaded.ts'
+import type { Offline } from './offline.ts'
 import type { Store } from './store.ts'
 
 /** Where the person is: a path of ours ("/entries") and what follows its question mark. */
@@ -41,7 +43,11 @@ export interface Data {
   readonly entries: Slice
   readonly limits: readonly BudgetView[]
   readonly sessions: readonly SessionView[]
+  readonly theirs: Theirs
 }
+
+/** Entries as the server has them, for which it did not take a change; nothing for one that is gone there. */
+export type Theirs = { readonly [id: string]: TransactionView | undefined }
 
 /** What a dialog over the page is about: without a subject a new one, under an id that is made when it opens. */
 export type Dialog =
@@ -87,6 +93,8 @@ export interface State extends Readonly<{ [Name in keyof Data]: Loaded<Data[Name
   readonly isOnline: boolean
   /** The page answers its own calls, with a household that nobody has. */
   readonly isSample: boolean
+  /** What was done here and the server does not know of yet. */
+  readonly waiting: readonly Waiting[]
   /** Categories that somebody may take along out of the sample. */
   readonly carried: readonly CategoryView[] | undefined
   readonly dialog: Dialog | undefined
@@ -98,6 +106,7 @@ export interface State extends Readonly<{ [Name in keyof Data]: Loaded<Data[Name
 export interface Desk {
   readonly client: Client
   readonly state: Store<State>
+  readonly offline: Offline
   readonly go: Go
   /** Whether it is held in a hand: there is little room, and thumbs write. */
   readonly isHeld: () => boolean
@@ -120,6 +129,7 @@ export const noData = {
   entries: waiting,
   limits: waiting,
   sessions: waiting,
+  theirs: waiting,
 }
 
 export function firstState(place: Place, isOnline: boolean): State {
@@ -129,6 +139,7 @@ export function firstState(place: Place, isOnline: boolean): State {
     isOnline,
     isSample: false,
     carried: undefined,
+    waiting: [],
     session: { kind: 'starting' },
     dialog: undefined,
     form: noForm,

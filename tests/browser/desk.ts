@@ -31,6 +31,15 @@ export function deskWith(answering: Answering, change: Partial<State> = {}) {
     drawn.push(state.get()),
   )
   const desk: Desk = {
+    offline: {
+      begin: async () => {},
+      stop: async () => {},
+      recall: async () => undefined,
+      send: async () => {},
+      drop: async () => {},
+      put: async () => {},
+      forget: async () => {},
+    },
     state,
     locale: 'en-IE',
     isHeld: () => false,
