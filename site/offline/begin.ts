@@ -94,6 +94,8 @@ export async function begin(desk: Desk, user: UserView): Promise<Keeping> {
       heard,
     }),
   )
+  // what came before this was there has not been kept
+  if (state.get().session.kind === 'in') load(desk)
   void installWorker()
   void flush()
 

@@ -51,7 +51,8 @@ type Kept = { readonly status: number; readonly body: unknown }
 export function offlineApi(parts: Parts): Api {
   const { routes, server, queue } = parts
   const reading = reader(parts)
-  const calls = Object.entries(routes).map(([feature, handlers]) => {
+  const features = Object.entries(routes).filter(([feature]) => feature in server)
+  const calls = features.map(([feature, handlers]) => {
     const own = Object.entries(handlers).map(([name, [method]]) => {
       const call = Reflect.get(Reflect.get(server, feature), name) as Call
       const full = `${feature}.${name}`
@@ -75,10 +76,10 @@ export function offlineApi(parts: Parts): Api {
     const seen = await reading.entry(id)
     const [effect] = book ? effectsOf(queue.of(id), book) : []
     const before = effect ? effect.after : seen && entryFrom(seen)
-    const base = change.do === 'restore' ? (before ?? (seen && entryFrom(seen))) : before
-    if (!book || (!base && change.do !== 'create')) return refuse({ kind: 'offline' })
+    // what was never seen here cannot be changed without the server
+    if (!book || (!before && !seen && !effect && change.do !== 'create')) return refuse({ kind: 'offline' })
 
-    const after = changed(base, id, change, book)
+    const after = changed(before, id, change, book, effect?.before ?? (seen && entryFrom(seen)))
     if (!after.ok) return refusedAs(after.error)
     await queue.add({ userId: parts.userId, id, madeAt: parts.now(), change, before: seen, isTried: !goesBy })
     return ok({ status, body: after.value && transactionView(after.value) })

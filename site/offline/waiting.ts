@@ -32,12 +32,13 @@ export interface Waiting {
   readonly trouble?: (Problem & { readonly kind: 'refused' }) | undefined
 }
 
-/** What becomes of an entry by a change, by the server's own rules; nothing where it goes. */
+/** What becomes of an entry by a change, by the server's own rules; nothing where it goes. `seen` is what may come back. */
 export function changed(
   before: Transaction | undefined,
   id: string,
   change: Change,
   book: KnownBook,
+  seen?: Transaction,
 ): Result<Transaction | undefined, Refusal> {
   switch (change.do) {
     case 'create':
@@ -50,7 +51,8 @@ export function changed(
     case 'delete':
       return ok(undefined)
     case 'restore':
-      return before ? ok({ ...before, version: before.version + 1 }) : refuse({ kind: 'not-found' })
+      if (before) return ok(before)
+      return seen ? ok({ ...seen, version: seen.version + 1 }) : refuse({ kind: 'not-found' })
   }
 }
 
@@ -78,9 +80,12 @@ export function effectsOf(waiting: readonly Waiting[], book: KnownBook): readonl
     const own = waiting.filter((one) => one.id === id && !one.trouble)
     const before = own[0]?.before && entryFrom(own[0].before)
     let after = before
+    let last = before
     for (const { change, before: seen } of own) {
-      const next = changed(after ?? (seen && entryFrom(seen)), id, change, book)
-      if (next.ok) after = next.value
+      const next = changed(after, id, change, book, last ?? (seen && entryFrom(seen)))
+      if (!next.ok) continue
+      last = after ?? last
+      after = next.value
     }
     return { id, before, after }
   })

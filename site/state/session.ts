@@ -8,13 +8,12 @@ export async function start(desk: Desk): Promise<void> {
   if (!desk.hint.read()) return signOut(desk, false)
   desk.state.set({ session: { kind: 'starting' } })
   const answer = await Promise.race([desk.client.refresh(), patience(desk)])
-  const problem = answer ? enter(desk, answer) : ({ kind: 'offline' } as const)
+  const problem = answer ? await enter(desk, answer) : ({ kind: 'offline' } as const)
   if (!problem || problem.kind === 'signed-out') return
   const user = await desk.offline.recall()
   if (!user) return desk.state.set({ session: { kind: 'unreachable' } })
   desk.client.resume()
-  await desk.offline.begin(user)
-  desk.state.set({ session: { kind: 'in', user } })
+  await begin(desk, user)
 }
 
 const patienceMs = 3_000
@@ -25,17 +24,23 @@ async function patience({ later, offline }: Desk): Promise<undefined> {
   return new Promise((over) => user && later(patienceMs, () => over(undefined)))
 }
 
-export function enter(
+export async function enter(
   desk: Desk,
   answer: Result<{ readonly body: { readonly accessToken: string; readonly user: UserView } }, Problem>,
-): Problem | undefined {
+): Promise<Problem | undefined> {
   if (!answer.ok) return answer.error
   desk.client.admit(answer.value.body)
   desk.hint.write('1')
-  const { user } = answer.value.body
-  void desk.offline.begin(user)
-  desk.state.set({ carried: undefined, session: { kind: 'in', user } })
+  await begin(desk, answer.value.body.user)
   return undefined
+}
+
+const shortMs = 600
+
+/** What is seen from the first page on is kept; a browser that is slow to open what it keeps is not waited for. */
+async function begin(desk: Desk, user: UserView): Promise<void> {
+  await Promise.race([desk.offline.begin(user), new Promise<void>((over) => desk.later(shortMs, over))])
+  desk.state.set({ carried: undefined, session: { kind: 'in', user } })
 }
 
 /** Nothing of the person stays in the page, nor in this browser; what waits does where somebody else ended the session. */

@@ -52,7 +52,7 @@ export async function addAccount(desk: Desk, { ledger }: Book, { name = '', kind
 
 /** Every other session ends; this one goes on with a new token. */
 export async function changePassword(desk: Desk, { currentPassword = '', newPassword = '' }: Values): Promise<Outcome> {
-  const problem = enter(desk, await desk.client.api.profile.changePassword({ body: { currentPassword, newPassword } }))
+  const problem = await enter(desk, await desk.client.api.profile.changePassword({ body: { currentPassword, newPassword } }))
   if (problem) return problem
   say(desk, t(words.done))
   void loadOne(desk, 'sessions')
