@@ -1,8 +1,15 @@
 import type { Kysely } from 'kysely'
 import { sqlAttempts } from './adapters/identity/attempts.ts'
+import { sqlMailPreferences } from './adapters/identity/mail-preferences.ts'
+import { sqlMailTokens } from './adapters/identity/mail-tokens.ts'
+import { sqlReportShelf } from './adapters/identity/report-shelf.ts'
+import { sqlSchedules } from './adapters/identity/schedules.ts'
 import type { IdentityTables } from './adapters/identity/schema.ts'
 import { sqlSessions } from './adapters/identity/sessions.ts'
 import { sqlUsers } from './adapters/identity/users.ts'
+import { httpJobs } from './adapters/jobs/http.ts'
+import { inProcess } from './adapters/jobs/in-process.ts'
+import { type Activation, openwhiskJobs } from './adapters/jobs/openwhisk.ts'
 import { sqlAccounts } from './adapters/ledger/accounts.ts'
 import { sqlBudgets } from './adapters/ledger/budgets.ts'
 import { sqlCategories } from './adapters/ledger/categories.ts'
@@ -13,16 +20,25 @@ import { sqlReckonings } from './adapters/ledger/reckonings.ts'
 import type { LedgerTables } from './adapters/ledger/schema.ts'
 import { sqlTotals } from './adapters/ledger/totals.ts'
 import { sqlTransactions } from './adapters/ledger/transactions.ts'
+import { htmlLetters } from './adapters/letters/html-letters.ts'
+import { workerLetters } from './adapters/letters/worker-letters.ts'
+import { outboxMailer } from './adapters/mail/outbox.ts'
 import { systemClock } from './adapters/node/clock.ts'
 import { uuidV7 } from './adapters/node/ids.ts'
 import { argonPasswords } from './adapters/node/passwords.ts'
 import { randomSecrets } from './adapters/node/secrets.ts'
 import { tokenReader as readerOf, tokenWriter as writerOf } from './adapters/node/tokens.ts'
+import { folderObjects } from './adapters/objects/folder.ts'
+import { pdfkitSheets } from './adapters/pdf/pdfkit-sheets.ts'
+import { workerSheets } from './adapters/pdf/worker-sheets.ts'
 import { parseEngine } from './adapters/sql/engine.ts'
 import { openMysql } from './adapters/sql/mysql.ts'
 import { sqlPlanes } from './adapters/sql/planes.ts'
 import { openSqlite } from './adapters/sql/sqlite.ts'
 import { Sentence } from './domain/sentence.ts'
+import type { Jobs } from './ports/jobs.ts'
+import type { Mailer } from './ports/mailer.ts'
+import type { Objects } from './ports/objects.ts'
 
 // Here ports meet adapters: one export per port, so that a bundle carries only what its action asks for.
 
@@ -44,6 +60,10 @@ export const ledgerDb = warm(async (env) => open<LedgerTables>(env, 'OUTLAY_LEDG
 export const users = warm(async (env) => sqlUsers(await identityDb(env)))
 export const sessions = warm(async (env) => sqlSessions(await identityDb(env)))
 export const attempts = warm(async (env) => sqlAttempts(await identityDb(env)))
+export const schedules = warm(async (env) => sqlSchedules(await identityDb(env)))
+export const shelf = warm(async (env) => sqlReportShelf(await identityDb(env)))
+export const mailTokens = warm(async (env) => sqlMailTokens(await identityDb(env)))
+export const mailPreferences = warm(async (env) => sqlMailPreferences(await identityDb(env)))
 
 export const principals = warm(async (env) => sqlPrincipals(await ledgerDb(env)))
 export const ledgers = warm(async (env) => sqlLedgers(await ledgerDb(env)))
@@ -54,6 +74,23 @@ export const payees = warm(async (env) => sqlPayees(await ledgerDb(env)))
 export const transactions = warm(async (env) => sqlTransactions(await ledgerDb(env), { ids: await ids(env) }))
 export const budgets = warm(async (env) => sqlBudgets(await ledgerDb(env)))
 export const totals = warm(async (env) => sqlTotals(await ledgerDb(env)))
+
+export const objects = warm(async (env) => objectsIn(env))
+export const mailer = warm(async (env) => mailerIn(env))
+export const jobs = warm(async (env) => jobsIn(env))
+export const sheets = warm(async (env) => {
+  const worker = setting(env, 'OUTLAY_DRAW_WORKER')
+  return worker ? workerSheets(worker) : pdfkitSheets()
+})
+export const letters = warm(async (env) => {
+  const worker = setting(env, 'OUTLAY_DRAW_WORKER')
+  return worker ? workerLetters(worker) : htmlLetters()
+})
+
+/** Milliseconds that one run of the report job may take; its host says so, OpenWhisk five minutes. */
+export const timeLimitMs = async (env: unknown) => 1000 * numberIn(env, 'REPORT_SECONDS', 300)
+/** Batches of reports that one tick may hand out: with 25 in each, 1,000 reports. */
+export const reportBatches = async (env: unknown) => numberIn(env, 'REPORT_BATCHES', 40)
 
 export const planes = async (env: unknown) =>
   sqlPlanes({ identity: () => identityDb(env), ledger: () => ledgerDb(env) })
@@ -94,6 +131,44 @@ function warm<Port>(start: (env: unknown) => Promise<Port>, finish?: (port: Port
 function open<Tables>(env: unknown, name: string): Promise<Kysely<Tables>> {
   const settings = parseEngine(needed(env, name))
   return settings.engine === 'sqlite' ? openSqlite<Tables>(settings.file) : openMysql<Tables>(settings.mysql)
+}
+
+/** `folder:<path>`, with addresses signed by FILES_SECRET. */
+async function objectsIn(env: unknown): Promise<Objects> {
+  const [, folder] = /^folder:(.+)$/.exec(needed(env, 'OUTLAY_OBJECTS')) ?? []
+  if (!folder) throw new Sentence('OUTLAY_OBJECTS names no place for files.')
+  const secret = needed(env, 'FILES_SECRET')
+  return folderObjects({ folder, publicUrl: await publicUrl(env), secret, clock: systemClock })
+}
+
+/** `outbox:<path>`: mails go into a folder. */
+async function mailerIn(env: unknown): Promise<Mailer> {
+  const [, folder] = /^outbox:(.+)$/.exec(needed(env, 'OUTLAY_MAIL')) ?? []
+  if (!folder) throw new Sentence('OUTLAY_MAIL names no way for mail.')
+  return outboxMailer(folder, systemClock)
+}
+
+/** `in-process`: this very process does the work; `openwhisk`: the action's neighbour; an address: whoever listens there. */
+async function jobsIn(env: unknown): Promise<Jobs> {
+  const who = needed(env, 'OUTLAY_JOBS')
+  if (who === 'in-process') return inProcess
+  if (who === 'openwhisk') return openwhiskJobs(activation)
+  if (/^https?:\/\//.test(who) && URL.canParse(who)) return httpJobs(who)
+  throw new Sentence('OUTLAY_JOBS names nobody who does the work.')
+}
+
+/** The host sets these before each call. */
+const activation = (): Activation => ({
+  apiHost: process.env.__OW_API_HOST,
+  apiKey: process.env.__OW_API_KEY,
+  action: process.env.__OW_ACTION_NAME,
+})
+
+function numberIn(env: unknown, name: string, usual: number): number {
+  const text = setting(env, name)
+  if (!text) return usual
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new Sentence(`${name} is no whole number above zero.`)
+  return Number(text)
 }
 
 async function stop(db: Pick<Kysely<unknown>, 'destroy'>): Promise<void> {

@@ -1,13 +1,16 @@
 import { asTable, type Figure } from './bench/figure.ts'
 import { adding, figures, importing } from './bench/ledger-cases.ts'
+import type { EngineName } from './bench/places.ts'
 import { bundles, hostStart } from './bench/start-cases.ts'
-import { type EngineName, worldOf } from './bench/world.ts'
+import { worldOf } from './bench/world.ts'
 
 const usage = `npm run bench [-- options]
   --json                 an array of figures instead of a table
   --sizes 1000,10000     entries in the ledgers (default 1000,10000,100000,1000000)
   --engines sqlite,mysql which engines (default both; MariaDB has to be installed)
-  --only start           only bundles and starting
+  --only start           only bundles and starting; or fill, figures, writing
+  --keep folder          leaves the ledgers there, fills in what they lack, and uses them again
+  --mysql address        a database for the ledgers, instead of a server of its own; goes with --keep
 
 Product and floor take turns in slices of a second; a figure is the median of five rounds. Needs Linux.
 `
@@ -33,14 +36,15 @@ await measure().catch((error) => {
 process.stdout.write(words.includes('--json') ? `${JSON.stringify(found, null, 2)}\n` : `${asTable(found)}\n`)
 
 async function measure(): Promise<void> {
-  found.push(...(await bundles()), ...(await hostStart()))
+  const wants = (part: string) => ['', part].includes(option('only', ''))
+  if (wants('start')) found.push(...(await bundles()), ...(await hostStart()))
   if (option('only', '') === 'start') return
+  const kept = { folder: option('keep', '') || undefined, mysql: option('mysql', '') || undefined }
   for (const engine of engines) {
-    const world = await worldOf(engine, sizes, tell)
+    const world = await worldOf(engine, sizes, tell, kept)
     const middle = sizes.includes(10_000) ? 10_000 : (sizes[0] ?? 0)
-    found.push(...(await figures(world, sizes)))
-    found.push(...(await adding(world, middle)))
-    found.push(...(await importing(world, middle)))
+    if (wants('figures')) found.push(...(await figures(world, sizes)))
+    if (wants('writing')) found.push(...(await adding(world, middle)), ...(await importing(world, middle)))
     await world.close()
   }
 }

@@ -1,22 +1,30 @@
 import { buildActions } from './build/actions.ts'
+import { buildDeployPlugin } from './build/deploy-plugin.ts'
+import { buildPrograms, buildRoot } from './build/image.ts'
+import { writeKustomize } from './build/kustomize.ts'
 import { buildLocal } from './build/local.ts'
 import { writeFunctions } from './build/serverless.ts'
 import { buildSite } from './build/site.ts'
 
-const usage = `npm run build [-- local]
+const usage = `npm run build [-- local|image]
 
-  (nothing)  the site, the local host, a zip per action, and the functions of serverless.yml
+  (nothing)  the site, the local host, a zip per action, the deploy tool's plugin, and the parts of serverless.yml and
+             k8s-fallback that follow from the route table
   local      only the site and the local host, as npm start needs them
+  image      only what k8s-fallback/Containerfile copies; Linux only
 `
 
 const [what] = process.argv.slice(2)
-if (what !== undefined && what !== 'local') {
+if (what !== undefined && what !== 'local' && what !== 'image') {
   process.stdout.write(usage)
   process.exit(what === '--help' ? 0 : 1)
 }
 
 const site = await buildSite()
-await buildLocal(site.files)
+if (what === 'image') {
+  await buildPrograms(site.files)
+  buildRoot()
+} else await buildLocal(site.files)
 const { css, first, parts } = site.gzipped
 for (const [part, bytes] of Object.entries({ ...first, ...parts, style: css })) {
   process.stdout.write(`${part.padEnd(28)} ${String(bytes).padStart(6)} bytes gzipped\n`)
@@ -27,5 +35,8 @@ if (what === undefined) {
   for (const { name, bundle, zip } of actions) {
     process.stdout.write(`${name.padEnd(14)} bundle ${String(bundle).padStart(7)}  zip ${String(zip).padStart(7)}\n`)
   }
+  await buildDeployPlugin()
+  const settingsOf = (action: string) => actions.find(({ name }) => name === action)?.settings ?? []
+  for (const file of await writeKustomize(settingsOf)) process.stdout.write(`${file}: written anew\n`)
   process.stdout.write(writeFunctions() ? 'serverless.yml: functions written anew\n' : 'serverless.yml: up to date\n')
 }

@@ -1,5 +1,7 @@
+import { documentOf } from '../functions/actions/openapi/document.ts'
+import { table } from '../functions/api/table.ts'
 import { buildActions } from './build/actions.ts'
-import { buildSite } from './build/site.ts'
+import { buildSite, type SiteFiles } from './build/site.ts'
 
 /** Bytes that an action's bundle may have, minified, without its drivers. */
 const bundleBudget = 120 * 1024
@@ -30,6 +32,7 @@ export async function checkSizes(): Promise<readonly string[]> {
     ...weighed.flatMap(([name, bytes, budget]) =>
       bytes > budget ? [`${name}: ${bytes} bytes gzipped, ${bytes - budget} too many.`] : [],
     ),
+    ...tooLarge(files),
     ...actions.flatMap(({ name, bundle, inputs, externals }) => [
       // what the site action carries are the site's own files
       ...(name !== 'site' && bundle > bundleBudget
@@ -41,4 +44,19 @@ export async function checkSizes(): Promise<readonly string[]> {
         .map((path) => `${name} has ${path} in its bundle, which belongs in a driver.`),
     ]),
   ]
+}
+
+/** Bytes of an answer that a host carries; what is made by the build has to fit for itself. */
+const answerBudget = 1_000_000
+
+/** A host writes an answer out as JSON, text within it escaped and bytes in base64. */
+function tooLarge(files: SiteFiles): readonly string[] {
+  const made = Object.entries(files).map(([path, { type, body }]) => {
+    const text = /;\s*charset=/i.test(type) ? JSON.stringify(Buffer.from(body, 'base64').toString()) : body
+    return [path, Buffer.byteLength(text)] as const
+  })
+  const document = JSON.stringify(documentOf(table, 'https://outlay.example.org'))
+  return [...made, ['/v1/openapi.json', Buffer.byteLength(document)] as const]
+    .filter(([, bytes]) => bytes > answerBudget)
+    .map(([path, bytes]) => `${path}: ${bytes} bytes, more than a host carries.`)
 }

@@ -14,7 +14,7 @@ export function sourcesStamp(root) {
 
 function add(hash, root, name) {
   const found = fs.statSync(path.join(root, name), { throwIfNoEntry: false })
-  if (!found || /\.(test|contract)\.ts$/.test(name)) return
+  if (!found || /\.(test|contract)\.ts$|\/node_modules$/.test(name)) return
   if (found.isDirectory()) {
     for (const child of fs.readdirSync(path.join(root, name)).sort()) add(hash, root, `${name}/${child}`)
   } else {

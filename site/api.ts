@@ -74,7 +74,7 @@ interface Request {
   readonly body?: unknown
 }
 
-type Answer = Result<{ readonly status: number; readonly body: unknown }, Problem>
+type Answer = Result<{ readonly status: number; readonly body: unknown; readonly headers?: object }, Problem>
 
 /** A token is good for ten minutes; it is traded before that, by this machine's clock alone, which may be wrong. */
 const freshMs = 9 * 60_000
@@ -174,7 +174,8 @@ async function read(response: Response): Promise<Answer> {
   const { status, headers } = response
   const text = await response.text()
   const body = text && headers.get('content-type')?.includes('json') ? JSON.parse(text) : text || undefined
-  if (response.ok) return ok({ status, body })
+  const next = headers.get('x-next-cursor')
+  if (response.ok) return ok({ status, body, ...(next && { headers: { 'x-next-cursor': next } }) })
   if (!body?.code || status >= 500)
     return refuse(status > 501 ? { kind: 'offline' } : { kind: 'broken', requestId: body?.requestId ?? '' })
   return refuse({

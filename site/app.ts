@@ -21,17 +21,38 @@ type Arrive = (desk: Desk, isAnother: boolean) => void
 const pages: { [name: string]: Page } = {}
 
 /** The parts that they come in, when they are first needed: each offers its own. */
-const parts: { readonly [name: string]: () => Promise<unknown> } = {
-  '/': () => import('./inside.ts'),
-  '/entries': () => import('./pages/lists.ts'),
-  '/budgets': () => import('./pages/lists.ts'),
-  '/settings': () => import('./pages/settings.ts'),
-  '/waiting': () => import('./offline/begin.ts'),
-  landing: () => import('./pages/landing.ts'),
-  '#say': () => import('./forms/say-form.ts'),
-  '#entry': () => import('./forms/dialogs.ts'),
-  '#limit': () => import('./forms/dialogs.ts'),
-  outside: () => import('./pages/outside.ts'),
+const parts: { readonly [name: string]: () => Promise<unknown> } = byName([
+  [() => import('./pages/landing.ts'), 'landing'],
+  [() => import('./pages/door.ts'), 'door'],
+  [() => import('./inside.ts'), '/'],
+  [() => import('./pictures/pictures.ts'), 'pictures/days', 'pictures/where', 'pictures/trend', 'pictures/ghost'],
+  [() => import('./pictures/pictures.ts'), 'pictures/worth', 'pictures/worth-line'],
+  [() => import('./steps/welcome.ts'), 'first', 'steps'],
+  [() => import('./forms/say-form.ts'), '#say'],
+  [() => import('./forms/keypad.ts'), 'say/keypad'],
+  [() => import('./forms/dialogs.ts'), '#entry', '#limit', '#why'],
+  [() => import('./pages/lists.ts'), '/entries'],
+  [
+    () => import('./entries/entry-acts.ts'),
+    'entries/edit',
+    'entries/chosen',
+    '#filters',
+    '#keep-filter',
+    '#refile',
+    '#tag',
+  ],
+  [() => import('./pages/budgets.ts'), '/budgets'],
+  [() => import('./pages/accounts.ts'), '/accounts', '#account'],
+  [() => import('./pages/reconcile.ts'), '/accounts/reconcile'],
+  [() => import('./pages/names.ts'), '/categories', '/payees', '#category', '#payee'],
+  [() => import('./pages/compare.ts'), '/compare', '#period'],
+  [() => import('./pages/settings.ts'), '/settings'],
+  [() => import('./offline/begin.ts'), '/waiting'],
+  [() => import('./pages/more.ts'), '/more', '/trash', '#keys'],
+])
+
+function byName(all: readonly (readonly [() => Promise<unknown>, ...string[]])[]) {
+  return Object.fromEntries(all.flatMap(([part, ...names]) => names.map((name) => [name, part])))
 }
 
 let arriveInside: Arrive | undefined
@@ -68,11 +89,11 @@ function around(at: At) {
       return publicShell(note({ icon: 'over', words: t(en.unreachable), action: [t(en.again), () => start(at.desk)] }))
     case 'out':
       return publicShell(
-        [networkNote(at.state), named(place.path === '/' && !session.ended ? 'landing' : 'outside', at)],
+        [networkNote(at.state), named(place.path === '/' && !session.ended ? 'landing' : 'door', at)],
         place.path !== '/login',
       )
     case 'in': {
-      const page = place.path in parts ? named(place.path, at) : missing()
+      const page = place.path.startsWith('/') && place.path in parts ? named(place.path, at) : missing()
       return shell(place.path, whatIs(book)?.ledger.name ?? '', () => addEntry(at.desk), [
         networkNote(at.state),
         at.state.isSample && pages.sample?.(at),
@@ -88,6 +109,13 @@ const coming = new Set<string>()
 function named(name: string, at: At) {
   if (!pages[name] && !coming.has(name)) void fetch(name, at)
   return pages[name]?.(at)
+}
+
+/** A part of a page that comes by itself; until it is here, its shape. */
+export function part(name: string, at: At, hasShape = true) {
+  return (
+    named(name, at) ?? (hasShape && !pages[name] && html`<div class="sk" aria-hidden="true"><i class="tall"></i></div>`)
+  )
 }
 
 async function fetch(name: string, { desk }: At): Promise<void> {

@@ -1,6 +1,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { dayAndMonth, dayName, daysLeft, periodLabel, periodTitle, shifted, spanText, weekdayName } from './days.ts'
+import { weekdayName } from './day-names.ts'
+import { dayAndMonth, dayName, daysLeft, periodLabel, periodTitle, shifted, spanText } from './days.ts'
 import { settle } from './locale.ts'
 
 const november = { start: '2026-11-01', end: '2026-11-30' }

@@ -1,12 +1,15 @@
+import {
+  periodLabel as labelled,
+  type Span,
+  spanText as spanned,
+  periodTitle as titled,
+} from '../functions/domain/written.ts'
 import { dateFormat } from './formats.ts'
 import { dateLocale } from './locale.ts'
 import * as en from './messages/en.ts'
 import { platformWords, t } from './messages/t.ts'
 
-export interface Span {
-  readonly start: string
-  readonly end: string
-}
+export type { Span }
 
 const dayMs = 86_400_000
 
@@ -18,14 +21,6 @@ export function dayName(day: string, today: string): string {
   return dayText(day, { weekday: 'short', day: 'numeric', month: 'short', ...year })
 }
 
-/** "Today, Sun 22 Nov": its name, where it has one, and its date. */
-export function dayFull(day: string, today: string): string {
-  const year = day.slice(0, 4) === today.slice(0, 4) ? {} : ({ year: 'numeric' } as const)
-  const date = dayText(day, { weekday: 'short', day: 'numeric', month: 'short', ...year })
-  const name = dayName(day, today)
-  return name === date ? date : t(en.dayNamed, { name, date })
-}
-
 /** "30 November". */
 export function dayAndMonth(day: string): string {
   return dayText(day, { day: 'numeric', month: 'long' })
@@ -33,18 +28,17 @@ export function dayAndMonth(day: string): string {
 
 /** "November 2026" where the period is a calendar month, else its first and last day. */
 export function periodTitle(period: Span): string {
-  return isMonth(period) ? dayText(period.start, { month: 'long', year: 'numeric' }) : spanText(period)
+  return platformWords(titled(period, formatter))
 }
 
 /** "1 – 30 Nov 2026", as the person's country writes it. */
-export function spanText({ start, end }: Span): string {
-  const format = formatter({ day: 'numeric', month: 'short', year: 'numeric' })
-  return platformWords(format.formatRange(utc(start), utc(end)))
+export function spanText(span: Span): string {
+  return platformWords(spanned(span, formatter))
 }
 
 /** Short, for under a bar. */
 export function periodLabel(period: Span): string {
-  return dayText(period.start, isMonth(period) ? { month: 'short' } : { day: 'numeric', month: 'short' })
+  return platformWords(labelled(period, formatter))
 }
 
 /** "Nov". */
@@ -52,21 +46,24 @@ export function monthName(day: string): string {
   return dayText(day, { month: 'short' })
 }
 
-/** When something happened, in the zone of the browser. */
-export function momentText(instant: number): string {
-  const format = dateFormat(dateLocale(), { dateStyle: 'medium', timeStyle: 'short' })
-  return platformWords(format.format(instant))
-}
-
-/** 1 is Monday. */
-export function weekdayName(weekday: number): string {
-  // 5 January 1970 was a Monday
-  return dayText(`1970-01-0${weekday + 4}`, { weekday: 'long' })
-}
-
 /** How many days the period still has, `today` among them; none outside the period. */
 export function daysLeft({ start, end }: Span, today: string): number {
   return start <= today && today <= end ? (utc(end) - utc(today)) / dayMs + 1 : 0
+}
+
+/** The span behind this one, as long as `before` says that spans are: so many months where both are whole months. */
+export function following(span: Span, before: Span): Span {
+  const start = shifted(span.end, 1)
+  const isWhole = [span, before].every((one) => one.start.endsWith('-01') && shifted(one.end, 1).endsWith('-01'))
+  const months = isWhole ? monthsFrom(before.start, span.start) : 0
+  if (months === 0) return { start, end: shifted(start, (utc(span.end) - utc(span.start)) / dayMs) }
+  const behind = new Date(utc(start))
+  behind.setUTCMonth(behind.getUTCMonth() + months)
+  return { start, end: shifted(behind.toISOString().slice(0, 10), -1) }
+}
+
+function monthsFrom(a: string, b: string): number {
+  return (Number(b.slice(0, 4)) - Number(a.slice(0, 4))) * 12 + Number(b.slice(5, 7)) - Number(a.slice(5, 7))
 }
 
 /** So many days later. */
@@ -74,11 +71,7 @@ export function shifted(day: string, days: number): string {
   return new Date(utc(day) + days * dayMs).toISOString().slice(0, 10)
 }
 
-function isMonth({ start, end }: Span): boolean {
-  return start.endsWith('-01') && start.slice(0, 7) === end.slice(0, 7) && shifted(end, 1).endsWith('-01')
-}
-
-function dayText(day: string, options: Intl.DateTimeFormatOptions): string {
+export function dayText(day: string, options: Intl.DateTimeFormatOptions): string {
   return platformWords(formatter(options).format(utc(day)))
 }
 

@@ -37,11 +37,3 @@ export function focusFault(form: HTMLFormElement): void {
 export function focusMain(): void {
   document.querySelector('main')?.focus()
 }
-
-/** In a field, behind what is in it. */
-export function focusEnd(id: string): void {
-  const field = document.getElementById(id)
-  if (!(field instanceof HTMLInputElement)) return
-  field.focus()
-  field.setSelectionRange(field.value.length, field.value.length)
-}

@@ -1,22 +1,16 @@
 import { formatAmount, fromStore, type Minor } from '../functions/domain/money.ts'
 import type { TransactionKind } from '../functions/domain/transaction.ts'
-import { numberFormat } from './formats.ts'
-import { numberLocale } from './locale.ts'
-
-export interface FigureOptions {
-  /** Left out: no sign of a currency, as in a column that says it once. */
-  readonly currency?: string | undefined
-  /** A plus on what is more than nothing. */
-  readonly plus?: boolean | undefined
-}
+import type { AmountStyle } from '../functions/domain/written.ts'
+import { amountFormat, numberFormat } from './formats.ts'
+import { locale, numberLocale } from './locale.ts'
 
 /** An exact decimal of the wire as people read it: "-1234.50" becomes "−1,234.50". It never passes through a float. */
-export function figure(wire: string, options: FigureOptions = {}): string {
+export function figure(wire: string, options: AmountStyle = {}): string {
   return text(parts(wire, options))
 }
 
 /** The same in two parts, for a headline that sets its decimals smaller. */
-export function headline(wire: string, options: FigureOptions = {}): readonly [whole: string, rest: string] {
+export function headline(wire: string, options: AmountStyle = {}): readonly [whole: string, rest: string] {
   const all = parts(wire, options)
   const point = all.findIndex(({ type }) => type === 'decimal')
   return point < 0 ? [text(all), ''] : [text(all.slice(0, point)), text(all.slice(point))]
@@ -57,16 +51,10 @@ export function signed(kind: TransactionKind, wire: string, currency?: string): 
   return figure(wire, { currency, plus: kind !== 'transfer' })
 }
 
-function parts(wire: string, { currency, plus = false }: FigureOptions): Intl.NumberFormatPart[] {
+function parts(wire: string, { currency, plus }: AmountStyle): Intl.NumberFormatPart[] {
   if (!isDecimal(wire)) return [{ type: 'literal', value: wire }]
   const digits = digitsOf(wire)
-  const format = numberFormat(numberLocale(), {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-    signDisplay: plus ? 'exceptZero' : 'negative',
-    ...(currency && { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }),
-  })
-  return minused(format.formatToParts(wire))
+  return minused(amountFormat(locale(), digits, { currency, plus }).formatToParts(wire))
 }
 
 function text(all: readonly Intl.NumberFormatPart[]): string {

@@ -2,11 +2,22 @@ import { offer } from './app.ts'
 import { dashboard } from './pages/dashboard.ts'
 import { arrive, load, loadFor } from './state/load.ts'
 import { onOpen } from './state/screen.ts'
+import type { Desk } from './state/state.ts'
+import { watch } from './watch.ts'
 
-// What somebody who is logged in sees first. The other parts of the inside offer their pages from here on, so that what
-// they share with it is one piece and not one for each combination of parts.
+// What somebody who is logged in sees first, and what nearly every other part needs. Those offer their pages from here
+// on, so that what they share is one piece and not one for each combination of parts.
+export { dialog } from './components/dialog.ts'
+export { field } from './forms/field.ts'
+export { form } from './forms/form.ts'
+
 export function offerInside(more: Parameters<typeof offer>[0]): void {
-  offer(more, arrive)
+  offer(more, arriveInside)
+}
+
+function arriveInside(desk: Desk, isAnother: boolean): void {
+  watch(desk)
+  arrive(desk, isAnother)
 }
 
 /** For parts that come with it: what they share with the inside is one piece, too. */

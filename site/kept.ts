@@ -1,5 +1,7 @@
+import type { Kept } from './state/state.ts'
+
 /** A word that this browser remembers, where it remembers anything: in a private window all is forgotten. */
-export function kept(name: string) {
+export function kept(name: string): Kept {
   return {
     read: (): string | undefined => {
       try {

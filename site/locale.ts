@@ -1,3 +1,4 @@
+import { dateLocale as dates, numberLocale as numbers } from '../functions/domain/written.ts'
 import { speakTo } from './messages/languages.ts'
 import { language } from './messages/t.ts'
 import { forget } from './same.ts'
@@ -12,14 +13,18 @@ export function settle(locale: string): void {
   if (before !== `${wanted} ${language()}`) forget()
 }
 
-/** Numbers follow the person's locale, always in the digits that tables and keyboards here have. */
+export function locale(): string {
+  return wanted
+}
+
+/** Numbers follow the person's locale. */
 export function numberLocale(): string {
-  return `${wanted}-u-nu-latn`
+  return numbers(wanted)
 }
 
 /** Dates are words, so they keep the language of the page, in the order of the person's country. */
 export function dateLocale(): string {
-  return `${language()}-${new Intl.Locale(wanted).maximize().region ?? 'GB'}-u-nu-latn-ca-gregory`
+  return dates(wanted, language())
 }
 
 /** Whether the platform takes it as a locale; without extensions, which we add ourselves. */

@@ -1,16 +1,5 @@
 import { languages } from 'outlay:languages'
-import {
-  accounts,
-  budgets,
-  categories,
-  insights,
-  ledgers,
-  login,
-  payees,
-  profile,
-  register,
-  transactions,
-} from 'outlay:routes'
+import * as routes from 'outlay:routes'
 import { render } from 'preact'
 import { client } from './api.ts'
 import { app, arrive, expect } from './app.ts'
@@ -27,7 +16,6 @@ import { type Desk, firstState } from './state/state.ts'
 import { store } from './state/store.ts'
 import { showTheme } from './theme.ts'
 
-const routes = { accounts, budgets, categories, insights, ledgers, login, payees, profile, register, transactions }
 const base = new URL(document.baseURI).pathname
 const hint = kept('outlay-in')
 const asked = new URLSearchParams(location.search).get('locale') ?? undefined
@@ -43,6 +31,7 @@ const desk: Desk = {
     ended: () => signOut(desk, true),
   }),
   state,
+  isWide: () => matchMedia('(min-width: 40rem)').matches,
   isHeld: () => matchMedia('(max-width: 39.99rem) and (pointer: coarse)').matches,
   locale: isLocale(navigator.language) ? navigator.language : 'en-GB',
   go: follow(base, step),
@@ -51,6 +40,7 @@ const desk: Desk = {
     const timer = setTimeout(task, ms)
     return () => clearTimeout(timer)
   },
+  kept,
   hint,
 }
 

@@ -1,6 +1,17 @@
 import * as v from 'valibot'
 import { feature, route } from './route.ts'
-import { AmountText, CurrencyText, DayText, Flag, Id, PeriodView, RuleText, SignedText, Version } from './shapes.ts'
+import {
+  AmountText,
+  CurrencyText,
+  DayText,
+  Flag,
+  Id,
+  PeriodView,
+  RuleText,
+  SignedText,
+  SumText,
+  Version,
+} from './shapes.ts'
 
 export const BudgetView = v.strictObject({
   id: Id,
@@ -14,9 +25,9 @@ export const BudgetView = v.strictObject({
   archived: v.boolean(),
   period: PeriodView,
   /** Expenses less refunds in the period, in the budget's currency. */
-  spent: SignedText,
+  spent: SumText,
   /** The limit less what is spent; negative beyond the limit. */
-  left: SignedText,
+  left: SumText,
   /** What would be spent by today at an even pace. */
   pace: SignedText,
   /** Other currencies in which money was spent and which this limit does not count. */

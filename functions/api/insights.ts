@@ -1,18 +1,18 @@
 import * as v from 'valibot'
 import { BudgetView } from './budgets.ts'
 import { feature, route } from './route.ts'
-import { CurrencyText, DayText, Id, PeriodView, RuleText, SignedText } from './shapes.ts'
+import { CurrencyText, DayText, Id, PeriodView, RuleText, SumText } from './shapes.ts'
 import { TransactionView } from './transactions.ts'
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
 
 /** Income, expense (refunds taken off) and what remains; the same three figures wherever a stretch of time is summed. */
-const figures = { income: SignedText, expense: SignedText, net: SignedText }
+const figures = { income: SumText, expense: SumText, net: SumText }
 const Figures = v.strictObject(figures)
 export type Figures = v.InferOutput<typeof Figures>
 
 /** One category: this period, the period before, the median as in `usual`. */
-const compared = { amount: SignedText, previous: SignedText, usual: SignedText, entries: Count }
+const compared = { amount: SumText, previous: SumText, usual: SumText, entries: Count }
 
 const CategoryFigure = v.strictObject({
   /** Left out: entries without a category. */
@@ -78,6 +78,6 @@ export const insights = feature({
       rule: v.optional(RuleText),
     }),
     answers: { 200: InsightsView, 304: 'empty' },
-    refusals: ['bad-day', 'bad-range', 'bad-rule'],
+    refusals: ['bad-day', 'bad-range', 'bad-rule', 'answer-too-large'],
   }),
 })

@@ -15,6 +15,9 @@ export const SignedText = v.pipe(v.string(), v.regex(/^-?\d{1,19}(\.\d{1,4})?$/)
 /** An ISO 4217 code. */
 export const CurrencyText = v.pipe(v.string(), v.regex(/^[A-Z]{3}$/))
 
+/** A sum of totals over time: each of these fits 64 bits, and what they come to together is told all the same. */
+export const SumText = v.pipe(v.string(), v.regex(/^-?\d{1,30}(\.\d{1,4})?$/))
+
 /** Epoch milliseconds. */
 export const Instant = v.pipe(v.number(), v.integer(), v.minValue(0))
 
@@ -22,7 +25,24 @@ export const TransactionKind = v.picklist(['expense', 'income', 'transfer', 'ref
 
 export const Version = v.pipe(v.number(), v.integer(), v.minValue(1))
 
-export const Name = v.pipe(v.string(), v.minLength(1), v.maxLength(120), v.regex(/\S/))
+/**
+ * Something in it can be seen: not only spaces, joiners, fillers and the like (Unicode's Default_Ignorable_Code_Point and
+ * the empty Braille cell). In code units, for JSON Schema has no flags; a validator that reads it by code points lets
+ * the invisible ones beyond U+FFFF pass, this program does not.
+ */
+export const Seen = v.regex(
+  new RegExp(
+    [
+      String.raw`[^\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800`,
+      String.raw`\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\ud800-\udfff]`,
+      String.raw`|[\ud800-\ud82e\ud830-\ud833\ud835-\udb3f\udb44-\udbff][\udc00-\udfff]`,
+      String.raw`|\ud82f[\udc00-\udc9f\udca4-\udfff]|\ud834[\udc00-\udd72\udd7b-\udfff]`,
+    ].join(''),
+  ),
+)
+
+/** Of an account, a category, a payee, a person, a ledger: the one shape of all names. */
+export const Name = v.pipe(v.string(), v.minLength(1), v.maxLength(120), Seen)
 
 /** `month`, `month:25`, `week`, `week:1`, `weeks:2@2026-01-05`, `payday:last-workday`, `payday:25`. */
 export const RuleText = v.pipe(v.string(), v.minLength(4), v.maxLength(32))

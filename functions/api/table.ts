@@ -5,8 +5,10 @@ import { openapi } from './document.ts'
 import { health } from './health.ts'
 import { insights } from './insights.ts'
 import { ledgers } from './ledgers.ts'
+import { mail } from './mail.ts'
 import { profile } from './me.ts'
 import { payees } from './payees.ts'
+import { reports } from './reports.ts'
 import type { Feature } from './route.ts'
 import { login } from './sessions.ts'
 import { statements } from './statements.ts'
@@ -18,6 +20,7 @@ export const table = {
   register,
   login,
   profile,
+  mail,
   ledgers,
   accounts,
   statements,
@@ -26,6 +29,7 @@ export const table = {
   transactions,
   budgets,
   insights,
+  reports,
   health,
   openapi,
 } as const satisfies { readonly [action: string]: Feature }

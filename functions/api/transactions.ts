@@ -9,11 +9,12 @@ import {
   TransactionKind as Kind,
   Limit,
   Name,
+  Seen,
   Version,
 } from './shapes.ts'
 
 const Note = v.pipe(v.string(), v.maxLength(1000))
-const Tags = v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(40), v.regex(/\S/))), v.maxLength(10))
+const Tags = v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(40), Seen)), v.maxLength(10))
 const Original = v.strictObject({ amount: AmountText, currency: CurrencyText })
 const Splits = v.pipe(
   v.array(v.strictObject({ categoryId: v.optional(Id), amount: AmountText, note: v.optional(Note) })),
@@ -135,7 +136,8 @@ export const transactions = feature({
     method: 'GET',
     path: '/v1/ledgers/{ledger}/transactions',
     who: 'viewer',
-    summary: 'Entries, the newest day first, with every filter',
+    summary:
+      'Entries, the newest day first, with every filter; a part may be short, or empty, and still lead to the `next` one',
     query: v.strictObject({ ...filters, limit: v.optional(Limit), cursor: v.optional(Cursor) }),
     answers: { 200: v.strictObject({ items: v.array(TransactionView), next: v.optional(v.string()) }) },
     refusals: ['bad-cursor', 'bad-day', 'bad-range', 'bad-amount'],

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { csvLine, unguard } from './csv.ts'
+import { csvLine, listCell, listIn, unguard } from './csv.ts'
 
 const runs = { numRuns: 300, seed: Number(process.env.SEED ?? Date.now()) }
 
@@ -39,6 +39,17 @@ writing('gives every text back to a reader', () => {
         lines,
       )
     }),
+    runs,
+  )
+})
+
+writing('keeps the texts of a list apart, whatever is in them', () => {
+  assert.is(listCell(['home', 'a;b', '\\']), 'home;a\\;b;\\\\')
+  assert.equal(listIn(''), [])
+  const nasty = fc.stringMatching(/^[;\\ =\n"a]{1,8}$/)
+  const texts = fc.array(fc.oneof(nasty, fc.string({ unit: 'grapheme', minLength: 1 })), { maxLength: 10 })
+  fc.assert(
+    fc.property(texts, (list) => assert.equal(listIn(listCell(list)), list)),
     runs,
   )
 })

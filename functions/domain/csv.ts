@@ -11,6 +11,17 @@ export function unguard(cell: string): string {
   return guarded.test(cell) ? cell.slice(1) : cell
 }
 
+/** Several texts, none of them empty, in one cell: a semicolon between them, and a backslash before one that is theirs. */
+export function listCell(texts: readonly string[]): string {
+  return texts.map((text) => text.replace(/[\\;]/g, '\\$&')).join(';')
+}
+
+/** The texts that `listCell` put together. */
+export function listIn(cell: string): string[] {
+  const parts = cell.match(/(?:[^\\;]|\\.)+/gsu) ?? []
+  return parts.map((part) => part.replace(/\\(.)/gsu, '$1'))
+}
+
 function written(cell: Cell): string {
   const text = typeof cell === 'string' ? cell : cell.number
   const ours = typeof cell === 'object' && /^-?\d+(\.\d+)?$/.test(text)

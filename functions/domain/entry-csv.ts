@@ -1,4 +1,4 @@
-import { type Cell, csvLine } from './csv.ts'
+import { type Cell, csvLine, listCell } from './csv.ts'
 import { formatAmount } from './money.ts'
 import type { Split, Transaction } from './transaction.ts'
 
@@ -22,6 +22,7 @@ const columns = [
   'original currency',
   'split',
   'id',
+  'split note',
 ] as const
 
 /** Columns may be added at the end; those that are there keep their names, their order and their meaning. */
@@ -29,7 +30,8 @@ export const csvHead: string = csvLine([...columns])
 
 /**
  * One line per split, one for an entry without splits. Amounts are positive decimals with a point, the kind says which way
- * the money went; `split` counts from 1 and is empty for a whole entry; tags stand with a semicolon between them.
+ * the money went; `split` counts from 1 and is empty for a whole entry; `note` and `tags` (a list, see `listCell`) are the
+ * entry's on each of its lines, `split note` is the split's own.
  */
 export function csvLines(entry: Transaction, names: Names): readonly string[] {
   if (entry.splits.length === 0) return [line(entry, names, entry)]
@@ -50,12 +52,13 @@ function line(entry: Transaction, names: Names, part: Split, place?: number): st
     'to currency': to?.currency.code ?? '',
     category: name(part.categoryId),
     payee: entry.payee?.name ?? '',
-    note: (place === undefined ? entry.note : (part.note ?? entry.note)) ?? '',
-    tags: entry.tags.join(';'),
+    note: entry.note ?? '',
+    tags: listCell(entry.tags),
     'original amount': original ? { number: formatAmount(original.amount, original.currency) } : '',
     'original currency': original?.currency.code ?? '',
     split: place === undefined ? '' : { number: String(place) },
     id: entry.id,
+    'split note': place === undefined ? '' : (part.note ?? ''),
   }
   return csvLine(columns.map((column) => cells[column]))
 }

@@ -1,9 +1,8 @@
 import { type Currency, currencyOf } from './currency.ts'
 import type { Day } from './day.ts'
-import { type AccountId, type CategoryId, type LedgerId, parseId, type UserId } from './ids.ts'
+import { type AccountId, type CategoryId, derivedId, type LedgerId, type UserId } from './ids.ts'
 import { presetsFor } from './presets.ts'
 import type { CategoryKind } from './transaction.ts'
-import { uuid5 } from './uuid5.ts'
 import { firstWeekdayOf } from './week-start.ts'
 import { todayIn } from './zone.ts'
 
@@ -40,7 +39,7 @@ export interface FirstCategory {
 export function firstLedger(person: Newcomer, now: number): FirstLedger {
   const { id: userId, ledgerId, currency, locale, timeZone } = person
   const presets = presetsFor(locale)
-  const categoryId = (key: string) => derived<CategoryId>(ledgerId, `category:${key}`)
+  const categoryId = (key: string) => derivedId<CategoryId>(ledgerId, `category:${key}`)
   return {
     userId,
     ledgerId,
@@ -49,7 +48,7 @@ export function firstLedger(person: Newcomer, now: number): FirstLedger {
     timeZone,
     firstWeekday: firstWeekdayOf(locale),
     today: todayIn(timeZone, now),
-    account: { id: derived<AccountId>(ledgerId, 'account:first'), name: presets.account },
+    account: { id: derivedId<AccountId>(ledgerId, 'account:first'), name: presets.account },
     categories: presets.categories.map(({ key, kind, name, parent }) => ({
       id: categoryId(key),
       kind,
@@ -58,12 +57,6 @@ export function firstLedger(person: Newcomer, now: number): FirstLedger {
       preset: key,
     })),
   }
-}
-
-function derived<Id extends AccountId | CategoryId>(ledgerId: LedgerId, name: string): Id {
-  const id = parseId<Id>(uuid5(ledgerId, name))
-  if (!id) throw new TypeError('A derived id is no id.')
-  return id
 }
 
 function known(code: string): Currency {

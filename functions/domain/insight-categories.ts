@@ -1,8 +1,8 @@
-import { type CategoryTree, categoryTree } from './category-tree.ts'
+import type { CategoryTree } from './category-tree.ts'
 import { uncategorised } from './contributions.ts'
 import type { NamedCategory, Sum } from './insight-sums.ts'
 import { median } from './median.ts'
-import { fromStore, type Minor, sum } from './money.ts'
+import { fromStore, type Minor, plus, sum, zero } from './money.ts'
 import { percentages, slices } from './share.ts'
 import type { CategoryKind } from './transaction.ts'
 
@@ -33,92 +33,137 @@ export function categoryFigures(
   rows: readonly Sum[],
   windows: number,
   usual: readonly number[],
-  categories: readonly NamedCategory[],
+  tree: CategoryTree<NamedCategory>,
 ): readonly CategoryFigure[] {
-  const tree = categoryTree(categories)
-  const filed = rows.map((row) => file(row, tree))
-  const figures = groups(filed, ({ kind, top }) => `${kind} ${top?.id}`)
-    .map((group) => ({ ...figureOf(group, group[0].top, windows, usual), children: childrenOf(group, windows, usual) }))
-    .filter(isTelling)
-  return (['expense', 'income'] as const).flatMap((kind) =>
-    withShares(figures.filter((figure) => figure.kind === kind)),
-  )
+  const expenses: TopFigure[] = []
+  const income: TopFigure[] = []
+  for (const { whole, parts } of topsOf(cellsOf(rows, windows, tree), windows, tree)) {
+    const figure = figureOf(whole, whole.category, usual)
+    if (!isTelling(figure)) continue
+    const list = whole.kind === 'income' ? income : expenses
+    list.push(Object.assign(figure, { children: childrenOf(whole, parts, usual) }))
+  }
+  return [...withShares(expenses), ...withShares(income)]
 }
 
-/** A sum where it is read: on an upper category, and on a child where it has one. */
-interface Filed {
+// Figures are made once and filled in, not copied for each field that is added: an answer has half a hundred of them.
+type Part = { -readonly [Field in keyof PartFigure]: PartFigure[Field] }
+type TopFigure = Part & { readonly children: readonly Part[] }
+
+/** What a category, or its kind without one, came to in each window; `entries` of the last one. */
+interface Cell {
   readonly kind: CategoryKind
-  readonly top: NamedCategory | undefined
-  readonly child: NamedCategory | undefined
-  readonly window: number
-  readonly amount: Minor
-  readonly n: bigint
+  readonly category: NamedCategory | undefined
+  readonly amounts: Minor[]
+  entries: bigint
 }
 
-function file({ key, window, plus, minus, n }: Sum, tree: CategoryTree<NamedCategory>): Filed {
-  const category = tree.read(key)
-  const parent = category && tree.parent(category)
-  const kind = category?.kind ?? (key === uncategorised.income ? 'income' : 'expense')
-  const amount = fromStore(kind === 'income' ? plus : minus)
-  return { kind, top: parent ?? category, child: parent && category, window, amount, n }
+const emptyCell = (kind: CategoryKind, category: NamedCategory | undefined, windows: number): Cell => ({
+  kind,
+  category,
+  amounts: Array<Minor>(windows).fill(zero),
+  entries: 0n,
+})
+
+const nameOf = (kind: CategoryKind, category: NamedCategory | undefined) => category?.id ?? kind
+
+/** One way through the rows: each is added to the category that its key is read as. */
+function cellsOf(rows: readonly Sum[], windows: number, tree: CategoryTree<NamedCategory>): Iterable<Cell> {
+  const byKey = new Map<string, Cell>()
+  const cells = new Map<string, Cell>()
+  for (const { key, window, plus: into, minus: out, n } of rows) {
+    let cell = byKey.get(key)
+    if (!cell) {
+      const category = tree.read(key)
+      const kind = category?.kind ?? (key === uncategorised.income ? 'income' : 'expense')
+      cell = cells.get(nameOf(kind, category)) ?? emptyCell(kind, category, windows)
+      cells.set(nameOf(kind, category), cell)
+      byKey.set(key, cell)
+    }
+    add(cell, window, fromStore(cell.kind === 'income' ? into : out))
+    if (window === windows - 1) cell.entries += n
+  }
+  return cells.values()
+}
+
+function add({ amounts }: Cell, window: number, amount: Minor): void {
+  const sofar = amounts[window]
+  amounts[window] = sofar ? plus(sofar, amount) : amount
+}
+
+/** An upper category with the cells that make it up, what lies on itself among them. */
+interface Top {
+  readonly whole: Cell
+  readonly parts: Cell[]
+}
+
+function topsOf(cells: Iterable<Cell>, windows: number, tree: CategoryTree<NamedCategory>): Iterable<Top> {
+  const tops = new Map<string, Top>()
+  for (const cell of cells) {
+    const { kind, category } = cell
+    const upper = (category && tree.parent(category)) ?? category
+    const top = tops.get(nameOf(kind, upper)) ?? { whole: emptyCell(kind, upper, windows), parts: [] }
+    tops.set(nameOf(kind, upper), top)
+    top.parts.push(cell)
+    for (let window = 0; window < windows; window += 1) add(top.whole, window, cell.amounts[window] ?? zero)
+    top.whole.entries += cell.entries
+  }
+  return tops.values()
 }
 
 /** None where all lies on the category itself. */
-function childrenOf(group: Group<Filed>, windows: number, usual: readonly number[]): readonly PartFigure[] {
-  const parts = groups(group, ({ child }) => child?.id ?? '')
-  const figures = parts.map((part) => figureOf(part, part[0].child, windows, usual)).filter(isTelling)
-  return figures.some(({ categoryId }) => categoryId !== undefined) ? figures.toSorted(larger) : []
+function childrenOf(whole: Cell, parts: readonly Cell[], usual: readonly number[]): Part[] {
+  const figures: Part[] = []
+  for (const part of parts) {
+    const isItself = part.category === whole.category
+    if (isItself && parts.length === 1) return []
+    const figure = figureOf(part, isItself ? undefined : part.category, usual)
+    if (isTelling(figure)) figures.push(figure)
+  }
+  return figures.some(({ categoryId }) => categoryId !== undefined) ? figures.sort(larger) : []
 }
 
 function figureOf(
-  group: Group<Filed>,
+  { kind, amounts, entries }: Cell,
   category: NamedCategory | undefined,
-  windows: number,
   usual: readonly number[],
-): PartFigure {
-  const inWindow = (place: number) => group.filter(({ window }) => window === place)
-  const amountIn = (place: number) => sum(inWindow(place).map(({ amount }) => amount))
-  const last = windows - 1
-  return {
-    ...(category && { categoryId: category.id, name: category.name }),
-    kind: group[0].kind,
-    amount: amountIn(last),
-    previous: amountIn(Math.max(0, last - 1)),
-    usual: median(usual.map(amountIn)),
-    entries: Number(inWindow(last).reduce((count, { n }) => count + n, 0n)),
+): Part {
+  const last = amounts.length - 1
+  const figure: Part = {
+    kind,
+    amount: amounts[last] ?? zero,
+    previous: amounts[Math.max(0, last - 1)] ?? zero,
+    usual: median(usual.map((place) => amounts[place] ?? zero)),
+    entries: Number(entries),
   }
+  if (category) {
+    figure.categoryId = category.id
+    figure.name = category.name
+  }
+  return figure
 }
 
 const isTelling = ({ amount, previous, usual, entries }: PartFigure) =>
   amount !== 0n || previous !== 0n || usual !== 0n || entries > 0
 
-function withShares(figures: readonly CategoryFigure[]): readonly CategoryFigure[] {
-  const sorted = figures.toSorted(larger)
-  if (sum(amountsOf(figures)) <= 0n) return sorted
+function withShares(figures: TopFigure[]): readonly CategoryFigure[] {
+  figures.sort(larger)
+  const amounts = amountsOf(figures)
+  if (sum(amounts) <= 0n) return figures
 
-  const shares = percentages(amountsOf(sorted))
-  return sorted.map((figure, place) => {
-    const share = shares[place] ?? 0
-    const parts = slices(share, amountsOf(figure.children))
-    return { ...figure, share, children: figure.children.map((child, n) => ({ ...child, share: parts[n] ?? 0 })) }
-  })
+  const shares = percentages(amounts)
+  for (const [place, figure] of figures.entries()) {
+    figure.share = shares[place] ?? 0
+    const parts = slices(figure.share, amountsOf(figure.children))
+    for (const [n, child] of figure.children.entries()) child.share = parts[n] ?? 0
+  }
+  return figures
 }
 
 const amountsOf = (figures: readonly PartFigure[]) => figures.map(({ amount }) => amount)
 
 function larger(a: PartFigure, b: PartFigure): number {
-  const order = <Value extends bigint | string>(x: Value, y: Value) => (x > y ? -1 : x < y ? 1 : 0)
-  return order(a.amount, b.amount) || order(a.usual, b.usual) || order(b.name ?? '', a.name ?? '')
+  return descending(a.amount, b.amount) || descending(a.usual, b.usual) || descending(b.name ?? '', a.name ?? '')
 }
 
-type Group<Item> = readonly [Item, ...Item[]]
-
-function groups<Item>(items: readonly Item[], keyOf: (item: Item) => string): readonly Group<Item>[] {
-  const byKey = new Map<string, [Item, ...Item[]]>()
-  for (const item of items) {
-    const group = byKey.get(keyOf(item))
-    if (group) group.push(item)
-    else byKey.set(keyOf(item), [item])
-  }
-  return [...byKey.values()]
-}
+const descending = <Value extends bigint | string>(x: Value, y: Value) => (x > y ? -1 : x < y ? 1 : 0)

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { contributions, type Delta } from './contributions.ts'
+import { firstOf, sumsOf } from '../../tests/support/sums.ts'
 import { addDays, type Day } from './day.ts'
 import type { AccountId, CategoryId, PayeeId, TransactionId } from './ids.ts'
 import { type Block, insightBlocks } from './insight.ts'
 import { type Frame, frameOf, frameOfRange } from './insight-frame.ts'
-import type { NamedCategory, Sum, Sums } from './insight-sums.ts'
+import type { NamedCategory } from './insight-sums.ts'
 import type { Minor } from './money.ts'
-import { always, type Period, periodAt } from './period.ts'
+import { always, periodAt } from './period.ts'
 import type { Transaction } from './transaction.ts'
 
 const figuring = suite('insights')
@@ -249,51 +249,6 @@ law('merging and moving categories change no total, and undoing brings all back'
     assert.equal(sums(after), sums(all))
   }
 })
-
-/** Totals as the write door would keep them, read by a plain loop. */
-function sumsOf(some: readonly Transaction[], frame: Frame): Sums {
-  const days = some.flatMap(contributions).filter(({ grain }) => grain === 'd')
-  const of = (face: string, windows: readonly Period[]) =>
-    windows.flatMap((period, window) =>
-      rows(
-        days.filter((one) => one.face === face && within(one, period)),
-        window,
-      ),
-    )
-  return {
-    trend: of('kind', frame.trend),
-    categories: of('category', frame.compared),
-    days: days
-      .filter((one) => one.face === 'kind' && within(one, frame.period))
-      .map((one) => ({ ...one, window: 0, day: one.start }))
-      .reduce(merge, []),
-    payees: of('payee', [frame.period]),
-    open: [],
-    ...firstOf(some),
-  }
-}
-
-function firstOf(some: readonly Transaction[]): Pick<Sums, 'firstEntry'> {
-  return {
-    firstEntry: some
-      .filter(({ kind }) => kind !== 'transfer')
-      .map(({ day }) => day)
-      .toSorted()[0],
-  }
-}
-
-const within = ({ start }: Delta, period: Period) => period.start <= start && start <= period.end
-
-function rows(deltas: readonly Delta[], window: number): Sum[] {
-  return deltas.map((delta) => ({ ...delta, window })).reduce(merge, [])
-}
-
-function merge(sums: Sum[], { window, key, currency, plus, minus, n, day }: Sum): Sum[] {
-  const at = sums.findIndex((sum) => sum.key === key && sum.currency === currency && sum.day === day)
-  const sofar = sums[at] ?? { window, key, currency, plus: 0n, minus: 0n, n: 0n, ...(day && { day }) }
-  const added = { ...sofar, plus: sofar.plus + plus, minus: sofar.minus + minus, n: sofar.n + n }
-  return at < 0 ? [...sums, added] : sums.with(at, added)
-}
 
 function blocks(some: readonly Transaction[], frame: Frame): readonly Block[] {
   return insightBlocks(frame, sumsOf(some, frame), all, 'EUR')

@@ -1,3 +1,4 @@
+import { type CategoryTree, categoryTree } from './category-tree.ts'
 import { type Currency, currencyOf } from './currency.ts'
 import type { Day } from './day.ts'
 import { type CategoryFigure, categoryFigures } from './insight-categories.ts'
@@ -47,13 +48,14 @@ export function insightBlocks(
 ): readonly Block[] {
   const used = sums.trend.filter(isFilled).map(({ currency }) => currency)
   const others = [...new Set([...used, ...sums.open])].filter((code) => code !== ledgerCurrency)
-  return [ledgerCurrency, ...others.toSorted()].map((code) => blockOf(code, frame, sums, categories))
+  const tree = categoryTree(categories)
+  return [ledgerCurrency, ...others.toSorted()].map((code) => blockOf(code, frame, sums, tree))
 }
 
-function blockOf(code: string, frame: Frame, sums: Sums, categories: readonly NamedCategory[]): Block {
+function blockOf(code: string, frame: Frame, sums: Sums, tree: CategoryTree<NamedCategory>): Block {
   const ours = (rows: readonly Sum[]) => rows.filter((row) => row.currency === code && isFilled(row))
-  const trend = frame.trend.map((_, place) => total(ours(sums.trend).filter(({ window }) => window === place)))
-  const now = trend.at(-1) ?? total([])
+  const trend = byWindow(ours(sums.trend), frame.trend.length)
+  const now = trend.at(-1) ?? nothing
   const compared = trend.slice(-frame.compared.length).map(figuresOf)
   const usual = usualPlaces(frame, sums.firstEntry)
   const savings = savingsRate(figuresOf(now))
@@ -65,22 +67,31 @@ function blockOf(code: string, frame: Frame, sums: Sums, categories: readonly Na
     ...(savings !== undefined && { savingsRate: savings }),
     previous: compared.at(-2) ?? figuresOf(now),
     usual: usualOf(usual.flatMap((place) => compared[place] ?? [])),
-    byCategory: categoryFigures(ours(sums.categories), frame.compared.length, usual, categories),
+    byCategory: categoryFigures(ours(sums.categories), frame.compared.length, usual, tree),
     byDay: byDay(ours(sums.days)),
     byPayee: byPayee(ours(sums.payees)),
-    trend: frame.trend.map((period, place) => ({ ...period, ...figuresOf(trend[place] ?? total([])) })),
+    trend: frame.trend.map((period, place) => ({ ...period, ...figuresOf(trend[place] ?? nothing) })),
   }
 }
 
-type Total = Pick<Sum, 'plus' | 'minus' | 'n'>
+type Total = { plus: bigint; minus: bigint; n: bigint }
 
-function total(rows: readonly Total[]): Total {
-  const add = (a: Total, b: Total) => ({ plus: a.plus + b.plus, minus: a.minus + b.minus, n: a.n + b.n })
-  return rows.reduce(add, { plus: 0n, minus: 0n, n: 0n })
+const nothing: Total = { plus: 0n, minus: 0n, n: 0n }
+
+function byWindow(rows: readonly Sum[], windows: number): readonly Total[] {
+  const totals = Array.from({ length: windows }, () => ({ ...nothing }))
+  for (const { window, plus, minus, n } of rows) {
+    const total = totals[window]
+    if (!total) continue
+    total.plus += plus
+    total.minus += minus
+    total.n += n
+  }
+  return totals
 }
 
-function figuresOf(sum: Total): Figures {
-  const [income, expense] = [fromStore(sum.plus), fromStore(sum.minus)]
+function figuresOf({ plus, minus: out }: Readonly<Total>): Figures {
+  const [income, expense] = [fromStore(plus), fromStore(out)]
   return { income, expense, net: minus(income, expense) }
 }
 
@@ -90,7 +101,8 @@ function usualOf(periods: readonly Figures[]): Figures {
   return { income, expense, net: minus(income, expense) }
 }
 
-function savingsRate({ income, net }: Figures): number | undefined {
+/** Net as a percentage of income, one decimal, half away from zero; absent where nothing came in. */
+export function savingsRate({ income, net }: Figures): number | undefined {
   return income > 0n ? Number(halfAway(net * 1000n, income)) / 10 : undefined
 }
 
@@ -100,13 +112,12 @@ function byDay(rows: readonly Sum[]): Block['byDay'] {
 }
 
 function byPayee(rows: readonly Sum[]): Block['byPayee'] {
-  const payees = rows.map((row) => ({
-    ...(row.key !== '-' && { payeeId: row.key }),
-    ...(row.name !== undefined && { name: row.name }),
-    ...figuresOf(row),
-    entries: Number(row.n),
-  }))
-  return payees.toSorted(
+  const payees = rows.map((row): PayeeFigure => {
+    const figures = { ...figuresOf(row), entries: Number(row.n) }
+    if (row.key === '-') return figures
+    return row.name === undefined ? { payeeId: row.key, ...figures } : { payeeId: row.key, name: row.name, ...figures }
+  })
+  return payees.sort(
     (a, b) => larger(a.expense, b.expense) || larger(a.income, b.income) || larger(b.name ?? '', a.name ?? ''),
   )
 }

@@ -18,6 +18,7 @@ type Plain =
   | 'not-found'
   | 'method-not-allowed'
   | 'too-large'
+  | 'answer-too-large' // more than a host carries; what was asked for can be asked in parts
   | 'unsupported-media-type'
   | 'not-acceptable-origin'
   | 'email-taken'
@@ -27,6 +28,10 @@ type Plain =
   | 'gone' // it lies in the trash
   | 'version-mismatch'
   | 'precondition-required'
+  | 'report-not-ready' // its PDF is not made yet
+  | 'email-unverified'
+  | 'mail-refused' // the mail service will not take it
+  | 'token-spent' // used, too old, or none of ours
   | 'bad-email'
   | 'weak-password'
   | 'wrong-password'

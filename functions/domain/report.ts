@@ -15,6 +15,8 @@ export interface ReportBudget {
   readonly amount: Minor
   readonly spent: Minor
   readonly pace: Minor
+  /** Its own, where that is not the report's: a limit for the month, seen at the end of a week. */
+  readonly period?: Period
 }
 
 /** An entry as the report lists it; names are those of now. */
@@ -50,6 +52,14 @@ export interface Report {
   /** One per currency, the ledger's first. Nothing is added across them. */
   readonly blocks: readonly Block[]
   readonly budgets: readonly ReportBudget[]
-  /** Income, expenses and refunds of the period, the largest first; when there are too many, as many as are listed. */
+  /**
+   * Income, expenses and refunds of the period, the largest first; of each currency the `mostListed` largest, whatever
+   * their kind.
+   */
   readonly entries: readonly ReportEntry[]
+  /** By the id of an upper category the colour that the page gives it, from 1; without it colours go by rank. */
+  readonly colours?: { readonly [categoryId: string]: number }
 }
+
+/** Entries that a report lists of each currency; what is smaller is one line. */
+export const mostListed = 60

@@ -1,9 +1,11 @@
 import type { UserView } from '../api/users.ts'
 import { firstLedger } from '../domain/first-ledger.ts'
+import { firstSchedules } from '../domain/first-schedules.ts'
 import type { SessionId } from '../domain/ids.ts'
 import type { Clock, Instant } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { Ledgers } from '../ports/ledgers.ts'
+import type { Schedules } from '../ports/schedules.ts'
 import type { Secrets } from '../ports/secrets.ts'
 import type { Session, Sessions } from '../ports/sessions.ts'
 import type { TokenWriter } from '../ports/tokens.ts'
@@ -17,6 +19,7 @@ export interface AdmissionNeeds {
   readonly ids: Ids
   readonly secrets: Secrets
   readonly tokenWriter: TokenWriter
+  readonly schedules: Schedules
   readonly sessions: Sessions
   readonly ledgers: Ledgers
   readonly publicUrl: string
@@ -30,7 +33,7 @@ export interface Admission {
 
 /**
  * Lets in somebody whose password was right. A pending user first goes through what registration has left undone: the
- * ledger (step 4), then being active with a first session (step 5); each finds what is there already. Undefined when the
+ * ledger and its reports (step 4), then being active with a first session (step 5); each finds what is there already. Undefined when the
  * user has meanwhile left, been disabled, or got another password.
  */
 export async function admit(
@@ -39,8 +42,11 @@ export async function admit(
   agent: string,
   now: Instant,
 ): Promise<Admission | undefined> {
-  const { ids, secrets, sessions, ledgers } = needs
-  if (user.state === 'pending') await ledgers.provision(firstLedger(user, now), now)
+  const { ids, secrets, schedules, sessions, ledgers } = needs
+  if (user.state === 'pending') {
+    await ledgers.provision(firstLedger(user, now), now)
+    await schedules.ensure(firstSchedules(user, now))
+  }
   const standing = await ledgers.standing(user.id)
   if (standing?.active === false) return undefined
 

@@ -16,6 +16,14 @@ answering('does the job with its ports and says what was done', async () => {
   assert.equal(started, [{ A: '1' }])
 })
 
+answering('takes no settings from the fields of a body, where a host spreads them over the parameters', async () => {
+  const started: unknown[] = []
+  const main = onEvent('sweeping', { broom: async (env: unknown) => started.push(env) }, async () => ({ swept: 0 }))
+
+  await main({ __ce_method: 'POST', env: { OUTLAY_LEDGER: 'mine' } })
+  assert.equal(started, [undefined])
+})
+
 answering('tells a host of a failure without what was in it', async () => {
   const main = onEvent('sweeping', {}, async () => {
     throw Object.assign(new RangeError('asha@example.org paid 12.50'), { code: 'ER_X' })

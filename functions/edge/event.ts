@@ -1,5 +1,5 @@
 import { log, trace } from './log.ts'
-import type { Params } from './openwhisk.ts'
+import { type Params, settingsIn } from './openwhisk.ts'
 import { type Started, type Starters, startAll } from './starters.ts'
 
 /** What a job has done, in numbers: for the log and for who looks at the activation. */
@@ -11,12 +11,17 @@ export interface Done {
  * Makes the `main` of an action that a trigger or another action calls, never the web. The one catch for jobs is here: a
  * host shows the error of a failed activation, so it is told a name and a code only.
  */
-export function onEvent<S extends Starters>(event: string, starters: S, job: (needs: Started<S>) => Promise<Done>) {
-  return async ({ env }: Params): Promise<Done | { readonly error: object }> => {
+export function onEvent<S extends Starters>(
+  event: string,
+  starters: S,
+  job: (needs: Started<S>, given: Params) => Promise<Done>,
+) {
+  return async (params: Params): Promise<Done | { readonly error: object }> => {
+    const { env: _, ...given } = params
     const began = performance.now()
     const ms = () => Math.round(performance.now() - began)
     try {
-      const done = await job(await startAll(starters, env))
+      const done = await job(await startAll(starters, settingsIn(params)), given)
       log(event, { ...done, ms: ms() })
       return done
     } catch (error) {

@@ -1,15 +1,19 @@
 import type { UserId } from '../domain/ids.ts'
 import type { Attempts } from '../ports/attempts.ts'
 import type { Instant } from '../ports/clock.ts'
+import type { Objects } from '../ports/objects.ts'
 import type { Principals } from '../ports/principals.ts'
+import type { ReportShelf } from '../ports/report-shelf.ts'
 import type { Secrets } from '../ports/secrets.ts'
 import type { Users } from '../ports/users.ts'
 import { personalKeys } from './limits.ts'
 
 export interface LeavingNeeds {
   readonly attempts: Attempts
+  readonly objects: Objects
   readonly principals: Principals
   readonly secrets: Secrets
+  readonly shelf: ReportShelf
   readonly users: Users
 }
 
@@ -17,7 +21,6 @@ type LeaveStep = (needs: LeavingNeeds, userId: UserId, now: Instant) => Promise<
 
 /**
  * Leaving, in the order that errs on the safe side; each step can be taken again, and finds nothing left to do.
- * Until there is a port of objects, nobody has any, and the step between the second and the third is missing here.
  */
 export const leaveSteps: { readonly [step: string]: LeaveStep } = {
   /** No token opens the ledger plane any more, and the door is shut for good. */
@@ -25,6 +28,11 @@ export const leaveSteps: { readonly [step: string]: LeaveStep } = {
 
   /** No log-in, no refresh, no mail, no report. */
   endSessions: ({ users }, userId, now) => users.beginLeaving(userId, now),
+
+  /** Every file that a report may have been put into, whether it was or not. */
+  removeFiles: async ({ objects, shelf }, userId) => {
+    for (const key of await shelf.keys(userId)) await objects.remove(key)
+  },
 
   /** In pieces, so that no transaction grows with what somebody has recorded. */
   removeLedgers: async ({ principals }, userId) => {
@@ -34,8 +42,9 @@ export const leaveSteps: { readonly [step: string]: LeaveStep } = {
 
   removePrincipal: ({ principals }, userId) => principals.remove(userId),
 
-  /** Last, for it is by the user's row that one who was cut off is found. */
-  removeUser: async ({ attempts, secrets, users }, userId) => {
+  /** Once more, for a report may have been under way when they were removed. Last, for it is by the user's row that one who was cut off is found. */
+  removeUser: async ({ attempts, objects, secrets, shelf, users }, userId) => {
+    for (const key of await shelf.keys(userId)) await objects.remove(key)
     const user = await users.byId(userId)
     if (user) await attempts.forget(personalKeys(userId, secrets.hashOf(user.email)))
     await users.remove(userId)

@@ -66,6 +66,22 @@ export const passwordLimits = (userId: string): readonly Limit[] => [
   { key: `password:${userId}`, most: 10, windowMs: 15 * minute },
 ]
 
+/** Reports that a person has made or mailed by hand: each of them is work. */
+export const reportLimits = (userId: string): readonly Limit[] => [
+  { key: `report:${userId}`, most: 30, windowMs: hour },
+]
+
+/** Mails with a link that a person asks for. */
+export const verificationLimits = (userId: string): readonly Limit[] => [
+  { key: `verification:${userId}`, most: 5, windowMs: hour },
+]
+
+/** Tokens out of links that somebody tries, where they come from somewhere. */
+export function tokenLimits({ hashOf }: Secrets, address: string): readonly Limit[] {
+  const network = networkOf(address)
+  return network === undefined ? [] : [{ key: `token:from:${hashOf(network)}`, most: 100, windowMs: hour }]
+}
+
 /** The password was right: what this person has tried before is forgotten, but not what has come from the network. */
 export async function forgive(attempts: Attempts, limits: readonly Limit[], now: Instant): Promise<void> {
   await attempts.forget(limits.map(({ key }) => key).filter((key) => !key.includes(':from:')))
@@ -77,4 +93,6 @@ export const personalKeys = (userId: string, emailKey: string): readonly string[
   `login:for:${emailKey}`,
   `register:for:${emailKey}`,
   `password:${userId}`,
+  `report:${userId}`,
+  `verification:${userId}`,
 ]

@@ -71,6 +71,25 @@ reading('takes an event for no request', () => {
   assert.is(requestOf({ cron: '0 * * * *', __ow_method: 7 }), undefined)
 })
 
+reading('believes the host alone where a host spreads the fields of a body over the parameters', () => {
+  const request = requestOf({ __ce_method: 'POST', __ce_path: '/v1/parcels', __ow_method: 'get', __ow_path: '/v1/me' })
+
+  assert.equal([request?.method, request?.path], ['POST', '/v1/parcels'])
+})
+
+const answering = suite('an answer that no host carries')
+const answered = (text: string) =>
+  webAction(async () => ({ answered: { statusCode: 200, headers: {}, body: { text } } }))({ __ow_method: 'get' })
+
+answering('is refused in our own words, and in bytes', async () => {
+  const { statusCode, headers, body } = await answered('ä'.repeat(500_000))
+
+  assert.is(statusCode, 413)
+  assert.is(headers['content-type'], 'application/problem+json')
+  assert.is(Object(body).code, 'answer-too-large')
+  assert.is((await answered('ä'.repeat(499_000))).statusCode, 200)
+})
+
 const settings = suite('settings of a web action')
 const envSeen = async (params: { readonly [name: string]: unknown }) => {
   const seen: unknown[] = []
@@ -128,5 +147,6 @@ logging('names route and status, and of an error its name and code only', async 
 })
 
 reading.run()
+answering.run()
 settings.run()
 logging.run()

@@ -1,3 +1,4 @@
+import { jsonText } from './json-text.ts'
 import { log, trace } from './log.ts'
 import { mediaType, type Request, requestId, traceId } from './request.ts'
 import { type Answered, badRequest, broken, refused } from './response.ts'
@@ -21,9 +22,8 @@ export function webAction(answer: (request: Request, env: unknown) => Promise<Ou
     if (!request) return refused(badRequest([notARequest]), crypto.randomUUID())
 
     const { method, id, headers } = request
-    const { answered, route, ...trouble } = await answer(request, settingsIn(params)).catch((error) =>
-      failed(error, id),
-    )
+    const outcome = await answer(request, settingsIn(params)).catch((error) => failed(error, id))
+    const { answered, route, ...trouble } = fits(outcome.answered) ? outcome : tooLarge(outcome, id)
     const ms = Math.round((performance.now() - began) * 10) / 10
     log('request', { id, method, route, status: answered.statusCode, ms, trace: traceId(headers), ...trouble })
     return sent(answered, request)
@@ -34,7 +34,7 @@ const notARequest = { pointer: '', code: 'not-a-request', message: 'This action 
 
 /** The request in the parameters of a raw-http action; absent for an event, such as an alarm's. */
 export function requestOf(params: Params): Request | undefined {
-  const prefix = ['__ow_', '__ce_'].find((known) => typeof params[`${known}method`] === 'string')
+  const prefix = ['__ce_', '__ow_'].find((known) => typeof params[`${known}method`] === 'string')
   if (!prefix) return undefined
   const text = (name: string) => String(params[prefix + name] ?? '')
 
@@ -65,8 +65,20 @@ function bytesOf(body: string, type: string): Uint8Array {
  * Configuration is bound as one parameter, `env`. Code Engine binds none and spreads the fields of a JSON body over the
  * parameters: there a caller could bring an `env` along, so that the process's own is the only one.
  */
-function settingsIn(params: Params): unknown {
+export function settingsIn(params: Params): unknown {
   return '__ce_method' in params ? undefined : params.env
+}
+
+/** Hosts carry a megabyte, all that is around the body included; past it they would answer in their own words. */
+function fits({ body, ...rest }: Answered): boolean {
+  const text = typeof body === 'object' && body !== null ? jsonText(body) : (JSON.stringify(body) ?? '')
+  return Buffer.byteLength(text) + Buffer.byteLength(JSON.stringify(rest)) + around <= answerLimit
+}
+const around = ',"body":'.length
+const answerLimit = 1_000_000
+
+function tooLarge(outcome: Outcome, id: string): Outcome {
+  return { ...outcome, answered: refused({ kind: 'answer-too-large' }, id) }
 }
 
 function failed(error: unknown, id: string): Outcome & { readonly error: string } {

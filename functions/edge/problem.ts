@@ -28,11 +28,17 @@ export const problems: { readonly [K in RefusalKind]: ProblemKind } = {
   'sole-owner': { status: 409, title: 'A ledger that you share would lose its last owner. Give it another one first.' },
   'not-merged': { status: 409, title: 'It is not merged into another one.' },
 
+  'report-not-ready': { status: 409, title: 'There is no PDF of this report yet, or somebody is sending it.' },
+  'email-unverified': { status: 409, title: 'Mail is only sent to an address that was verified. Verify it first.' },
+
+  'token-spent': { status: 410, title: 'This link was used, is too old, or was never one.' },
   gone: { status: 410, title: 'It lies in the trash. Restore it first.' },
   'version-mismatch': { status: 412, title: 'It has changed since you read it. Read it again.' },
-  'too-large': { status: 413, title: 'The body is larger than this address takes.' },
+  'too-large': { status: 413, title: 'The body is larger than this address takes. Send it in parts.' },
+  'answer-too-large': { status: 413, title: 'The answer would be larger than a host carries. Ask for it in parts.' },
   'unsupported-media-type': { status: 415, title: 'The body must be sent as application/json.' },
 
+  'mail-refused': { status: 422, title: 'The mail service does not take mail for this address.' },
   'bad-email': { status: 422, title: 'This is not an email address.' },
   'weak-password': { status: 422, title: 'The password is too easy to guess.' },
   'bad-zone': { status: 422, title: 'This is not a time zone of the IANA database, such as Europe/Berlin.' },

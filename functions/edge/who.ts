@@ -1,5 +1,5 @@
 import type { Who } from '../api/route.ts'
-import type { LedgerId } from '../domain/ids.ts'
+import type { LedgerId, UserId } from '../domain/ids.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { ok, type Result, refuse } from '../domain/result.ts'
 import { type Role, reaches } from '../domain/role.ts'
@@ -65,6 +65,17 @@ async function proveMember(
   const { role, ledger: head } = entrance.membership
   if (!reaches(role, needed)) return refuse({ kind: 'forbidden' })
   return ok({ ...head, userId: claims.userId, role } as LedgerScope)
+}
+
+/**
+ * For work that a person has ordered and that nobody waits for: the same query, without a token. Undefined for who has
+ * left, been shut out for good, or is no member any more.
+ */
+export async function onBehalf(ledgers: Ledgers, userId: UserId, ledgerId: LedgerId): Promise<LedgerScope | undefined> {
+  const entrance = await ledgers.enter(userId, ledgerId)
+  if (!entrance?.active || !entrance.membership) return undefined
+  const { role, ledger: head } = entrance.membership
+  return { ...head, userId, role } as LedgerScope
 }
 
 const nobody = refuse({ kind: 'unauthenticated' })

@@ -30,8 +30,17 @@ export interface Account extends AccountFields {
 export interface Accounts {
   list(scope: LedgerScope): Promise<readonly Account[]>
   find(scope: LedgerScope, id: AccountId): Promise<Account | undefined>
-  /** 'same' when an account of this id was made from equal fields before: a repeat, and nothing is written. */
-  add(scope: LedgerScope, id: AccountId, fields: AccountFields, now: Instant): Promise<Result<Added<Account>, Refusal>>
+  /**
+   * 'same' when an account of this id was made from the body with this hash before, whatever has become of it: a repeat,
+   * and nothing is written. Without a hash on either side equal fields tell. So it is with every list's `add`.
+   */
+  add(
+    scope: LedgerScope,
+    id: AccountId,
+    fields: AccountFields,
+    now: Instant,
+    bodyHash?: string,
+  ): Promise<Result<Added<Account>, Refusal>>
   /** `edit` runs inside the transaction, on the row as it is then. */
   change(
     scope: LedgerScope,

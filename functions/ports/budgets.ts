@@ -20,6 +20,7 @@ export interface Budgets {
     fields: BudgetFields,
     limits: readonly Limit[],
     now: Instant,
+    bodyHash?: string,
   ): Promise<Result<Added<Budget>, Refusal>>
   /** `edit` runs inside the transaction, on the row as it is then. */
   change(

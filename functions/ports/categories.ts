@@ -28,6 +28,7 @@ export interface Categories {
     id: CategoryId,
     fields: CategoryFields,
     now: Instant,
+    bodyHash?: string,
   ): Promise<Result<Added<Category>, Refusal>>
   /** `edit` runs inside the transaction, on the row as it is then. */
   change(

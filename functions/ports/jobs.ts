@@ -1,9 +1,14 @@
-/** What one run of the report job is asked to do: rows of the identity plane that `owner` has leased, at most 25 in all. */
+import type { ReportId, ScheduleId } from '../domain/ids.ts'
+
+/** Rows in one batch: what a run does well within its time. */
+export const mostInBatch = 25
+
+/** What one run of the report job is asked to do: rows of the identity plane that `owner` has leased. */
 export interface ReportBatch {
   /** The lease's owner, a UUID: a job whose lease has been given to another one does nothing. */
   readonly owner: string
-  readonly schedules: readonly string[]
-  readonly reports: readonly string[]
+  readonly schedules: readonly ScheduleId[]
+  readonly reports: readonly ReportId[]
 }
 
 /**

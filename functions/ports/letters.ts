@@ -1,4 +1,7 @@
-import type { Report } from '../domain/report.ts'
+import type { Threshold } from '../domain/alert.ts'
+import type { Day } from '../domain/day.ts'
+import type { Period } from '../domain/period.ts'
+import type { Report, ReportBudget, ReportEntry } from '../domain/report.ts'
 import type { Attachment } from './mailer.ts'
 
 /** What a mail says, in the reader's language; nothing in it knows who delivers it. */
@@ -24,9 +27,30 @@ export interface ReportLinks {
   readonly settings: string
 }
 
+/** A limit that has passed a threshold, as it stood then. */
+export interface LimitAlert {
+  readonly ledger: { readonly name: string }
+  readonly budget: Omit<ReportBudget, 'period'>
+  readonly threshold: Threshold
+  /** The limit's. */
+  readonly period: Period
+  /** The day of the period that it stood so. */
+  readonly on: Day
+  /** What was last entered in it, the newest first; none where that is not known. */
+  readonly latest: readonly ReportEntry[]
+}
+
+export interface AlertLinks {
+  /** The entries of the limit. */
+  readonly limit: string
+  readonly unsubscribe?: string
+  readonly settings: string
+}
+
 /** Writes every mail of the product. */
 export interface Letters {
   report(report: Report, reader: Reader, links: ReportLinks): Promise<Letter>
   /** `link` is good for `minutes`. */
   verification(reader: Reader, link: string, minutes: number): Promise<Letter>
+  alert(alert: LimitAlert, reader: Reader, links: AlertLinks): Promise<Letter>
 }

@@ -43,17 +43,17 @@ export function payeeNamesContract(says: Says): void {
 
     assert.is(newer.payee?.id, beas)
     assert.equal(edited.payee, { id: anas, name: 'Bea' })
-    const found = await desk.transactions.list(desk.scope, { payeeId: beas }, undefined, 9)
+    const { entries: found } = await desk.transactions.list(desk.scope, { payeeId: beas }, undefined, 9)
     assert.equal(
       found.map(({ id }) => id),
       [newer.id, bea.id, ana.id],
     )
-    assert.equal((await desk.transactions.list(desk.scope, { text: 'bea' }, undefined, 9)).length, 3)
+    assert.equal((await desk.transactions.list(desk.scope, { text: 'bea' }, undefined, 9)).entries.length, 3)
 
     await desk.payees.merge(desk.scope, anas, undefined, 0)
     const apart = await desk.transactions.find(desk.scope, ana.id)
     assert.equal(apart !== 'trashed' && apart?.payee, { id: anas, name: 'Ana' })
-    assert.equal((await desk.transactions.list(desk.scope, { text: 'bea' }, undefined, 9)).length, 2)
+    assert.equal((await desk.transactions.list(desk.scope, { text: 'bea' }, undefined, 9)).entries.length, 2)
   })
 
   says('finds a restored entry by the name that its payee has by now', async (desk) => {
@@ -64,7 +64,7 @@ export function payeeNamesContract(says: Says): void {
     const [back] = doneIn(await apply(desk, { do: 'restore', id }))
 
     assert.is(back?.entry?.payee?.name, 'Bea')
-    assert.is((await desk.transactions.list(desk.scope, { text: 'bea' }, undefined, 9)).length, 1)
-    assert.is((await desk.transactions.list(desk.scope, { text: 'ana' }, undefined, 9)).length, 0)
+    assert.is((await desk.transactions.list(desk.scope, { text: 'bea' }, undefined, 9)).entries.length, 1)
+    assert.is((await desk.transactions.list(desk.scope, { text: 'ana' }, undefined, 9)).entries.length, 0)
   })
 }

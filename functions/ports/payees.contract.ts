@@ -210,6 +210,6 @@ const spent = (desk: LedgerDesk, payee: string, note: string) =>
 
 /** The notes of the entries that search finds. */
 async function found({ transactions, scope }: LedgerDesk, text: string): Promise<string[]> {
-  const entries = await transactions.list(scope, { text }, undefined, 50)
+  const { entries } = await transactions.list(scope, { text }, undefined, 50)
   return entries.map(({ note = '' }) => note).toSorted()
 }

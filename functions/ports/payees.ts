@@ -33,7 +33,13 @@ export interface Payees {
     ask: { readonly prefix: string; readonly after?: string; readonly limit: number },
   ): Promise<readonly ListedPayee[]>
   find(scope: LedgerScope, id: PayeeId): Promise<Payee | undefined>
-  add(scope: LedgerScope, id: PayeeId, name: string, now: Instant): Promise<Result<Added<Payee>, Refusal>>
+  add(
+    scope: LedgerScope,
+    id: PayeeId,
+    name: string,
+    now: Instant,
+    bodyHash?: string,
+  ): Promise<Result<Added<Payee>, Refusal>>
   /** In every entry at once, for entries name payees by id; search finds the new name afterwards. */
   rename(
     scope: LedgerScope,

@@ -1,9 +1,11 @@
+import type { Insertable } from 'kysely'
 import * as assert from 'uvu/assert'
 import type { Says } from '../../tests/support/desk-suite.ts'
 import type { LedgerDesk } from '../../tests/support/ledger-desk.ts'
+import type { TotalsTable } from '../adapters/ledger/schema.ts'
 import type { Day } from '../domain/day.ts'
 import type { Draft } from '../domain/draft.ts'
-import type { AccountId } from '../domain/ids.ts'
+import type { AccountId, PayeeId } from '../domain/ids.ts'
 import { zero } from '../domain/money.ts'
 import type { Period } from '../domain/period.ts'
 import type { TotalRow } from './totals.ts'
@@ -222,7 +224,7 @@ export function totalsContract(says: Says): void {
       rows.map(({ minus }) => minus),
       [200n, 100n, 100n],
     )
-    const last = await totals.largest(scope, period('2199-12-15', '2199-12-31'), ['EUR'], 5)
+    const last = await totals.largest(scope, period('2199-12-15', '2199-12-31'), ['EUR'], 5, ['expense'])
     assert.is(last.length, 1)
   })
 
@@ -230,6 +232,52 @@ export function totalsContract(says: Says): void {
     for (let n = 0; n < 10; n++) await desk.record({ kind: 'expense', day: '2026-11-20', amount: '9999999999999.99' })
     const [row] = await desk.totals.read(desk.scope, [{ face: 'kind', windows: [year] }])
     assert.is(row?.minus, 9_999_999_999_999_990n)
+  })
+
+  says('sums past what a total can hold, and chooses payees by such sums', async (desk) => {
+    const { totals, scope, at, payees, ids, clock } = desk
+    const [mill, quay] = [ids.next() as PayeeId, ids.next() as PayeeId]
+    await payees.add(scope, mill, 'Mill', clock.now())
+    await payees.add(scope, quay, 'Quay', clock.now())
+    const alias = ids.next() as PayeeId
+    await payees.add(scope, alias, 'Mills', clock.now())
+    await payees.merge(scope, alias, mill, clock.now())
+    const most = 2n ** 63n - 1n
+    for (const start of ['2026-10-01', '2026-11-01']) {
+      await totalled(desk, { face: 'kind', grain: 'm', start, key_id: '-', plus: most, minus: -most, n: 3n })
+      await totalled(desk, { face: 'category', grain: 'm', start, key_id: at.food, plus: 0n, minus: most, n: 1n })
+      await totalled(desk, { face: 'payee', grain: 'm', start, key_id: alias, plus: 0n, minus: most, n: 1n })
+      await totalled(desk, { face: 'payee', grain: 'm', start, key_id: quay, plus: 0n, minus: most - 1n, n: 1n })
+      await totalled(desk, { face: 'payee', grain: 'm', start, key_id: '-', plus: 1n, minus: 0n, n: 1n })
+    }
+    await totalled(desk, { face: 'kind', grain: 'd', start: '2026-12-01', key_id: '-', plus: 7n, minus: 5n, n: 1n })
+
+    const both = period('2026-10-01', '2026-11-30')
+    const rows = await totals.read(scope, [
+      { face: 'kind', windows: [period('2026-10-01', '2026-12-01')] },
+      { face: 'category', windows: [both] },
+      { face: 'payee', period: both, top: 2 },
+      { first: true },
+    ])
+    const of = (ask: number) => byRank(rows.filter((row) => row.ask === ask))
+    assert.equal(of(0), [
+      { ask: 0, window: 0, key: '-', currency: 'EUR', plus: 2n * most + 7n, minus: 5n - 2n * most, n: 7n },
+    ])
+    assert.equal(
+      of(1).map(({ key, minus }) => [key, minus]),
+      [[at.food, 2n * most]],
+    )
+    assert.equal(
+      of(2).map(({ key, name, minus, n }) => [key, name, minus, n]),
+      [
+        [mill, 'Mill', 2n * most, 2n],
+        [quay, 'Quay', 2n * most - 2n, 2n],
+      ],
+    )
+    assert.equal(
+      of(3).map(({ day }) => day),
+      ['2026-12-01'],
+    )
   })
 
   says('finds the largest expenses of a period in each currency, with their splits', async (desk) => {
@@ -246,7 +294,7 @@ export function totalsContract(says: Says): void {
     await desk.record({ kind: 'expense', day: '2026-10-20', amount: '50.00', payee: 'Mill', tags: ['a'], splits })
     statements.length = 0
 
-    const largest = await totals.largest(scope, period('2026-10-01', '2026-11-20'), ['EUR', 'USD'], 3)
+    const largest = await totals.largest(scope, period('2026-10-01', '2026-11-20'), ['EUR', 'USD'], 3, ['expense'])
 
     assert.is(statements.length, 1)
     assert.equal(largest.map(({ currency, amount }) => `${currency.code} ${amount}`).toSorted(), [
@@ -261,13 +309,37 @@ export function totalsContract(says: Says): void {
       { amount: 4000n, categoryId: at.food },
       { amount: 1000n, note: 'twine' },
     ])
-    assert.equal(await totals.largest(scope, november, ['JPY'], 3), [])
+    assert.equal(await totals.largest(scope, november, ['JPY'], 3, ['expense']), [])
+  })
+
+  says('finds the largest of several kinds together', async (desk) => {
+    const { totals, scope, statements } = desk
+    for (const [kind, amount] of [
+      ['expense', '5.00'],
+      ['refund', '7.00'],
+      ['income', '6.00'],
+      ['expense', '1.00'],
+    ] as const)
+      await desk.record({ kind, day: '2026-11-20', amount })
+    statements.length = 0
+
+    const largest = await totals.largest(scope, november, ['EUR'], 3, ['expense', 'income', 'refund'])
+
+    assert.is(statements.length, 1)
+    assert.equal(
+      largest.map(({ kind, amount }) => [kind, amount]),
+      [
+        ['refund', 700n],
+        ['income', 600n],
+        ['expense', 500n],
+      ],
+    )
   })
 
   says('finds the largest of equals by the latest id, on every engine', async (desk) => {
     const ids = []
     for (let n = 0; n < 4; n++) ids.push(await desk.record({ kind: 'expense', day: '2026-11-20', amount: '1.00' }))
-    const largest = await desk.totals.largest(desk.scope, november, ['EUR'], 2)
+    const largest = await desk.totals.largest(desk.scope, november, ['EUR'], 2, ['expense'])
     assert.equal(
       largest.map(({ id }) => id),
       ids.toReversed().slice(0, 2),
@@ -281,8 +353,30 @@ export function totalsContract(says: Says): void {
       for (const day of ['2017-01-01', '2026-12-31'])
         await desk.record({ kind: 'expense', day, amount: '1.00', accountId })
     }
-    const largest = await desk.totals.largest(desk.scope, period('2017-01-01', '2026-12-31'), codes, 5)
+    const largest = await desk.totals.largest(desk.scope, period('2017-01-01', '2026-12-31'), codes, 5, ['expense'])
     assert.is(largest.length, 10)
+  })
+
+  says('sees one state of the ledger in all reads of one look', async (desk) => {
+    const { totals, scope, record } = desk
+    await record({ kind: 'expense', day: '2026-11-20', amount: '1.00' })
+    const before = (await desk.enter(scope.userId)).revision
+    let written: Promise<unknown> = Promise.resolve()
+
+    const seen = await totals.atOnce(scope, async (reads, revision) => {
+      const [first] = await reads.read(scope, [{ face: 'kind', windows: [november] }])
+      written = record({ kind: 'expense', day: '2026-11-20', amount: '5.00' })
+      // where there is one connection the write waits for it; elsewhere it is done before the next read
+      if (desk.engine === 'mariadb') await written
+      const [second] = await reads.read(scope, [{ face: 'kind', windows: [november] }])
+      const largest = await reads.largest(scope, november, ['EUR'], 5, ['expense'])
+      return [revision, first?.minus, second?.minus, largest.length]
+    })
+    await written
+
+    assert.equal(seen, [before, 100n, 100n, 1])
+    const [after] = await totals.read(scope, [{ face: 'kind', windows: [november] }])
+    assert.is(after?.minus, 600n)
   })
 
   says('tells nobody else’s', async (desk) => {
@@ -291,7 +385,7 @@ export function totalsContract(says: Says): void {
 
     const asks = [{ face: 'kind', windows: [year] }, { face: 'payee', period: year, top: 9 }, { first: true }] as const
     assert.equal(await totals.read(stranger, asks), [])
-    assert.equal(await totals.largest(stranger, year, ['EUR'], 5), [])
+    assert.equal(await totals.largest(stranger, year, ['EUR'], 5, ['expense']), [])
   })
 
   says('finds nothing wrong where nothing is, and what is wrong where something is', async (desk) => {
@@ -302,6 +396,17 @@ export function totalsContract(says: Says): void {
     await db.updateTable('totals').set({ minus: 501 }).where('face', '=', 'kind').where('grain', '=', 'm').execute()
     assert.is((await totals.check(scope)).length, 1)
   })
+}
+
+/** A row of totals that no entry has made. */
+async function totalled(
+  { db, scope }: LedgerDesk,
+  row: Omit<Insertable<TotalsTable>, 'ledger_id' | 'currency' | 'touched_ms'>,
+) {
+  await db
+    .insertInto('totals')
+    .values({ ...row, ledger_id: scope.ledgerId, currency: 'EUR', touched_ms: 0 })
+    .execute()
 }
 
 const byWindow = (rows: readonly TotalRow[]) => rows.toSorted((a, b) => a.window - b.window || (a.key < b.key ? -1 : 1))

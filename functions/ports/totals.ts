@@ -2,7 +2,7 @@ import type { Face } from '../domain/contributions.ts'
 import type { Day } from '../domain/day.ts'
 import type { AccountId } from '../domain/ids.ts'
 import type { Period } from '../domain/period.ts'
-import type { Transaction } from '../domain/transaction.ts'
+import type { Transaction, TransactionKind } from '../domain/transaction.ts'
 import type { LedgerScope } from './scope.ts'
 
 /** One question to the roll-up. Whole calendar months are read from grain m, the days at the edges from grain d. */
@@ -37,17 +37,24 @@ export interface TotalRow {
   readonly n: bigint
 }
 
-/** What the roll-up knows. Reads only: the write door keeps it. */
-export interface Totals {
+/** Reads of the roll-up, and of the entries that stand out in it. */
+export interface TotalsReads {
   /** All asks in one statement. */
   read(scope: LedgerScope, asks: readonly TotalsAsk[]): Promise<readonly TotalRow[]>
-  /** The `top` expenses of the period in each of the currencies, the largest first; one statement. */
+  /** The `top` entries of these kinds in the period, in each of the currencies, the largest first; one statement. */
   largest(
     scope: LedgerScope,
     period: Period,
     currencies: readonly string[],
     top: number,
+    kinds: readonly TransactionKind[],
   ): Promise<readonly Transaction[]>
+}
+
+/** What the roll-up knows. Reads only: the write door keeps it. */
+export interface Totals extends TotalsReads {
+  /** All reads of `work` see one state of the ledger, that of the revision it is told; it may wait for nothing else. */
+  atOnce<T>(scope: LedgerScope, work: (reads: TotalsReads, revision: number) => Promise<T>): Promise<T>
   /** Streams lines, folds `contributions` and compares (law 11): every row of totals that is not what it should be. */
   check(scope: LedgerScope): Promise<readonly string[]>
 }

@@ -4,6 +4,7 @@ import type { Says } from '../../tests/support/desk-suite.ts'
 import { anyDraft } from '../../tests/support/drafts.ts'
 import { account, apply, create, digest, doneIn, lunch, nextId } from '../../tests/support/entries.ts'
 import type { LedgerDesk } from '../../tests/support/ledger-desk.ts'
+import { sqlTransactions } from '../adapters/ledger/transactions.ts'
 import type { Day } from '../domain/day.ts'
 import { fold } from '../domain/fold.ts'
 import type { AccountId, CategoryId, PayeeId, TransactionId } from '../domain/ids.ts'
@@ -25,11 +26,11 @@ export function transactionListContract(says: Says): void {
     const rest = await transactions.list(scope, {}, { day: '2026-03-03' as Day, id: d as TransactionId }, 2)
 
     assert.equal(
-      all.map(({ id }) => id),
+      all.entries.map(({ id }) => id),
       [d, b, c, a],
     )
     assert.equal(
-      rest.map(({ id }) => id),
+      rest.entries.map(({ id }) => id),
       [b, c],
     )
   })
@@ -38,14 +39,15 @@ export function transactionListContract(says: Says): void {
     const { id } = await create(desk, { ...lunch, payee: 'Café Ümlaut', note: 'two loaves of bread' })
     await create(desk, { ...lunch, payee: 'Shop', note: 'umlaut' })
 
-    const found = async (text: string) => (await desk.transactions.list(desk.scope, { text }, undefined, 9)).length
+    const found = async (text: string) =>
+      (await desk.transactions.list(desk.scope, { text }, undefined, 9)).entries.length
 
     assert.is(await found('BREAD caf'), 1)
     assert.is(await found('umlaut'), 2)
     assert.is(await found('read'), 0)
     assert.is(await found('bread shop'), 0)
     assert.is(await found('…'), 0)
-    const [one] = await desk.transactions.list(desk.scope, { text: 'loav' }, undefined, 9)
+    const [one] = (await desk.transactions.list(desk.scope, { text: 'loav' }, undefined, 9)).entries
     assert.is(one?.id, id)
   })
 
@@ -53,9 +55,9 @@ export function transactionListContract(says: Says): void {
     await create(desk, { ...lunch, payee: '東京駅前食堂', splits: [{ amount: '12.50', note: 'ラーメン' }] })
 
     for (const text of ['東京', '食堂', '堂', 'ラーメン', '駅前 ラー']) {
-      assert.is((await desk.transactions.list(desk.scope, { text }, undefined, 9)).length, 1, text)
+      assert.is((await desk.transactions.list(desk.scope, { text }, undefined, 9)).entries.length, 1, text)
     }
-    assert.is((await desk.transactions.list(desk.scope, { text: '京都' }, undefined, 9)).length, 0)
+    assert.is((await desk.transactions.list(desk.scope, { text: '京都' }, undefined, 9)).entries.length, 0)
   })
 
   says('finds no more by words that an entry has lost', async (desk) => {
@@ -63,7 +65,8 @@ export function transactionListContract(says: Says): void {
     const patch = { payee: 'Bea', note: 'new word', tags: ['new'], day: '2026-11-21' }
     await apply(desk, { do: 'patch', id, patch })
 
-    const found = async (filter: Filter) => (await desk.transactions.list(desk.scope, filter, undefined, 9)).length
+    const found = async (filter: Filter) =>
+      (await desk.transactions.list(desk.scope, filter, undefined, 9)).entries.length
 
     for (const text of ['ana', 'old']) assert.is(await found({ text }), 0)
     for (const text of ['bea', 'new', 'word']) assert.is(await found({ text }), 1)
@@ -98,6 +101,30 @@ export function transactionListContract(says: Says): void {
     }
   })
 
+  says('goes on from an early end of a page, and misses nothing', async (desk) => {
+    const word = (n: number) => (n % 50 === 0 ? 'even odd' : n % 2 ? 'odd' : 'even')
+    const changes = Array.from({ length: 500 }, (_, n): Change => {
+      const day = `2026-0${1 + (n % 9)}-${String(1 + (n % 28)).padStart(2, '0')}`
+      return { do: 'create', id: nextId(desk), draft: { ...lunch, day, note: word(n) }, bodyHash: digest('') }
+    })
+    const made = doneIn(await apply(desk, ...changes)).flatMap(({ entry }) => entry ?? [])
+    const hasty = sqlTransactions(desk.db, { ids: desk.ids, mostLooked: 40 })
+
+    const first = await hasty.list(desk.scope, { text: 'even odd' }, undefined, 20)
+    assert.ok(first.next && first.entries.length < 5, 'little was found in what was looked at')
+    for (const text of ['even odd', 'od', 'eve lunc']) {
+      const due = newestFirst(
+        made.filter(({ note }) => queryTerms(text).every((one) => ` ${note}`.includes(` ${one}`))),
+      )
+      const listed = await everyPage({ ...desk, transactions: hasty }, { text }, 20)
+      assert.equal(
+        listed.map(({ id }) => id),
+        due.map(({ id }) => id),
+        text,
+      )
+    }
+  })
+
   says('answers nothing for what is not the ledger’s', async (desk) => {
     await create(desk, { ...lunch, categoryId: desk.at.food })
 
@@ -106,9 +133,9 @@ export function transactionListContract(says: Says): void {
       { accountId: desk.strangers.wallet },
       { payeeId: nextId(desk) as string as PayeeId },
     ]) {
-      assert.equal(await desk.transactions.list(desk.scope, filter, undefined, 9), [])
+      assert.equal(await desk.transactions.list(desk.scope, filter, undefined, 9), { entries: [] })
     }
-    assert.equal(await desk.transactions.list(desk.stranger, {}, undefined, 9), [])
+    assert.equal(await desk.transactions.list(desk.stranger, {}, undefined, 9), { entries: [] })
   })
 
   says('meets every filter, page after page, as reading all entries would', async (desk) => {
@@ -126,12 +153,18 @@ export function transactionListContract(says: Says): void {
   })
 }
 
-async function everyPage(desk: LedgerDesk, filter: Filter, limit: number): Promise<readonly Transaction[]> {
+async function everyPage(
+  { transactions, scope }: Pick<LedgerDesk, 'transactions' | 'scope'>,
+  filter: Filter,
+  limit: number,
+): Promise<readonly Transaction[]> {
   const listed: Transaction[] = []
-  for (let after: After | undefined; ; after = listed.at(-1)) {
-    const page = await desk.transactions.list(desk.scope, filter, after, limit)
-    listed.push(...page)
-    if (page.length < limit) return listed
+  for (let after: After | undefined; ; ) {
+    const { entries, next } = await transactions.list(scope, filter, after, limit)
+    assert.ok(entries.length <= limit)
+    listed.push(...entries)
+    if (!next) return listed
+    after = next
   }
 }
 

@@ -120,7 +120,7 @@ function creating(says: Says): void {
     assert.equal(outcomes(await desk.transactions.apply(desk.stranger, [{ do: 'delete', id }], desk.clock.now())), [
       'deleted',
     ])
-    assert.is((await desk.transactions.list(desk.scope, {}, undefined, 10)).length, 1)
+    assert.is((await desk.transactions.list(desk.scope, {}, undefined, 10)).entries.length, 1)
   })
 
   says('takes nothing of another ledger’s for its own, and writes nothing', async (desk) => {
@@ -155,7 +155,7 @@ function changing(says: Says): void {
     assert.equal(stale, refuse({ kind: 'version-mismatch', change: 0 }))
     assert.equal([replaced[0]?.entry?.version, replaced[0]?.entry?.amount], [3, fromStore(1500)])
     assert.equal(late, refuse({ kind: 'version-mismatch', change: 0 }))
-    assert.equal((await desk.transactions.list(desk.scope, {}, undefined, 9))[0], replaced[0]?.entry)
+    assert.equal((await desk.transactions.list(desk.scope, {}, undefined, 9)).entries[0], replaced[0]?.entry)
   })
 
   says('changes whatever version there is when it is told none', async (desk) => {

@@ -59,6 +59,13 @@ export interface After {
   readonly id: TransactionId
 }
 
+/** A part of a list: at most so many entries; short, or even empty, where much was looked at to find little. */
+export interface Slice {
+  readonly entries: readonly Transaction[]
+  /** Where to go on; absent at the end. */
+  readonly next?: After
+}
+
 export interface Trashed {
   readonly entry: Transaction
   readonly deletedMs: Instant
@@ -74,7 +81,7 @@ export interface Transactions {
     now: Instant,
   ): Promise<Result<readonly Applied[], ChangeRefusal>>
   find(scope: LedgerScope, id: TransactionId): Promise<Transaction | 'trashed' | undefined>
-  list(scope: LedgerScope, filter: Filter, after: After | undefined, limit: number): Promise<readonly Transaction[]>
+  list(scope: LedgerScope, filter: Filter, after: After | undefined, limit: number): Promise<Slice>
   /** The latest deleted first. */
   trash(
     scope: LedgerScope,

@@ -26,7 +26,7 @@ export function trashContract(says: Says): void {
     assert.equal(outcomes(await apply(desk, { do: 'delete', id: nextId(desk) })), ['already-deleted'])
     assert.is(await revisionOf(desk), revision)
     assert.is(await desk.transactions.find(desk.scope, id), 'trashed')
-    assert.equal(await desk.transactions.list(desk.scope, {}, undefined, 9), [])
+    assert.equal(await desk.transactions.list(desk.scope, {}, undefined, 9), { entries: [] })
   })
 
   says('deletes only the version it is told', async (desk) => {
@@ -53,7 +53,8 @@ export function trashContract(says: Says): void {
     assert.is(back?.outcome, 'restored')
     assert.equal(back?.entry, { ...entry, version: 2 })
     assert.equal(await desk.transactions.find(desk.scope, entry.id), back?.entry)
-    assert.equal(await desk.transactions.list(desk.scope, { text: 'bakery', tag: 'HOME' }, undefined, 9), [back?.entry])
+    const { entries } = await desk.transactions.list(desk.scope, { text: 'bakery', tag: 'HOME' }, undefined, 9)
+    assert.equal(entries, [back?.entry])
     assert.equal(await desk.transactions.trash(desk.scope, undefined, 9), [])
     assert.equal(outcomes(await apply(desk, { do: 'create', id: entry.id, draft, bodyHash: digest('lunch') })), [
       'same',

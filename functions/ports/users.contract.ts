@@ -69,6 +69,18 @@ export function usersContract(engine: string, desk: Desk<IdentityStore>): void {
     assert.is(await users.byId('01890000-0000-7000-8000-000000000009' as UserId), undefined)
   })
 
+  people('are noted to read mail at their own address, while they are here', async () => {
+    const { users } = await desk.fresh()
+    await users.add(asha, 'asha')
+
+    assert.is(await users.verifyEmail(asha.id, 'another@example.org', now + 5), false)
+    assert.is((await users.byId(asha.id))?.emailVerifiedMs, undefined)
+    assert.is(await users.verifyEmail(asha.id, asha.email, now + 5), true)
+    assert.is((await users.byId(asha.id))?.emailVerifiedMs, now + 5)
+    await users.setState(asha.id, 'leaving', now + 6)
+    assert.is(await users.verifyEmail(asha.id, asha.email, now + 7), false)
+  })
+
   people('have one address each: the second to ask for it changes nothing', async () => {
     const { users } = await desk.fresh()
     await users.add(asha, 'key-asha')

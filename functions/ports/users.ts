@@ -36,6 +36,8 @@ export interface Users {
   change(user: User, now: Instant): Promise<User | undefined>
   /** Also ends every session but `keep`, in the same transaction. */
   setPassword(id: UserId, passwordHash: string, keep: string, now: Instant): Promise<void>
+  /** Notes that the person reads mail at this address; false when it is not theirs (any more). */
+  verifyEmail(id: UserId, email: string, now: Instant): Promise<boolean>
   setState(id: UserId, state: UserState, now: Instant): Promise<void>
   /** `leaving`, with sessions, tokens and schedules gone, in one transaction. */
   beginLeaving(id: UserId, now: Instant): Promise<void>

@@ -46,6 +46,10 @@ limits('shrinks past its end, where a hard line marks it', () => {
   assert.is(shapes.find((shape) => shape.role === 'zero')?.x, 75)
 })
 
+limits('of nothing, with nothing spent, is an empty track', () => {
+  assert.ok(limitBar(figures(0, 0, 0)).shapes.every(({ x }) => x === 0))
+})
+
 limits('shows refunds beyond the spending as nothing spent', () => {
   assert.equal(rects(limitBar(figures(100, -50, 40)).shapes)[1], ['expense', 0, 0])
 })

@@ -71,5 +71,5 @@ function bar(figures: LimitFigures, y: number, height: number): Shape[] {
 /** Per cent of the bar, which is as long as the limit or, past it, as what is spent. */
 function across({ amount, spent }: LimitFigures, value: Minor): number {
   const reach = Number(spent > amount ? spent : amount)
-  return Math.min(Math.max(Number(value) / reach, 0), 1) * 100
+  return reach > 0 ? Math.min(Math.max(Number(value) / reach, 0), 1) * 100 : 0
 }

@@ -73,4 +73,23 @@ drawing('has an axis even where nothing was entered', () => {
   assert.ok(shapes.every((shape) => Number.isFinite(shape.y) && Number.isFinite(shape.x)))
 })
 
+drawing('about the last period has the others lighter, and a line at what is usual instead of what remained', () => {
+  const periods = [period('a', 3, 2), period('b', 3, 4)]
+  const { shapes } = trend(periods, 0, words, { usual: fromStore(2), isAboutLast: true })
+  const usual = shapes.find((shape) => shape.role === 'usual')
+  const before = shapes.find((shape) => shape.role === 'before')
+
+  assert.is(shapes.filter(({ role }) => role === 'expense').length, 1)
+  assert.not.ok(shapes.some(({ role }) => role === 'net'))
+  assert.is(usual?.y, before?.y)
+})
+
+drawing('makes room for a usual spending above all bars, and none for labels that are not there', () => {
+  const { shapes, height } = trend([period('', 3, 2)], 0, words, { usual: fromStore(900), isAboutLast: true })
+
+  assert.ok((shapes.find(({ role }) => role === 'usual')?.y ?? -1) >= 0)
+  assert.equal(textsOf(shapes), [])
+  assert.is(trend([period('a', 3, 2)], 0, words).height - height, 26)
+})
+
 drawing.run()

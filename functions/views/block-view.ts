@@ -1,7 +1,7 @@
 import type { BudgetView } from '../api/budgets.ts'
 import type { InsightsView } from '../api/insights.ts'
 import type { Currency } from '../domain/currency.ts'
-import type { Block, Figures } from '../domain/insight.ts'
+import type { Block, Figures, PayeeFigure } from '../domain/insight.ts'
 import type { PartFigure } from '../domain/insight-categories.ts'
 import { formatAmount } from '../domain/money.ts'
 import type { Transaction } from '../domain/transaction.ts'
@@ -11,49 +11,56 @@ type BlockView = InsightsView['currencies'][number]
 
 /** One currency as the world sees it; of `largest` and `limits` it takes those in its currency. */
 export function blockView(block: Block, largest: readonly Transaction[], limits: readonly BudgetView[]): BlockView {
-  const { currency } = block
-  const text = figuresIn(currency)
+  const { currency, savingsRate, previous, usual } = block
   return {
     currency: currency.code,
-    ...text(block),
+    ...figuresView(block, currency),
     entries: block.entries,
-    ...(block.savingsRate !== undefined && { savingsRate: block.savingsRate }),
-    previous: text(block.previous),
-    usual: text(block.usual),
-    byCategory: block.byCategory.map((figure) => ({
-      ...partView(figure, currency),
-      children: figure.children.map((child) => partView(child, currency)),
-    })),
-    byDay: block.byDay.map(({ day, ...figures }) => ({ day, ...text(figures) })),
-    byPayee: block.byPayee.map(({ payeeId, name, entries, ...figures }) => ({
-      ...(payeeId && { payeeId }),
-      ...(name !== undefined && { name }),
-      ...text(figures),
-      entries,
-    })),
-    trend: block.trend.map(({ start, end, ...figures }) => ({ start, end, ...text(figures) })),
+    ...(savingsRate !== undefined && { savingsRate }),
+    previous: figuresView(previous, currency),
+    usual: figuresView(usual, currency),
+    byCategory: block.byCategory.map((figure) =>
+      Object.assign(partView(figure, currency), {
+        children: figure.children.map((child) => partView(child, currency)),
+      }),
+    ),
+    byDay: block.byDay.map((figures) => ({ day: figures.day, ...figuresView(figures, currency) })),
+    byPayee: block.byPayee.map((figures) => payeeView(figures, currency)),
+    trend: block.trend.map((figures) => {
+      const { start, end } = figures
+      return { start, end, ...figuresView(figures, currency) }
+    }),
     largest: largest.filter((entry) => entry.currency.code === currency.code).map(transactionView),
     budgets: limits.filter((limit) => limit.currency === currency.code),
   }
 }
 
-const figuresIn =
-  (currency: Currency) =>
-  ({ income, expense, net }: Figures) => ({
-    income: formatAmount(income, currency),
-    expense: formatAmount(expense, currency),
-    net: formatAmount(net, currency),
-  })
+const figuresView = ({ income, expense, net }: Figures, currency: Currency) => ({
+  income: formatAmount(income, currency),
+  expense: formatAmount(expense, currency),
+  net: formatAmount(net, currency),
+})
 
-function partView({ categoryId, name, kind, amount, previous, usual, entries, share }: PartFigure, currency: Currency) {
-  return {
-    ...(categoryId && { categoryId }),
-    ...(name !== undefined && { name }),
-    kind,
-    amount: formatAmount(amount, currency),
-    previous: formatAmount(previous, currency),
-    usual: formatAmount(usual, currency),
-    entries,
-    ...(share !== undefined && { share }),
-  }
+function payeeView(figures: PayeeFigure, currency: Currency): BlockView['byPayee'][number] {
+  const { payeeId, name, entries } = figures
+  const rest = { ...figuresView(figures, currency), entries }
+  if (!payeeId) return rest
+  return name === undefined ? { payeeId, ...rest } : { payeeId, name, ...rest }
 }
+
+function partView(figure: PartFigure, currency: Currency): PartView {
+  const { categoryId, name, share } = figure
+  const view: PartView = {
+    kind: figure.kind,
+    amount: formatAmount(figure.amount, currency),
+    previous: formatAmount(figure.previous, currency),
+    usual: formatAmount(figure.usual, currency),
+    entries: figure.entries,
+  }
+  if (categoryId !== undefined) view.categoryId = categoryId
+  if (name !== undefined) view.name = name
+  if (share !== undefined) view.share = share
+  return view
+}
+
+type PartView = BlockView['byCategory'][number]['children'][number]

@@ -1,5 +1,5 @@
 import type { BudgetView } from '../api/budgets.ts'
-import { budgetFigures } from '../domain/budget.ts'
+import { type BudgetFigures, budgetFigures } from '../domain/budget.ts'
 import { type CategoryPlace, categoryTree } from '../domain/category-tree.ts'
 import type { Day } from '../domain/day.ts'
 import { formatAmount, type Minor } from '../domain/money.ts'
@@ -26,14 +26,7 @@ export function budgetViews(
   asks: readonly TotalsAsk[],
   rows: readonly TotalRow[],
 ): BudgetView[] {
-  const tree = categoryTree(categories)
-  return budgets.map((budget) => {
-    const wanted = spendingOf(budget, on)
-    const place = placeOf(asks, wanted)
-    const spending = rows.filter(({ ask, window }) => ask === place?.ask && window === place.window)
-    const family = new Set<string>(budget.categoryId ? tree.family(budget.categoryId) : [])
-    const counts = (key: string) => budget.categoryId === undefined || family.has(key)
-    const { notCounted, ...figures } = budgetFigures(budget, wanted.period, today, spending, counts)
+  return budgetStandings(budgets, on, today, categories, asks, rows).map(({ budget, period, figures }) => {
     const text = (amount: Minor) => formatAmount(amount, budget.currency)
     return {
       id: budget.id,
@@ -43,12 +36,39 @@ export function budgetViews(
       currency: budget.currency.code,
       rule: formatRule(budget.rule),
       archived: budget.archived,
-      period: { ...wanted.period },
+      period: { ...period },
       spent: text(figures.spent),
       left: text(figures.left),
       pace: text(figures.pace),
-      notCounted: [...notCounted],
+      notCounted: [...figures.notCounted],
     }
+  })
+}
+
+/** A limit, its period on the day, and what is spent of it. */
+export interface Standing {
+  readonly budget: Budget
+  readonly period: Period
+  readonly figures: BudgetFigures
+}
+
+/** As `budgetViews`, in numbers. */
+export function budgetStandings(
+  budgets: readonly Budget[],
+  on: Day,
+  today: Day,
+  categories: readonly CategoryPlace[],
+  asks: readonly TotalsAsk[],
+  rows: readonly TotalRow[],
+): readonly Standing[] {
+  const tree = categoryTree(categories)
+  return budgets.map((budget) => {
+    const { face, period } = spendingOf(budget, on)
+    const place = placeOf(asks, { face, period })
+    const spending = rows.filter(({ ask, window }) => ask === place?.ask && window === place.window)
+    const family = new Set<string>(budget.categoryId ? tree.family(budget.categoryId) : [])
+    const counts = (key: string) => budget.categoryId === undefined || family.has(key)
+    return { budget, period, figures: budgetFigures(budget, period, today, spending, counts) }
   })
 }
 

@@ -24,10 +24,9 @@ export function insightAsks(frame: Frame, budgets: readonly Budget[], on: Day): 
 const mostPayees = 20
 
 export function sumsFrom(rows: readonly TotalRow[]): Sums {
-  const [trend = [], categories = [], days = [], payees = [], first = [], open = []] = Array.from(
-    { length: 6 },
-    (_, n) => rows.filter(({ ask }) => ask === n),
-  )
+  const byAsk = Array.from({ length: 6 }, (): TotalRow[] => [])
+  for (const row of rows) byAsk[row.ask]?.push(row)
+  const [trend = [], categories = [], days = [], payees = [], first = [], open = []] = byAsk
   return { trend, categories, days, payees, firstEntry: first[0]?.day, open: open.map(({ currency }) => currency) }
 }
 

@@ -23,12 +23,21 @@ export async function scopeOf(db: Kysely<LedgerTables>, userId: UserId): Promise
   return { ...ledger, role, userId } as LedgerScope
 }
 
-/** Records `count` entries through the write door, 500 at a time, over the same days, categories and payees whatever the count. */
-export async function fill(db: Kysely<LedgerTables>, scope: LedgerScope, count: number, last: Day): Promise<void> {
+/**
+ * Records what is missing to `count` entries through the write door, 500 at a time, over the same days, categories and
+ * payees whatever the count. Hands back how many were missing.
+ */
+export async function fill(db: Kysely<LedgerTables>, scope: LedgerScope, count: number, last: Day): Promise<number> {
+  const there = await db
+    .selectFrom('transactions')
+    .select(({ fn }) => fn.countAll().as('n'))
+    .where('ledger_id', '=', scope.ledgerId)
+    .executeTakeFirstOrThrow()
   const ids = uuidV7(systemClock)
   const drafts = draftsFor(await booksOf(db, scope), last)
   const transactions = sqlTransactions(db, { ids })
-  for (let done = 0; done < count; done += 500) {
+  const known = Math.min(Number(there.n), count)
+  for (let done = known; done < count; done += 500) {
     const changes = Array.from({ length: Math.min(500, count - done) }, (_, i): Change => {
       const id = parseId<TransactionId>(ids.next())
       if (!id) throw new Error('The maker of ids made none.')
@@ -37,6 +46,7 @@ export async function fill(db: Kysely<LedgerTables>, scope: LedgerScope, count: 
     const applied = await transactions.apply(scope, changes, Date.now())
     if (!applied.ok) throw new Error(`Refused: ${applied.error.kind} at change ${applied.error.change}`)
   }
+  return count - known
 }
 
 interface Books {

@@ -1,5 +1,6 @@
-// The floor: bare node:http and a bare driver that replay what the product sent. Arguments: a JSON file of
-// { engine, file | server, pragmas, requests: { [path]: { ids, sent: [{ sql, values, rows }] } } }.
+// The floor: bare node:http and a bare driver that get the product's requests, replay what it sent and give its answers,
+// byte for byte. Argument: a JSON file of
+// { engine, file | server, pragmas, requests: { [path]: { ids, sent: [{ sql, values, rows }], answer: { headers, body } } } }.
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
@@ -7,15 +8,14 @@ import { createServer } from 'node:http'
 const { engine, file, server, pragmas, requests } = JSON.parse(readFileSync(process.argv[2], 'utf8'), (_, value) =>
   value && typeof value === 'object' && 'whole' in value ? BigInt(value.whole) : value,
 )
-const asText = (_, value) => (typeof value === 'bigint' ? String(value) : value)
 const send = engine === 'sqlite' ? await bySqlite() : await byMysql()
 
 createServer((request, response) => {
   request.resume().on('end', async () => {
-    const { ids, sent } = requests[request.url]
+    const { ids, sent, answer } = requests[request.url]
     const fresh = new Map(ids.map((id) => [id, randomUUID()]))
-    const rows = await send(sent, (value) => fresh.get(value) ?? value)
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(rows, asText))
+    await send(sent, (value) => fresh.get(value) ?? value)
+    response.writeHead(200, answer.headers).end(JSON.stringify(answer.body))
   })
 }).listen(0, '127.0.0.1', function () {
   process.stdout.write(`http://127.0.0.1:${this.address().port}\n`)
@@ -30,26 +30,24 @@ async function bySqlite() {
     if (!kept.has(sql)) kept.set(sql, rows ? database.prepare(sql).raw() : database.prepare(sql))
     return kept.get(sql)
   }
-  return async (sent, given) =>
-    sent.flatMap(({ sql, values, rows }) => {
-      if (values === undefined) return database.exec(sql) && []
-      if (rows) return prepared(sql, rows).all(values.map(given))
-      prepared(sql, rows).run(values.map(given))
-      return []
-    })
+  return async (sent, given) => {
+    for (const { sql, values, rows } of sent) {
+      if (values === undefined) database.exec(sql)
+      else if (rows) prepared(sql, rows).all(values.map(given))
+      else prepared(sql, rows).run(values.map(given))
+    }
+  }
 }
 
 async function byMysql() {
-  const { createPool } = await import('mysql2/promise')
-  const pool = createPool({ ...server, supportBigNumbers: true, bigNumberStrings: true, dateStrings: true })
+  const { createPool } = await import('mysql2')
+  const asSent = { supportBigNumbers: true, bigNumberStrings: true, dateStrings: true, rowsAsArray: true }
+  const pool = createPool({ ...server, ...asSent })
+  const done = (call) =>
+    new Promise((resolve, reject) => call((error, value) => (error ? reject(error) : resolve(value))))
   return async (sent, given) => {
-    const connection = await pool.getConnection()
-    const all = []
-    for (const { sql, values, rows } of sent) {
-      const [answer] = await connection.query(sql, (values ?? []).map(given))
-      if (rows) all.push(answer)
-    }
+    const connection = await done((next) => pool.getConnection(next))
+    for (const { sql, values } of sent) await done((next) => connection.query(sql, (values ?? []).map(given), next))
     connection.release()
-    return all
   }
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { performance } from 'node:perf_hooks'
 import type { Figure } from './figure.ts'
 import { type Ask, answered, compared, type Side } from './slices.ts'
-import { lastDay, type Recorded, type World } from './world.ts'
+import { lastDay, type Recorded, type Recording, type World } from './world.ts'
 
 const ledger = '/v1/ledgers/default'
 const figuresPath = `${ledger}/insights?on=${lastDay}`
@@ -27,11 +27,12 @@ export async function figures(world: World, sizes: readonly number[]): Promise<r
   const found: Figure[] = []
   const costs = new Map<number, number>()
   for (const size of sizes) {
-    const sent = await world.record(size, seeing)
+    const seen = await world.record(size, seeing)
     const token = await world.token(size)
     const product = await world.product()
-    const floor = await world.floor({ '/see': { ids: [], sent } })
-    const sides = [asking(product, [see(product.url, token)]), asking(floor, [plain(floor.url, '/see')])] as const
+    const floor = await world.floor({ '/see': { ids: [], ...seen } })
+    const look = see(product.url, token)
+    const sides = [asking(product, [look]), asking(floor, [bare(floor, '/see', look)])] as const
     const one = await compared(...sides, 1)
     costs.set(size, one.product.cpuMs)
     const { cpuMs } = one.product
@@ -63,18 +64,15 @@ export async function adding(world: World, size: number): Promise<readonly Figur
   const seen = await world.record(size, seeing)
   const token = await world.token(size)
   const product = await world.product()
-  const floor = await world.floor({ '/add': { ids: idsIn(add), sent: add }, '/see': { ids: [], sent: seen } })
+  const floor = await world.floor({ '/add': { ids: idsIn(add), ...add }, '/see': { ids: [], ...seen } })
 
+  const [write, look] = [put(product.url, token), see(product.url, token)]
   const both = await compared(
-    asking(product, [put(product.url, token), see(product.url, token)]),
-    asking(floor, [plain(floor.url, '/add'), plain(floor.url, '/see')]),
+    asking(product, [write, look]),
+    asking(floor, [bare(floor, '/add', write), bare(floor, '/see', look)]),
     1,
   )
-  const writers = await compared(
-    asking(product, [put(product.url, token)]),
-    asking(floor, [plain(floor.url, '/add')]),
-    inFlight,
-  )
+  const writers = await compared(asking(product, [write]), asking(floor, [bare(floor, '/add', write)]), inFlight)
   await product.stop()
   await floor.stop()
   const pairMs = (speed: number) => 2_000 / speed
@@ -89,7 +87,7 @@ export async function adding(world: World, size: number): Promise<readonly Figur
 /** Ten thousand rows by the batch route, against the floor that replays one batch twenty times with other ids. */
 export async function importing(world: World, size: number): Promise<readonly Figure[]> {
   const path = `${entriesPath}/batch`
-  const sent = await world.record(size, () => ({
+  const batch = await world.record(size, () => ({
     action: 'transactions',
     method: 'POST',
     path,
@@ -97,13 +95,14 @@ export async function importing(world: World, size: number): Promise<readonly Fi
   }))
   const token = await world.token(size)
   const product = await world.product()
-  const floor = await world.floor({ '/batch': { ids: idsIn(sent), sent } })
+  const floor = await world.floor({ '/batch': { ids: idsIn(batch), ...batch } })
 
   const authorization = `Bearer ${token}`
   const headers = { authorization, 'content-type': 'application/json' }
   const url = `${product.url}${path}`
-  const mine = await rowsPerSecond(() => ({ method: 'POST', url, headers, body: JSON.stringify(batchOf(uuids(500))) }))
-  const least = await rowsPerSecond(() => plain(floor.url, '/batch')())
+  const send = () => ({ method: 'POST', url, headers, body: JSON.stringify(batchOf(uuids(500))) })
+  const mine = await rowsPerSecond(send)
+  const least = await rowsPerSecond(bare(floor, '/batch', send))
   await product.stop()
   await floor.stop()
   const figure = row(world, 'import of 10,000 rows', size, mine, 'rows/s', least, mine / least, '>= 0.5')
@@ -120,7 +119,7 @@ async function rowsPerSecond(next: () => Ask): Promise<number> {
 const uuids = (count: number) => Array.from({ length: count }, () => randomUUID())
 
 /** The ids of entries in what was sent: those that a fresh write must not repeat. */
-function idsIn(sent: Awaited<ReturnType<World['record']>>): readonly string[] {
+function idsIn({ sent }: Recording): readonly string[] {
   const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4/
   return [
     ...new Set(
@@ -145,7 +144,10 @@ const put = (url: string, token: string) => () => ({
   headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
   body: JSON.stringify(entry),
 })
-const plain = (url: string, path: string) => () => ({ method: 'POST', url: url + path })
+/** The floor gets the very same request, but for its address. */
+const bare =
+  ({ url }: { readonly url: string }, path: string, like: () => Ask) =>
+  (): Ask => ({ ...like(), url: url + path })
 
 function row(
   { engine }: World,

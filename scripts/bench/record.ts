@@ -80,13 +80,14 @@ function tapMysql(): void {
     prototype,
     'query',
     (original) =>
-      function (sql: unknown, values: unknown, done: unknown) {
-        if (typeof sql === 'string') {
+      function (query: { readonly sql: string; readonly values: readonly unknown[] }, ...rest: unknown[]) {
+        if (record) {
+          const { sql, values } = query
           const rows = /^\s*(\(?select|with)/i.test(sql)
-          const control = Array.isArray(values) && values.length === 0 && !rows
-          record?.({ sql, rows, ...(!control && { values: values as readonly unknown[] }) })
+          const control = values.length === 0 && !rows
+          record({ sql, rows, ...(!control && { values }) })
         }
-        return original.call(this, sql, values, done)
+        return original.call(this, query, ...rest)
       },
   )
 }

@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { main as budgets } from '../../functions/actions/budgets/action.ts'
 import { main as insights } from '../../functions/actions/insights/action.ts'
@@ -13,20 +12,23 @@ import { openSqlite } from '../../functions/adapters/sql/sqlite.ts'
 import { close } from '../../functions/compose.ts'
 import { parseDay } from '../../functions/domain/day.ts'
 import { parseId, type UserId } from '../../functions/domain/ids.ts'
-import { startMariadb } from '../../tests/support/mariadb.ts'
 import { migrated } from '../../tests/support/migrated.ts'
 import { asParams } from '../../tests/support/runtime.ts'
 import { keysIn } from '../local/keys.ts'
 import { fill, scopeOf } from './fill.ts'
+import { type EngineName, type Kept, placesFor } from './places.ts'
 import { type Running, started } from './process.ts'
 import { asJson, recorded, type Sent } from './record.ts'
 
-export type EngineName = 'sqlite' | 'mysql'
+/** What one request came to: what it sent to the databases, and what it answered. */
+export interface Recording {
+  readonly sent: readonly Sent[]
+  readonly answer: { readonly headers: object; readonly body: unknown }
+}
 
 /** What the floor replays for one path, each time with fresh ids in the place of these. */
-export interface Replay {
+export interface Replay extends Recording {
   readonly ids: readonly string[]
-  readonly sent: readonly Sent[]
 }
 
 /** A request to record; made anew for each call, for some may not be sent twice. */
@@ -42,8 +44,8 @@ export interface World {
   readonly engine: EngineName
   /** A fresh access token of the person whose ledger has that many entries. */
   token(size: number): Promise<string>
-  /** Calls an action in this process and hands back what it sent to the databases. */
-  record(size: number, request: () => Recorded): Promise<readonly Sent[]>
+  /** Calls an action in this process. */
+  record(size: number, request: () => Recorded): Promise<Recording>
   product(): Promise<Running>
   floor(requests: Readonly<Record<string, Replay>>): Promise<Running>
   close(): Promise<void>
@@ -59,14 +61,9 @@ export async function worldOf(
   engine: EngineName,
   sizes: readonly number[],
   tell: (text: string) => void,
+  kept: Kept = { folder: undefined, mysql: undefined },
 ): Promise<World> {
-  const folder = mkdtempSync(join(tmpdir(), 'outlay-bench-'))
-  const mariadb = engine === 'mysql' ? await startMariadb() : undefined
-  const server = mariadb && (await mariadb.database('bench'))
-  const ledger = server
-    ? `mysql://${server.user}@localhost/${server.database}?connections=16&socketPath=${encodeURIComponent(mariadb.socketPath)}`
-    : `sqlite:${join(folder, 'ledger.db')}`
-  const identity = `sqlite:${join(folder, 'identity.db')}`
+  const { folder, identity, ledger, end } = await placesFor(engine, kept)
   await migrated({ identity, ledger })
 
   const keys = keysIn(folder)
@@ -76,31 +73,34 @@ export async function worldOf(
     TOKEN_PUBLIC_KEYS: keys.publicKeys,
     OUTLAY_IDENTITY: identity,
     OUTLAY_LEDGER: ledger,
+    OUTLAY_MAIL: `outbox:${join(folder, 'outbox')}`,
   }
   const call = async (action: keyof typeof mains, method: string, path: string, body?: unknown, token?: string) => {
     const headers = token ? { authorization: `Bearer ${token}` } : {}
     const answer = await mains[action]({ ...asParams(method, path, { body, headers, env }) })
     if (answer.statusCode >= 300) throw new Error(`${method} ${path}: ${JSON.stringify(answer.body)}`)
-    return answer.body as { accessToken: string; user: { id: string } }
+    return { headers: answer.headers, body: answer.body as { accessToken: string; user: { id: string } } }
   }
   const email = (size: number) => `ledger-${size}@example.org`
   const token = async (size: number) =>
-    (await call('login', 'POST', '/v1/sessions', { email: email(size), password })).accessToken
+    (await call('login', 'POST', '/v1/sessions', { email: email(size), password })).body.accessToken
 
   for (const size of sizes) {
-    const person = {
-      email: email(size),
-      password,
-      name: 'Asha',
-      timeZone: 'Europe/Berlin',
-      locale: 'en',
-      currency: 'EUR',
-    }
-    const { user, accessToken } = await call('register', 'POST', '/v1/users', person)
-    await call('budgets', 'POST', '/v1/ledgers/default/budgets', { amount: '2000.00', rule: 'month' }, accessToken)
+    const userId = await personWith(size)
     const began = performance.now()
-    await filled(ledger, user.id, size)
-    tell(`${engine}: ${size} entries through the write door in ${Math.round(performance.now() - began)} ms`)
+    const filled = await fillUp(ledger, userId, size)
+    if (filled > 0) tell(`${engine}: ${filled} entries through the write door in ${ms(began)} ms`)
+  }
+
+  /** Somebody with a limit, and an empty ledger unless there is one from an earlier run. */
+  async function personWith(size: number): Promise<string> {
+    const known = await call('login', 'POST', '/v1/sessions', { email: email(size), password }).catch(() => undefined)
+    if (known) return known.body.user.id
+    const home = { name: 'Asha', timeZone: 'Europe/Berlin', locale: 'en', currency: 'EUR' }
+    const made = (await call('register', 'POST', '/v1/users', { email: email(size), password, ...home })).body
+    const budget = { amount: '2000.00', rule: 'month' }
+    await call('budgets', 'POST', '/v1/ledgers/default/budgets', budget, made.accessToken)
+    return made.user.id
   }
 
   return {
@@ -114,7 +114,11 @@ export async function worldOf(
       }
       // once before, so that what is sent only on a new connection stays out
       await send()
-      return recorded(send)
+      let answer: Recording['answer'] = { headers: {}, body: undefined }
+      const sent = await recorded(async () => {
+        answer = await send()
+      })
+      return { sent, answer }
     },
     async product() {
       await close()
@@ -129,26 +133,30 @@ export async function worldOf(
     },
     async floor(requests) {
       const script = join(folder, `floor-${Object.keys(requests).join('').replace(/\W/g, '')}.json`)
-      const at = server && { ...server, connectionLimit: 16 }
+      const { connections = 1, ...server } = engine === 'mysql' ? parseMysql(ledger) : {}
+      const at = { ...server, connectionLimit: connections }
       const pragmas = ['journal_mode = wal', 'synchronous = full']
       writeFileSync(script, asJson({ engine, file: join(folder, 'ledger.db'), server: at, pragmas, requests }))
       return started(['scripts/bench/floor.mjs', script])
     },
     async close() {
       await close()
-      mariadb?.stop()
-      rmSync(folder, { recursive: true, force: true })
+      end()
     },
   }
 }
 
-async function filled(ledger: string, user: string, size: number): Promise<void> {
+const ms = (since: number) => Math.round(performance.now() - since)
+
+/** Hands back how many were missing. */
+async function fillUp(ledger: string, user: string, size: number): Promise<number> {
   const last = parseDay(lastDay)
   const userId = parseId<UserId>(user)
   if (!last.ok || !userId) throw new Error('The fixtures name no day or no person.')
   const db = ledger.startsWith('sqlite:')
     ? await openSqlite<LedgerTables>(ledger.slice('sqlite:'.length))
     : await openMysql<LedgerTables>(parseMysql(ledger))
-  await fill(db, await scopeOf(db, userId), size, last.value)
+  const filled = await fill(db, await scopeOf(db, userId), size, last.value)
   await db.destroy()
+  return filled
 }

@@ -1,16 +1,21 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { type BuildOptions, build, type Metafile } from 'esbuild'
+import { posix } from 'node:path'
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
 import type { Zippable } from 'fflate'
 import {
-  besideTheBundle,
   type Driver,
+  driverData,
   driverFile,
   drivers,
+  driversIn,
+  ownDrivers,
   sqliteByFolder,
   utf8mb4Only,
+  utf8Only,
   virtual,
   withoutSchemaBuilder,
 } from './plugins.ts'
+import { settingsNamed } from './settings-named.ts'
 import type { SiteFiles } from './site.ts'
 
 /** What `dist/actions/<name>.json` says of a zip; budgets read it. */
@@ -22,6 +27,8 @@ export interface ActionReport {
   readonly drivers: { readonly [driver: string]: number }
   /** Bytes that each source file or package adds, the largest first. */
   readonly inputs: { readonly [path: string]: number }
+  /** What has to be set for it. */
+  readonly settings: readonly string[]
   /** What is required at run time and is not in the zip; Node's own modules aside. */
   readonly externals: readonly string[]
 }
@@ -56,7 +63,7 @@ export async function buildActions(site: SiteFiles): Promise<readonly ActionRepo
 
 type Bundled = ReadonlyMap<Driver, Uint8Array>
 
-async function buildDrivers(): Promise<Bundled> {
+export async function buildDrivers(): Promise<Bundled> {
   const built = new Map<Driver, Uint8Array>()
   for (const driver of drivers) {
     const { outputFiles } = await build({ ...forActions, ...entryOf[driver]() })
@@ -71,12 +78,27 @@ const entryOf: { readonly [D in Driver]: () => BuildOptions } = {
     plugins: [withoutSchemaBuilder],
   }),
   mysql2: () => ({ entryPoints: ['mysql2'], plugins: [utf8mb4Only] }),
+  openwhisk: () => ({ entryPoints: ['openwhisk'], plugins: [utf8Only] }),
   // the define makes its loader take the folder that it is told
   libsql: () => ({
     entryPoints: ['libsql'],
     define: { 'process.env.LIBSQL_JS_DEV': '"1"' },
     plugins: [sqliteByFolder],
   }),
+  letters: () => ownDriver('letters'),
+  pictures: () => ownDriver('pictures'),
+  sheets: () => ownDriver('sheets'),
+}
+
+/** Among the drivers it finds the others beside itself, and its files by its own address. */
+function ownDriver(driver: keyof typeof ownDrivers): BuildOptions {
+  return {
+    entryPoints: [ownDrivers[driver]],
+    // in two parts, for the runner of scripts puts addresses where it finds the whole
+    define: { [['import.meta', 'url'].join('.')]: 'ownAddress' },
+    banner: { js: "const ownAddress=require('node:url').pathToFileURL(__filename).href;" },
+    plugins: [driversIn('.')],
+  }
 }
 
 /** The names that the adapters import from a package, types aside. */
@@ -91,39 +113,69 @@ function namesFrom(name: string): readonly string[] {
 }
 
 async function buildAction(name: string, site: SiteFiles, bundledDrivers: Bundled): Promise<ActionReport> {
+  const { code, zip, ...report } = await zipOf(name, `functions/actions/${name}/action.ts`, bundledDrivers, [
+    virtual('outlay:site', uncompressed(site)),
+  ])
+  const all = { ...report, zip: zip.length }
+  writeFileSync(`${folder}/${name}.js`, code)
+  writeFileSync(`${folder}/${name}.zip`, zip)
+  writeFileSync(`${folder}/${name}.json`, `${JSON.stringify(all, null, 2)}\n`)
+  return all
+}
+
+type Zipped = Omit<ActionReport, 'zip'> & { readonly code: Uint8Array; readonly zip: Uint8Array }
+
+/** The zip of an action that is written in the given file. */
+export async function zipOf(
+  name: string,
+  entry: string,
+  bundledDrivers: Bundled,
+  plugins: readonly Plugin[] = [],
+): Promise<Zipped> {
   const { outputFiles, metafile } = await build({
     ...forActions,
-    entryPoints: [`functions/actions/${name}/action.ts`],
-    plugins: [besideTheBundle, virtual('outlay:site', uncompressed(site))],
+    entryPoints: [entry],
+    plugins: [driversIn('./drivers'), ...plugins],
   })
   const bundle = outputFiles?.[0]?.contents
   if (!bundle || !metafile) throw new Error(`The bundle of ${name} is missing.`)
 
   // a development dependency: `npm start` builds no zip
   const { zipSync } = await import('fflate')
+  // where the deploy tool looks for it, on disk and in the zip
+  const handler = `${folder}/${name}.js`
   const required = requiredBy(metafile)
-  const carried = drivers.filter((driver) => required.includes(driverFile(driver)))
+  // who draws sheets draws the pictures of their letters; other letters have none
+  const wanted = required.includes(driverFile('sheets')) ? [...required, driverFile('pictures')] : required
+  const carried = drivers.filter((driver) => wanted.includes(driverFile(driver)))
   const zip = zipSync(
     {
-      'package.json': text(JSON.stringify({ main: `${name}.js` })),
-      [`${name}.js`]: bundle,
+      'package.json': text(JSON.stringify({ main: handler })),
+      [handler]: bundle,
       ...Object.fromEntries(
-        carried.map((driver) => [driverFile(driver).slice(2), bundledDrivers.get(driver) ?? new Uint8Array()]),
+        carried.map((driver) => [
+          posix.join(folder, driverFile(driver)),
+          bundledDrivers.get(driver) ?? new Uint8Array(),
+        ]),
+      ),
+      ...Object.fromEntries(
+        carried
+          .flatMap((driver) => Object.entries(driverData[driver] ?? {}))
+          .map(([place, file]) => [posix.join(folder, place), readFileSync(file)]),
       ),
     } satisfies Zippable,
     { level: 9, mtime },
   )
-  const report = {
+  return {
     name,
+    code: bundle,
     bundle: bundle.length,
-    zip: zip.length,
+    zip,
     drivers: Object.fromEntries(carried.map((driver) => [driver, bundledDrivers.get(driver)?.length ?? 0])),
     inputs: largestFirst(metafile),
+    settings: settingsNamed(Buffer.from(bundle).toString()),
     externals: required.filter((path) => !path.startsWith('./drivers/') && !path.startsWith('node:')),
   }
-  writeFileSync(`${folder}/${name}.zip`, zip)
-  writeFileSync(`${folder}/${name}.json`, `${JSON.stringify(report, null, 2)}\n`)
-  return report
 }
 
 /** A web action cannot answer text in any other encoding, so the zip need not carry them. */

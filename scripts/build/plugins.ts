@@ -1,25 +1,54 @@
+import { relative, resolve } from 'node:path'
 import type { Plugin } from 'esbuild'
 import { table } from '../../functions/api/table.ts'
 import type { RouteLines } from '../../site/api.ts'
 
 /**
  * What a zip carries beside its bundle. The two drivers are loaded when a port first connects; the query builder they
- * share is needed by every bundle that asks a database anything.
+ * share is needed by every bundle that asks a database anything. Our own are what draws and writes: the first report or
+ * letter loads it.
  */
-export const drivers = ['kysely', 'mysql2', 'libsql'] as const
+export const drivers = ['kysely', 'mysql2', 'libsql', 'openwhisk', 'letters', 'pictures', 'sheets'] as const
 export type Driver = (typeof drivers)[number]
 
-export const driverFile = (driver: Driver): string => `./drivers/${driver}.cjs`
+export const driverFile = (driver: Driver, folder = './drivers'): string => `${folder}/${driver}.cjs`
 
-/** esbuild cannot split CommonJS: an import of a driver becomes the require of a file beside the bundle. */
-export const besideTheBundle: Plugin = {
-  name: 'drivers beside the bundle',
-  setup(build) {
-    build.onResolve({ filter: new RegExp(`^(${drivers.join('|')})$`) }, ({ path, importer }) => {
-      const driver = drivers.find((known) => known === path)
-      return driver && importer ? { path: driverFile(driver), external: true } : undefined
-    })
+/** Modules of ours that are loaded when they are first needed, and lie beside the bundle for that. */
+export const ownDrivers = {
+  letters: 'functions/adapters/letters/written.ts',
+  pictures: 'functions/adapters/letters/pictures.ts',
+  sheets: 'functions/adapters/pdf/drawn-report.ts',
+} as const satisfies { readonly [D in Driver]?: string }
+
+/** Files that a driver reads, by where they lie in the zip; our drivers read theirs from where they are themselves. */
+export const driverData: { readonly [D in Driver]?: { readonly [place: string]: string } } = {
+  pictures: {
+    'node_modules/@resvg/resvg-wasm/index_bg.wasm': 'node_modules/@resvg/resvg-wasm/index_bg.wasm',
   },
+  sheets: {
+    'drivers/data/sRGB_IEC61966_2_1.icc': 'node_modules/pdfkit/js/data/sRGB_IEC61966_2_1.icc',
+    'drivers/fonts/Inter-Regular.ttf': 'functions/adapters/pdf/fonts/Inter-Regular.ttf',
+    'drivers/fonts/Inter-SemiBold.ttf': 'functions/adapters/pdf/fonts/Inter-SemiBold.ttf',
+  },
+}
+
+/** esbuild cannot split CommonJS: an import of a driver becomes the require of a file in `folder`, seen from the bundle. */
+export function driversIn(folder: './drivers' | '.'): Plugin {
+  const outside = (driver: Driver | undefined) =>
+    driver ? { path: driverFile(driver, folder), external: true } : undefined
+  return {
+    name: 'drivers beside the bundle',
+    setup(build) {
+      build.onResolve({ filter: /^[a-z]/ }, ({ path, importer }) =>
+        importer ? outside(drivers.find((driver) => driver === path && !(driver in ownDrivers))) : undefined,
+      )
+      build.onResolve({ filter: /^\.{1,2}\// }, ({ path, kind, resolveDir }) => {
+        const file = relative(process.cwd(), resolve(resolveDir, path)).replaceAll('\\', '/')
+        const own = Object.entries(ownDrivers).find(([, entry]) => entry === file)
+        return kind === 'dynamic-import' && own ? outside(own[0] as Driver) : undefined
+      })
+    },
+  }
 }
 
 /** Outlay writes its tables' definitions itself: the builder's own way of doing so, a sixth of it, stays out. */
@@ -57,6 +86,19 @@ export const utf8mb4Only: Plugin = {
   },
 }
 
+/** The client of OpenWhisk's API brings tables of character sets for the pages of strangers; the API speaks JSON. */
+export const utf8Only: Plugin = {
+  name: 'needle for UTF-8 only',
+  setup(build) {
+    build.onResolve({ filter: /^iconv-lite$/ }, ({ path }) => ({ path, namespace: 'utf8 only' }))
+    build.onLoad({ filter: /.*/, namespace: 'utf8 only' }, () => ({
+      contents: `const none = () => { throw new Error('This build of Outlay reads UTF-8 only.') }
+        exports.encodingExists = () => false
+        exports.decodeStream = exports.getDecoder = exports.decode = none`,
+    }))
+  },
+}
+
 /** A module that exists only in the build: `import x from '<name>'` gives the value. */
 export function virtual(name: string, value: unknown): Plugin {
   return {
@@ -80,6 +122,19 @@ export const clientRoutes: RouteLines = Object.fromEntries(
     ),
   ]),
 )
+
+/** `outlay:routes`: every feature is an export, and nothing else. */
+export const routesModule: Plugin = {
+  name: 'routes',
+  setup(build) {
+    build.onResolve({ filter: /^outlay:routes$/ }, ({ path }) => ({ path, namespace: 'routes' }))
+    build.onLoad({ filter: /.*/, namespace: 'routes' }, () => ({
+      contents: Object.entries(clientRoutes)
+        .map(([feature, handlers]) => `export const ${feature} = ${JSON.stringify(handlers)}`)
+        .join('\n'),
+    }))
+  },
+}
 
 /** A bundled driver asks for SQLite's native part by the folder that OUTLAY_SQLITE names: no zip carries it. */
 export const sqliteByFolder: Plugin = {

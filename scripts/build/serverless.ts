@@ -4,53 +4,114 @@ import { site } from '../../functions/api/site.ts'
 import { table } from '../../functions/api/table.ts'
 
 const file = 'serverless.yml'
-const begin = '  # made from the route table by npm run build: change functions/api/, not this'
-const end = '  # end of what is made'
-
 /** Who is called from outside, by action. */
-const web = { ...table, site }
-type Web = keyof typeof web
+export const web = { ...table, site }
+export type Web = keyof typeof web
 
 /** Actions that only triggers and other actions call: they have no route and are not web-exported. */
-const internal = ['housekeeping'] as const
+export const internal = ['housekeeping', 'report-tick', 'report-job'] as const
+export type Internal = (typeof internal)[number]
+
+/** Actions that call others, and therefore get a key to the host. */
+export const dispatchers: readonly (Web | Internal)[] = ['reports', 'report-tick']
 
 /** Megabytes and seconds, where they differ from what the provider section says. */
-const limits: { readonly [Name in Web | (typeof internal)[number]]?: { memory?: number; timeout?: number } } = {
+const limits: { readonly [Name in Web | Internal]?: { memory?: number; timeout?: number } } = {
   housekeeping: { timeout: 300 },
+  'report-tick': { timeout: 120 },
+  // it draws, and has as long as the host gives anybody
+  'report-job': { memory: 512, timeout: 300 },
 }
 
-/** The `functions:` part as it should stand between the two marks. */
-export function functionsPart(): string {
+/** An action that is called by the clock: five fields of cron in a time zone, and what the action is told. */
+export interface Alarm {
+  readonly name: string
+  readonly action: Internal
+  readonly cron: string
+  readonly timeZone: string
+  readonly payload: { readonly [field: string]: string }
+}
+
+/** What OpenWhisk's alarms, Knative's PingSources and CronJobs are made from. */
+export const alarms: readonly Alarm[] = [
+  {
+    name: 'housekeeping',
+    action: 'housekeeping',
+    cron: '17 3 * * *',
+    timeZone: 'UTC',
+    payload: { event: 'housekeeping' },
+  },
+  // weekly and monthly ones alike; every zone has its own nine o'clock, and some are a quarter of an hour apart
+  {
+    name: 'reports',
+    action: 'report-tick',
+    cron: '*/15 * * * *',
+    timeZone: 'UTC',
+    payload: { event: 'reports' },
+  },
+]
+
+/** What is made, by the line that stands before it; after each stands the same last line. */
+const parts = {
+  '  # made by npm run build: change scripts/build/serverless.ts, not this': triggersPart,
+  '  # made from the route table by npm run build: change functions/api/, not this': functionsPart,
+}
+const end = '  # end of what is made'
+
+function triggersPart(): readonly string[] {
+  return [
+    '  triggers:',
+    ...alarms.flatMap(({ name, cron, timeZone, payload }) => [
+      `    outlay-${name}:`,
+      '      feed: /whisk.system/alarms/alarm',
+      '      feed_parameters:',
+      `        cron: '${cron}'`,
+      `        timezone: ${timeZone}`,
+      `        trigger_payload: '${JSON.stringify(payload)}'`,
+    ]),
+  ]
+}
+
+function functionsPart(): readonly string[] {
   const exported = Object.entries(web).flatMap(([name, feature]) => [
     ...action(name),
     '    annotations:',
     '      raw-http: true',
     '      web-custom-options: true',
+    '      require-whisk-auth: false',
+    ...(isDispatcher(name) ? ['      provide-api-key: true'] : []),
     '    events:',
     ...Object.values<Route>(feature).map(
       ({ method, path }) => `      - http: { method: ${method.toLowerCase()}, path: '${path}', resp: http }`,
     ),
   ])
-  return [begin, ...exported, ...internal.flatMap((name) => [...action(name), ...onAlarm(name)]), end].join('\n')
+  return [...exported, ...internal.flatMap((name) => [...action(name), ...keyOf(name), ...eventsOf(name)])]
 }
 
+/** The plugin puts the settings where `env` is. */
 function action(name: string): readonly string[] {
   const { memory, timeout } = limits[name as keyof typeof limits] ?? {}
   return [
     `  ${name}:`,
     `    name: outlay/${name}`,
-    `    handler: ${name}.main`,
+    `    handler: dist/actions/${name}.main`,
     ...(memory ? [`    memory: ${memory}`] : []),
     ...(timeout ? [`    timeout: ${timeout}`] : []),
     `    package: { artifact: dist/actions/${name}.zip }`,
-    `    parameters: { env: '\${env:OUTLAY_ENV}' }`,
+    '    parameters: { env: bound when it is deployed }',
   ]
 }
 
-const onAlarm = (name: string): readonly string[] => [
-  '    events:',
-  `      - trigger: { name: outlay-${name}, rule: outlay-${name}-rule }`,
-]
+const isDispatcher = (name: string): boolean => dispatchers.some((one) => one === name)
+
+const keyOf = (name: Internal): readonly string[] =>
+  isDispatcher(name) ? ['    annotations: { provide-api-key: true }'] : []
+
+function eventsOf(name: Internal): readonly string[] {
+  const calls = alarms.filter(({ action }) => action === name)
+  const events = calls.map(({ name }) => `      - trigger: { name: outlay-${name}, rule: outlay-${name}-rule }`)
+  return events.length > 0 ? ['    events:', ...events] : []
+}
 
 /** Puts the part into serverless.yml; false when it stood there already. */
 export function writeFunctions(): boolean {
@@ -68,8 +129,10 @@ export function isStale(): string | undefined {
 }
 
 function withFunctions(text: string): string {
-  const from = text.indexOf(begin)
-  const to = text.indexOf(end)
-  if (from < 0 || to < from) throw new Error(`${file} has lost the two marks around its functions.`)
-  return text.slice(0, from) + functionsPart() + text.slice(to + end.length)
+  return Object.entries(parts).reduce((whole, [begin, make]) => {
+    const from = whole.indexOf(begin)
+    const to = whole.indexOf(end, from)
+    if (from < 0 || to < from) throw new Error(`${file} has lost the two marks around what is made.`)
+    return [whole.slice(0, from) + begin, ...make(), whole.slice(to)].join('\n')
+  }, text)
 }

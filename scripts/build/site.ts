@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { build, type Metafile } from 'esbuild'
-import { clientRoutes, virtual } from './plugins.ts'
+import { routesModule } from './plugins.ts'
 import { languageParts, otherLanguages, partOfInput, wordsEntry } from './words.ts'
 import { buildWorker } from './worker.ts'
 
@@ -43,7 +43,7 @@ export type Weights = { readonly [part: string]: number }
 
 const entry = 'site/main.ts'
 /** What somebody may see first: a stranger, who logs in, who is logged in. What is beyond comes when it is asked for. */
-const firstParts = ['site/pages/landing.ts', 'site/pages/outside.ts', 'site/inside.ts']
+const firstParts = ['site/pages/landing.ts', 'site/pages/door.ts', 'site/inside.ts']
 
 /** Bundles script and style, names them by their hash, and puts those names into index.html. */
 export async function buildSite(): Promise<SiteBuild> {
@@ -60,7 +60,7 @@ export async function buildSite(): Promise<SiteBuild> {
     format: 'esm',
     target: 'es2022',
     legalComments: 'none',
-    plugins: [virtual('outlay:routes', clientRoutes), languageParts],
+    plugins: [routesModule, languageParts],
   })
   const assets = bundled.outputFiles.map(({ path, contents }) => ({
     path: `/assets/${path.split(/[\\/]/).at(-1)}`,

@@ -1,18 +1,23 @@
 import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { main as reportJob } from '../../functions/actions/report-job/action.ts'
+import { inProcess } from '../../functions/adapters/jobs/in-process.ts'
+import { systemClock } from '../../functions/adapters/node/clock.ts'
 import { lockFolder } from '../../functions/adapters/sql/folder-lock.ts'
 import { site } from '../../functions/api/site.ts'
 import { table } from '../../functions/api/table.ts'
 import { close as closePorts } from '../../functions/compose.ts'
 import { Sentence } from '../../functions/domain/sentence.ts'
+import { answerBy } from '../../functions/host/answer.ts'
+import { close } from '../../functions/host/closing.ts'
+import { type Answer, serverOf } from '../../functions/host/server.ts'
 import { actions } from './actions.ts'
-import { compressed } from './compress.ts'
-import { complaint, type Incoming, invoke, type Outgoing } from './controller.ts'
-import { gatewayOf } from './gateway.ts'
-import { keysIn } from './keys.ts'
+import { type HostKeys, keysIn } from './keys.ts'
+import { outboxAnswer } from './outbox.ts'
+import { filesAnswer } from './own.ts'
 import { type Planes, prepare, settle } from './planes.ts'
-import { serverOf } from './server.ts'
 import type { HostSettings } from './settings.ts'
 
 export interface Host {
@@ -31,10 +36,15 @@ export async function startHost(settings: HostSettings): Promise<Host> {
     const planes = await prepare(settings)
 
     const env: { [name: string]: string | undefined } = {}
-    const server = serverOf((incoming) => answer(incoming, env))
+    const files = async () => (await import('outlay:site')).default
+    const routes = { ...table, site }
+    const byActions = answerBy({ routes, actions, site: 'site', files, env: () => env })
+    const own = ownAnswers(settings, env, keys)
+    const server = serverOf((incoming) => (own(incoming.path) ?? byActions)(incoming))
     const { port } = await listen(server, settings)
     const url = `http://localhost:${port}`
     Object.assign(env, envOf(settings, planes, keys, url))
+    inProcess.runBy((batch) => reportJob({ env, ...batch }))
     return { url, env, close: () => stop(server, planes, unlock) }
   } catch (error) {
     await closePorts()
@@ -43,34 +53,33 @@ export async function startHost(settings: HostSettings): Promise<Host> {
   }
 }
 
-function envOf({ env }: HostSettings, planes: Planes, keys: ReturnType<typeof keysIn>, url: string) {
-  const { privateKey, publicKeys } = keys
-  return { TOKEN_PRIVATE_KEY: privateKey, TOKEN_PUBLIC_KEYS: publicKeys, PUBLIC_URL: url, ...env, ...planes }
+function envOf({ data, env }: HostSettings, planes: Planes, keys: HostKeys, url: string) {
+  return {
+    TOKEN_PRIVATE_KEY: keys.privateKey,
+    TOKEN_PUBLIC_KEYS: keys.publicKeys,
+    FILES_SECRET: keys.filesSecret,
+    OUTLAY_OBJECTS: `folder:${join(data, 'objects')}`,
+    OUTLAY_MAIL: `outbox:${join(data, 'outbox')}`,
+    OUTLAY_JOBS: 'in-process',
+    PUBLIC_URL: url,
+    ...env,
+    ...planes,
+  }
 }
 
-async function answer(incoming: Incoming, env: { readonly [name: string]: string | undefined }): Promise<Outgoing> {
-  const path = below(env.PUBLIC_URL ?? '', incoming.path)
-  const name = actionAt(path)
-  if (!name) return complaint(404, 'The requested resource does not exist.')
-  const outgoing = await invoke(actions[name], incoming, env)
-  if (name !== 'site') return outgoing
-  const accepted = incoming.headers.find(([header]) => header.toLowerCase() === 'accept-encoding')?.[1] ?? ''
-  return compressed(outgoing, path, accepted, (await import('outlay:site')).default)
-}
-
-const route = gatewayOf({ ...table, site })
-
-function actionAt(path: string): keyof typeof actions | undefined {
-  const name = route(path)
-  return name !== undefined && isAction(name) ? name : undefined
-}
-
-const isAction = (name: string): name is keyof typeof actions => Object.hasOwn(actions, name)
-
-/** The path without the one that PUBLIC_URL ends in: a proxy in front may leave it on or take it off. */
-function below(publicUrl: string, path: string): string {
-  const base = new URL(publicUrl).pathname.replace(/\/+$/, '')
-  return path.startsWith(`${base}/`) ? path.slice(base.length) : path
+/** What no action answers: files and mails in folders of this host, where they are kept in any. */
+function ownAnswers({ data }: HostSettings, env: { readonly [name: string]: string | undefined }, keys: HostKeys) {
+  const outbox = outboxAnswer(join(data, 'outbox'))
+  const files = filesAnswer(() => ({
+    folder: join(data, 'objects'),
+    publicUrl: env.PUBLIC_URL ?? '',
+    secret: keys.filesSecret,
+    clock: systemClock,
+  }))
+  return (path: string): Answer | undefined => {
+    if (/\/files\//.test(path)) return files
+    return /^\/outbox(\/|$)/.test(path) ? outbox : undefined
+  }
 }
 
 async function listen(server: Server, { port, host }: HostSettings): Promise<AddressInfo> {
@@ -96,11 +105,8 @@ function whyNot(cause: unknown, port: number, host: string): string {
 const patienceMs = 10_000
 
 async function stop(server: Server, planes: Planes, unlock: () => void): Promise<void> {
-  const closed = once(server, 'close')
-  server.close()
-  server.closeIdleConnections()
-  const impatience = setTimeout(() => server.closeAllConnections(), patienceMs)
-  await closed
-  clearTimeout(impatience)
+  await close(server, patienceMs)
+  inProcess.runBy(undefined)
+  await inProcess.idle()
   await settle(planes).finally(closePorts).finally(unlock)
 }

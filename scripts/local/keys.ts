@@ -1,16 +1,24 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type KeyTexts, newKeys } from '../../functions/adapters/node/tokens.ts'
 import { Sentence } from '../../functions/domain/sentence.ts'
 
-/** The keys that access tokens are signed with, made when the folder is new. Throws a `Sentence`. */
-export function keysIn(folder: string): KeyTexts {
+export interface HostKeys extends KeyTexts {
+  /** What the addresses of files are signed with. */
+  readonly filesSecret: string
+}
+
+/** The keys that access tokens and addresses are signed with, made when the folder is new. Throws a `Sentence`. */
+export function keysIn(folder: string): HostKeys {
   const file = join(folder, 'keys.json')
   const text = read(file)
-  if (text !== undefined) return parsed(text, file)
+  const kept = text === undefined ? undefined : parsed(text, file)
+  if (kept?.filesSecret !== undefined) return { ...kept, filesSecret: kept.filesSecret }
 
-  const keys = newKeys()
-  writeFileSync(file, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600, flag: 'wx' })
+  const keys = { ...(kept ?? newKeys()), filesSecret: randomBytes(32).toString('base64url') }
+  writeFileSync(`${file}.new`, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600 })
+  renameSync(`${file}.new`, file)
   return keys
 }
 
@@ -23,10 +31,13 @@ function read(file: string): string | undefined {
   }
 }
 
-function parsed(text: string, file: string): KeyTexts {
+/** Folders from before there were files have no secret for their addresses. */
+function parsed(text: string, file: string): KeyTexts & { readonly filesSecret?: string } {
   try {
-    const { privateKey, publicKeys } = JSON.parse(text)
-    if (typeof privateKey === 'string' && typeof publicKeys === 'string') return { privateKey, publicKeys }
+    const { privateKey, publicKeys, filesSecret } = JSON.parse(text)
+    if (typeof privateKey === 'string' && typeof publicKeys === 'string') {
+      return { privateKey, publicKeys, ...(typeof filesSecret === 'string' && { filesSecret }) }
+    }
   } catch {
     // said below
   }

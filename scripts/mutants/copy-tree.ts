@@ -8,7 +8,9 @@ const left = ['node_modules', 'dist', 'data', '.git']
 /** A copy of the tree to work in, its packages linked; its own folder for what scripts keep beside them. */
 export function copyTree(root: string): string {
   const copy = mkdtempSync(join(tmpdir(), 'outlay-mutants-'))
-  cpSync(root, copy, { recursive: true, filter: (path) => dirname(path) !== root || !left.includes(basename(path)) })
+  const isWanted = (path: string) =>
+    basename(path) !== left[0] && (dirname(path) !== root || !left.includes(basename(path)))
+  cpSync(root, copy, { recursive: true, filter: isWanted })
 
   const packages = join(root, 'node_modules')
   mkdirSync(join(copy, 'node_modules'))

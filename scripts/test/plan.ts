@@ -18,9 +18,9 @@ export type Plan = {
 }
 
 /** In this order; a folder of tests/ that is not named here comes last. */
-const order = ['units', 'contracts', 'api', 'zips', 'crash', 'load', 'browser', 'clone']
+const order = ['units', 'contracts', 'api', 'zips', 'deploy', 'reports', 'crash', 'load', 'faults', 'browser', 'clone']
 
-const limits: Readonly<Record<string, number>> = { units: 60, crash: 600, clone: 600 }
+const limits: Readonly<Record<string, number>> = { units: 60, crash: 600, deploy: 600, clone: 600 }
 const usualLimit = 300
 
 /** Every test file below `root` is in exactly one suite. Patterns are the beginning of a suite's name or part of a path. */

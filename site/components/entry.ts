@@ -25,7 +25,7 @@ export function titleOf(
   return payee || note || (kind !== 'transfer' && categoryOf(book, categoryId)?.name) || t(en.kinds[kind])
 }
 
-function filedUnder(book: Book, { kind, categoryId, splits, accountId, toAccountId }: TransactionView): string {
+export function filedUnder(book: Book, { kind, categoryId, splits, accountId, toAccountId }: TransactionView): string {
   if (kind === 'transfer') {
     return t(en.fromTo, { from: accountOf(book, accountId)?.name ?? '', to: accountOf(book, toAccountId)?.name ?? '' })
   }

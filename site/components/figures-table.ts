@@ -3,7 +3,7 @@ import * as en from '../messages/en.ts'
 import { t } from '../messages/t.ts'
 
 /** The figures behind a picture: names in the first column, amounts in the others. */
-export function figuresTable(caption: string, heads: readonly string[], rows: readonly (readonly string[])[]) {
+export function figuresTable(caption: string, heads: readonly string[], rows: readonly (readonly unknown[])[]) {
   return html`<details>
     <summary>${t(en.figures)}</summary>
     <div class="scroll" tabindex="0" role="region" aria-label=${caption}><table>

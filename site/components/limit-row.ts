@@ -1,8 +1,10 @@
 import type { BudgetView } from '../../functions/api/budgets.ts'
 import { limitBar } from '../../functions/scene/limit.ts'
-import { figure } from '../figures.ts'
+import { daysLeft } from '../days.ts'
+import { digitsOf, figure, minorOf, wireOf } from '../figures.ts'
 import { html } from '../html.ts'
 import * as en from '../messages/en.ts'
+import * as lists from '../messages/en-lists.ts'
 import { t } from '../messages/t.ts'
 import { type Book, colourOf } from '../state/book.ts'
 import { type IconName, icon, swatch } from './icon.ts'
@@ -26,6 +28,13 @@ export function limitRow(book: Book, limit: BudgetView, open: () => void) {
   return html`<li key=${limit.id}><button class="bud" type="button" onClick=${open}>
     <span class="bn"><b>${swatch(colourOf(book, limit.categoryId))}${limitName(book, limit)}</b>${standingLine(limit)}</span>
     ${picture(limitBar(minorsOf(limit)))}
-    <span class="bf s num"><b>${figure(limit.spent)}</b> <span class="q">${t(en.limitOf, { amount: figure(limit.amount) })}</span></span>
+    <span class="bf s num"><b>${figure(limit.spent)}</b> <span class="q">${t(en.limitOf, { amount: figure(limit.amount) })}${aDay(limit, book)}</span></span>
   </button></li>`
+}
+
+/** What may be spent on each day that is left. */
+function aDay({ left, period }: BudgetView, { ledger }: Book): string {
+  const days = daysLeft(period, ledger.today)
+  if (days === 0 || left.startsWith('-')) return ''
+  return ` · ${t(lists.perDay, { amount: figure(wireOf(minorOf(left) / BigInt(days), digitsOf(left))) })}`
 }

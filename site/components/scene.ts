@@ -1,4 +1,4 @@
-import type { Scene, Shape, ShapeRole } from '../../functions/scene/scene.ts'
+import { type Scene, type Shape, type ShapeRole, wedgePath } from '../../functions/scene/scene.ts'
 import { html } from '../html.ts'
 
 /** Draws a scene: per cent across, pixels down. With a sentence it is a picture for everybody, without one decoration. */
@@ -20,6 +20,8 @@ function draw(shape: Shape) {
       return html`<line class=${role} x1=${x} y1=${y} x2=${`${shape.x2}%`} y2=${shape.y2} />`
     case 'dot':
       return html`<circle class=${role} cx=${x} cy=${y} r="3.5" />`
+    case 'wedge':
+      return html`<svg x=${x} y=${y} overflow="visible"><path class=${role} d=${wedgePath(shape)} /></svg>`
     case 'text':
       return html`<text class=${role} x=${x} y=${y} text-anchor=${shape.anchor}>${shape.text}</text>`
   }

@@ -5,14 +5,20 @@ import * as en from '../messages/en.ts'
 import { t } from '../messages/t.ts'
 import { to } from '../router.ts'
 import { switchTheme } from '../theme.ts'
-import { icon } from './icon.ts'
+import { type IconName, icon } from './icon.ts'
 
-const places = [
+/** On the rail all of them; under the thumb the first three, and the others behind one more. */
+export const places = [
   ['/', 'overview', en.overview],
   ['/entries', 'list', en.entries],
   ['/budgets', 'ruler', en.budgets],
+  ['/accounts', 'wallet', en.accounts],
+  ['/categories', 'tag', en.categories],
+  ['/payees', 'people', en.payees],
   ['/settings', 'gear', en.settings],
 ] as const
+
+const underThumb = 3
 
 /** What stands around every page of somebody who is logged in: a rail, or a bar under the thumb. */
 export function shell(path: string, name: string, add: () => void, content: ComponentChildren) {
@@ -21,16 +27,21 @@ export function shell(path: string, name: string, add: () => void, content: Comp
     <nav class="nav" aria-label=${t(en.menu)}>
       ${mark('mark wide')}
       <ul>
-        <li class="add"><button type="button" aria-label=${t(en.addEntry)} onClick=${add}>${icon('plus')}<span>${t(en.addEntry)}</span></button></li>
+        <li class="add"><button type="button" aria-label=${t(en.addEntry)} aria-keyshortcuts="n" onClick=${add}>${icon('plus')}<span>${t(en.addEntry)}</span></button></li>
         ${places.map(
           ([place, picture, words], n) =>
-            html`<li class=${n > 1 ? 'z' : ''}><a href=${to(place)} aria-current=${place === path ? 'page' : undefined}>${icon(picture)}<span>${t(words)}</span></a></li>`,
+            html`<li class=${n < underThumb ? (n > 1 ? 'z' : '') : 'rail'}>${link(place, picture, words, place === path)}</li>`,
         )}
+        <li class="thumb z">${link('/more', 'more', en.more, places.slice(underThumb).some(([place]) => place === path) || path === '/more')}</li>
       </ul>
     </nav>
     <header class="top"><b class="s">${name}</b><span class="push row">${themeButton()}</span></header>
     ${main(content)}
   </div>`
+}
+
+function link(place: string, picture: IconName, words: string, isHere: boolean) {
+  return html`<a href=${to(place)} aria-current=${isHere ? 'page' : undefined}>${icon(picture)}<span>${t(words)}</span></a>`
 }
 
 /** Around the pages of somebody who is not; `door` is the link for those who could be. */

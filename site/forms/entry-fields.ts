@@ -7,7 +7,7 @@ import * as asks from '../messages/en-forms.ts'
 import * as say from '../messages/en-say.ts'
 import { t } from '../messages/t.ts'
 import { to } from '../router.ts'
-import type { Book } from '../state/book.ts'
+import { type Book, payeesIn } from '../state/book.ts'
 import type { Values } from '../state/state.ts'
 import { categoryOptions } from './choices.ts'
 import { about, kinds } from './entry-values.ts'
@@ -49,7 +49,7 @@ export function fields(at: At, name: string, book: Book, typed: Values, entry: T
       ${field(of, 'tags', { label: t(say.tags), hint: t(asks.tagsHint), value: typed.tags, autocomplete: 'off', maxlength: '420' })}
     </div>
     ${!isTransfer && isSplit && partFields(of, book, kind, typed, currency, put)}
-    <datalist id="payees">${book.payees.map((one) => html`<option value=${one.name}></option>`)}</datalist>`
+    <datalist id="payees">${payeesIn(book).map((one) => html`<option value=${one.name}></option>`)}</datalist>`
 }
 
 /** A date with a step to either side. */

@@ -8,18 +8,20 @@ import * as en from '../messages/en.ts'
 import * as asks from '../messages/en-forms.ts'
 import { t } from '../messages/t.ts'
 import { refusalText } from '../refusals.ts'
-import { bin, saveChange, saveNew } from '../state/save-entry.ts'
+import { draftOf } from '../state/entries.ts'
+import { bin, saveChange } from '../state/save-entry.ts'
+import { saveNew } from '../state/save-new.ts'
 import { open } from '../state/screen.ts'
 import type { Dialog, Values } from '../state/state.ts'
 import { uuidV7 } from '../uuid.ts'
 import { fields } from './entry-fields.ts'
-import { about, firstValues, readEntry } from './entry-values.ts'
+import { about, firstValues, readEntry, valuesOf } from './entry-values.ts'
 import { type At, form, formOf } from './form.ts'
 
 const name = 'entry'
 
 /** Adds an entry, or changes, copies or deletes one: every field that there is. */
-export function entryDialog(at: At, { id, entry, values }: Dialog & { readonly kind: 'entry' }) {
+export function entryDialog(at: At, { id, entry, values, draft, copyOf }: Dialog & { readonly kind: 'entry' }) {
   const { state, desk } = at
   const trouble = (text: string) => desk.state.set({ form: { ...formOf(desk.state.get(), name), trouble: text } })
 
@@ -28,13 +30,22 @@ export function entryDialog(at: At, { id, entry, values }: Dialog & { readonly k
     if (problem) trouble(refusalText(problem))
   }
 
-  const copy = (typed: Values) => open(desk, { kind: 'entry', id: uuidV7(desk.now()), values: typed })
+  const copy = (values: Values, day: string) =>
+    open(desk, { kind: 'entry', id: uuidV7(desk.now()), values: { ...values, day } })
 
   return dialog(
     desk,
     t(entry ? asks.changeEntry : en.addEntry),
     when(desk, state.book, 7, (book) => {
-      const typed = formOf(state, name).values ?? firstValues(state, book, entry, desk.now(), values)
+      const typed =
+        formOf(state, name).values ??
+        firstValues(
+          state,
+          book,
+          entry,
+          desk.now(),
+          copyOf ? { ...valuesOf(draftOf(copyOf)), day: book.ledger.today } : draft ? valuesOf(draft) : values,
+        )
       const { kind, currency } = about(book, typed)
       const amount = readAmount(typed.amount ?? '', currency)
       return form(at, {
@@ -43,7 +54,7 @@ export function entryDialog(at: At, { id, entry, values }: Dialog & { readonly k
         fields: fields(at, name, book, typed, entry),
         beside:
           entry &&
-          html`<span class="row w"><button class="b" type="button" onClick=${() => copy(typed)}>${t(asks.duplicate)}</button>
+          html`<span class="row w"><button class="b" type="button" onClick=${() => copy(typed, book.ledger.today)}>${t(asks.duplicate)}</button>
             <button class="b t over" type="button" onClick=${() => drop(entry)}>${t(asks.remove)}</button></span>`,
         send: async (values) => {
           const draft = readEntry(book, values)

@@ -1,11 +1,11 @@
 import type { TransactionView } from '../../functions/api/transactions.ts'
-import { todayIn } from '../../functions/domain/zone.ts'
 import { editable, readAmount } from '../amounts.ts'
 import { faultText } from '../refusals.ts'
 import { accountOf, type Book } from '../state/book.ts'
 import { type Draft, draftOf } from '../state/entries.ts'
 import { whatIs } from '../state/loaded.ts'
 import type { State, Values } from '../state/state.ts'
+import { todayIn } from '../today.ts'
 import type { Outcome } from './form.ts'
 import { partsIn, partValues, readParts } from './part-values.ts'
 
@@ -23,11 +23,15 @@ export function firstValues(
     const accountId = whatIs(latest)?.items[0]?.accountId ?? book.accounts.find((one) => !one.archived)?.id ?? ''
     return { kind: 'expense', day: todayIn(book.ledger.timeZone, now), accountId, ...begun }
   }
-  const { amount, toAmount, tags, splits, ...rest } = draftOf(entry)
+  return valuesOf(draftOf(entry))
+}
+
+/** An entry as the fields of a form hold it. */
+export function valuesOf({ amount, toAmount, tags, splits, ...rest }: Draft): Values {
   const given = Object.entries(rest).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))
   return {
     ...Object.fromEntries(given),
-    amount: editable(amount),
+    amount: amount && editable(amount),
     toAmount: toAmount ? editable(toAmount) : '',
     tags: (tags ?? []).join(', '),
     ...partValues(splits ?? []),

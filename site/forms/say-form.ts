@@ -1,7 +1,7 @@
+import { part } from '../app.ts'
 import { dialog } from '../components/dialog.ts'
 import { note } from '../components/note.ts'
 import { when } from '../components/section.ts'
-import { focusEnd } from '../dom.ts'
 import { signed } from '../figures.ts'
 import { html } from '../html.ts'
 import { offerInside } from '../inside.ts'
@@ -13,15 +13,13 @@ import { readSaid, type Said } from '../say/read-said.ts'
 import { stepDay } from '../say/step-day.ts'
 import { suggest } from '../say/suggest.ts'
 import { whatIs } from '../state/loaded.ts'
-import { draftOfSaid, knownFrom, recentPayees, valuesOfSaid } from '../state/said.ts'
-import { saveNew } from '../state/save-entry.ts'
+import { draftOfSaid, knownFrom, recentPayees } from '../state/said.ts'
+import { saveNew } from '../state/save-new.ts'
 import { open } from '../state/screen.ts'
-import type { Dialog, Form } from '../state/state.ts'
+import type { Dialog } from '../state/state.ts'
 import { type At, formOf } from './form.ts'
-import { keypad } from './keypad.ts'
+import { sayForm, setLine, writeLine } from './said-line.ts'
 import { preview } from './say-preview.ts'
-
-const name = 'say'
 
 /** A new entry as one line: what was read of it stands below as it is typed, and Enter saves that. */
 function sayDialog(at: At, { id }: Dialog & { readonly kind: 'say' }) {
@@ -30,28 +28,21 @@ function sayDialog(at: At, { id }: Dialog & { readonly kind: 'say' }) {
     desk,
     t(words.title),
     when(desk, state.book, 5, (book) => {
-      const { values = {}, trouble, isBusy } = formOf(state, name)
+      const { values = {}, trouble, isBusy } = formOf(state, sayForm)
       const text = values.text ?? ''
       const latest = whatIs(state.latest)?.items ?? []
       const known = knownFrom(book, latest, desk.now())
       const said = readSaid(text, known)
-      const set = (change: Partial<Form>) => desk.state.set({ form: { ...formOf(desk.state.get(), name), ...change } })
-      const write = (text: string) => set({ values: { ...values, text }, trouble: undefined })
+      const write = (text: string) => writeLine(desk, text)
       const step = (days: number) => write(stepDay(text, days, known))
       const hasPad = desk.isHeld() && !values.letters
 
       async function save(event: SubmitEvent): Promise<void> {
         event.preventDefault()
-        const draft = draftOfSaid(said)
-        if (!draft || formOf(desk.state.get(), name).isBusy) return
-        set({ isBusy: true })
-        const problem = await saveNew(desk, id, draft)
-        set({ isBusy: false, trouble: problem && refusalText(problem) })
-      }
-
-      function letters(): void {
-        set({ values: { ...values, letters: '1' } })
-        focusEnd('say')
+        if (said.trouble || formOf(desk.state.get(), sayForm).isBusy) return
+        setLine(desk, { isBusy: true })
+        const problem = await saveNew(desk, id, draftOfSaid(said))
+        setLine(desk, { isBusy: false, trouble: problem && refusalText(problem) })
       }
 
       function key(event: KeyboardEvent): void {
@@ -70,10 +61,10 @@ function sayDialog(at: At, { id }: Dialog & { readonly kind: 'say' }) {
         ${chips(suggest(text, said, known, recentPayees(latest)), write)}
         ${preview({ said, hasText: text !== '', book, limits: whatIs(state.limits) ?? [], step })}
         ${trouble && note({ icon: 'over', urgent: true, words: trouble })}
-        ${hasPad && keypad(text, write, letters)}
+        ${hasPad && part('say/keypad', at, false)}
         <div class="row w sb stack more">
           <button class="b p" aria-busy=${isBusy ? 'true' : undefined} aria-disabled=${said.trouble ? 'true' : undefined}>${saveWords(said)}<kbd class="wide">${t(words.enter)}</kbd></button>
-          <button class="b t" type="button" onClick=${() => open(desk, { kind: 'entry', id, values: valuesOfSaid(said) })}>${t(words.plainForm)}</button>
+          <button class="b t" type="button" onClick=${() => open(desk, { kind: 'entry', id, draft: draftOfSaid(said) })}>${t(words.plainForm)}</button>
         </div>
         ${how()}
       </form>`

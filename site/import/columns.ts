@@ -11,19 +11,72 @@ export type Columns = readonly (Role | undefined)[]
 
 /** Words that banks and other trackers put above their columns, folded, in English and German. The first that fits counts. */
 const heads: { readonly [R in Role]: readonly string[] } = {
-  day: ['date', 'day', 'booking date', 'transaction date', 'buchungstag', 'buchungsdatum', 'datum', 'valuta', 'wertstellung', 'completed date', 'started date'],
-  out: ['debit', 'withdrawal', 'paid out', 'money out', 'soll', 'ausgabe', 'belastung', 'lastschrift', 'outflow', 'expense'],
+  day: [
+    'date',
+    'day',
+    'booking date',
+    'transaction date',
+    'buchungstag',
+    'buchungsdatum',
+    'datum',
+    'valuta',
+    'wertstellung',
+    'completed date',
+    'started date',
+  ],
+  out: [
+    'debit',
+    'withdrawal',
+    'paid out',
+    'money out',
+    'soll',
+    'ausgabe',
+    'belastung',
+    'lastschrift',
+    'outflow',
+    'expense',
+  ],
   in: ['credit', 'deposit', 'paid in', 'money in', 'haben', 'einnahme', 'gutschrift', 'inflow', 'income'],
   amount: ['amount', 'betrag', 'umsatz', 'value', 'sum', 'wert'],
-  payee: ['payee', 'merchant', 'counterparty', 'name', 'beguenstigter', 'begunstigter', 'empfanger', 'auftraggeber', 'zahlungsempfanger', 'beneficiary', 'recipient', 'description', 'partner'],
-  note: ['note', 'notes', 'memo', 'reference', 'verwendungszweck', 'purpose', 'details', 'comment', 'notiz', 'text', 'buchungstext'],
+  payee: [
+    'payee',
+    'merchant',
+    'counterparty',
+    'name',
+    'beguenstigter',
+    'begunstigter',
+    'empfanger',
+    'auftraggeber',
+    'zahlungsempfanger',
+    'beneficiary',
+    'recipient',
+    'description',
+    'partner',
+  ],
+  note: [
+    'note',
+    'notes',
+    'memo',
+    'reference',
+    'verwendungszweck',
+    'purpose',
+    'details',
+    'comment',
+    'notiz',
+    'text',
+    'buchungstext',
+  ],
   category: ['category', 'kategorie'],
   tags: ['tags', 'labels', 'stichworter'],
 }
 
 /** What the columns are likely to be: by their heads, and a day and an amount by what is in them. */
 export function guessColumns(head: Row, rows: readonly Row[]): Columns {
-  const names = head.map((one) => fold(one).replace(/[^\p{L}\p{N}]+/gu, ' ').trim())
+  const names = head.map((one) =>
+    fold(one)
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim(),
+  )
   const found = new Map<number, Role>()
   for (const role of roles) {
     const place = placeOf(names, heads[role], found)
@@ -32,9 +85,16 @@ export function guessColumns(head: Row, rows: readonly Row[]): Columns {
   const isTaken = (role: Role) => [...found.values()].includes(role)
   const cells = (place: number) => rows.slice(0, 30).map((row) => row[place] ?? '')
   const free = head.map((_, place) => place).filter((place) => !found.has(place))
-  if (!isTaken('day')) put(free.find((place) => looksLikeDays(cells(place))), 'day')
+  if (!isTaken('day'))
+    put(
+      free.find((place) => looksLikeDays(cells(place))),
+      'day',
+    )
   if (!isTaken('amount') && !isTaken('out') && !isTaken('in')) {
-    put(free.find((place) => !found.has(place) && looksLikeAmounts(cells(place))), 'amount')
+    put(
+      free.find((place) => !found.has(place) && looksLikeAmounts(cells(place))),
+      'amount',
+    )
   }
   if (isTaken('amount')) for (const [place, role] of found) if (role === 'out' || role === 'in') found.delete(place)
   return head.map((_, place) => found.get(place))
@@ -47,7 +107,10 @@ export function guessColumns(head: Row, rows: readonly Row[]): Columns {
 /** The whole name first, then one of which it is the beginning. */
 function placeOf(names: readonly string[], words: readonly string[], taken: ReadonlyMap<number, Role>): number {
   const free = (place: number) => !taken.has(place)
-  for (const fits of [(name: string, word: string) => name === word, (name: string, word: string) => name.startsWith(word)]) {
+  for (const fits of [
+    (name: string, word: string) => name === word,
+    (name: string, word: string) => name.startsWith(word),
+  ]) {
     for (const word of words) {
       const place = names.findIndex((name, n) => free(n) && fits(name, word))
       if (place >= 0) return place

@@ -56,7 +56,9 @@ function quoted(text: string, start: number, delimiter: string): readonly [cell:
 export function guessDelimiter(text: string): Delimiter {
   const sample = text.slice(0, 20_000)
   const scores = delimiters.map((delimiter) => {
-    const widths = readCsv(sample, delimiter).slice(0, 40).map((row) => row.length)
+    const widths = readCsv(sample, delimiter)
+      .slice(0, 40)
+      .map((row) => row.length)
     const usual = widths.toSorted((a, b) => a - b)[Math.floor(widths.length / 2)] ?? 0
     const regular = widths.filter((width) => width === usual).length / Math.max(1, widths.length)
     return { delimiter, score: usual > 1 ? regular * Math.min(usual, 12) : 0 }

@@ -51,6 +51,8 @@ export const refusals = {
   'bad-email': 'This is no email address.',
   'sole-owner': 'A ledger that you share would lose its last owner.',
   'name-taken': 'There is one of this name.',
+  'in-use': 'It is in use.',
+  'statement-off': 'The balance is not what the entries come to any more. Look again.',
   'bad-amount': 'An amount such as 12.50, with no more decimals than its currency has.',
   'amount-too-large': 'More than Outlay can keep.',
   'total-too-large': 'A total would become more than Outlay can keep.',

@@ -1,7 +1,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { fill } from '../../functions/domain/message.ts'
 import { type Messages, messagesIn, otherLanguages, wordsOf } from '../../scripts/build/words.ts'
-import { fill } from './format.ts'
 import { keyOf } from './key.ts'
 import { speak, t } from './t.ts'
 

@@ -1,4 +1,4 @@
-import { fill, type Named } from './format.ts'
+import { fill, type Named } from '../../functions/domain/message.ts'
 import { keyOf } from './key.ts'
 
 type Filled<Text extends string> = [Named<Text>] extends [never]

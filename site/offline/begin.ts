@@ -2,7 +2,9 @@ import * as routes from 'outlay:routes'
 import type { UserView } from '../../functions/api/users.ts'
 import { load, offerInside } from '../inside.ts'
 import { waiting } from '../pages/waiting.ts'
+import { askBy } from '../state/load.ts'
 import type { Desk } from '../state/state.ts'
+import { readTheirs } from '../state/theirs.ts'
 import { offlineApi } from './offline-api.ts'
 import { openQueue, send } from './queue.ts'
 import { openShelf } from './shelf.ts'
@@ -114,4 +116,5 @@ function inTurn<T>(task: () => Promise<T>): Promise<T> {
   return navigator.locks ? navigator.locks.request('outlay-queue', task) : task()
 }
 
+askBy({ theirs: readTheirs })
 offerInside({ '/waiting': waiting })

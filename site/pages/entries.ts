@@ -1,111 +1,117 @@
-import type { TransactionView } from '../../functions/api/transactions.ts'
-import { sum } from '../../functions/domain/money.ts'
+import { part } from '../app.ts'
 import { empty } from '../components/empty.ts'
-import { entryRow } from '../components/entry.ts'
-import { icon } from '../components/icon.ts'
+import { exportButton } from '../components/export-button.ts'
+import { icon, iconOf } from '../components/icon.ts'
 import { when } from '../components/section.ts'
-import { dayName, spanText } from '../days.ts'
-import { digitsOf, figure, minorOf, wireOf } from '../figures.ts'
+import { binIcon } from '../entries/bin.ts'
+import { filterOfBox } from '../entries/box.ts'
+import { chips } from '../entries/chips.ts'
+import { longList } from '../entries/long-list.ts'
+import { figure, minorOf, wireOf } from '../figures.ts'
 import type { At } from '../forms/form.ts'
 import { html } from '../html.ts'
+import { follow } from '../list-dom.ts'
 import * as en from '../messages/en.ts'
 import * as lists from '../messages/en-lists.ts'
 import { t } from '../messages/t.ts'
 import { to } from '../router.ts'
-import { accountOf, type Book, categoryName } from '../state/book.ts'
-import { type Filter, filterIn, listEntries, pageSize } from '../state/load.ts'
-import { both, failed, whatIs } from '../state/loaded.ts'
+import { same } from '../same.ts'
+import type { Book } from '../state/book.ts'
+import type { Filter } from '../state/filter.ts'
+import { filterIn } from '../state/filter.ts'
+import type { EntryList } from '../state/list.ts'
+import { both, whatIs } from '../state/loaded.ts'
 import { addEntry, open } from '../state/screen.ts'
-import type { Desk, Slice } from '../state/state.ts'
+import type { Desk } from '../state/state.ts'
 
 /** Every entry, the newest day first, as far as the filters in the address let through. */
-export function entries({ state, desk }: At) {
+export function entries(at: At) {
+  const { state, desk } = at
   const filter = filterIn(state.place.query)
-
-  function find(event: SubmitEvent): void {
-    event.preventDefault()
-    const form = event.currentTarget
-    if (form instanceof HTMLFormElement) {
-      desk.go(to('/entries', { ...filter, text: String(new FormData(form).get('text')).trim() }))
-    }
-  }
+  const isFiltered = Object.values(filter).some(Boolean)
+  follow(desk)
 
   return html`
-    <div class="head"><h1 tabindex="-1">${t(en.entries)}</h1></div>
-    <form class="find" role="search" onSubmit=${find}>
-      <label class="vh" for="text">${t(lists.payeeOrNote)}</label>
-      <input class="f" id="text" name="text" type="search" maxlength="200" placeholder=${t(lists.payeeOrNote)} defaultValue=${filter.text} />
-      <button class="b">${t(lists.search)}</button>
-    </form>
-    ${when(desk, both(state.book, state.entries), 12, ([book, slice]) => [
-      chips(book, filter),
-      slice.items.length > 0 ? byDay(book, slice, desk) : nothing(filter, desk),
-      slice.next &&
-        html`<p class="more"><button class="b" type="button" onClick=${() => showMore(desk)}>${t(lists.showMore)}</button></p>`,
+    <div class="head"><div><h1 tabindex="-1">${t(en.entries)}</h1><p class="q s">${summary(at)}</p></div>
+      <div class="row w">
+        ${isFiltered && html`<button class="b" type="button" onClick=${() => open(desk, { kind: 'keep-filter' })}>${t(lists.saveFilter)}</button>`}
+        <span class="wide">${exportButton(desk, filter)}</span>
+        <a class="b wide" href=${to('/trash')}>${iconOf(binIcon)}${t(lists.trash)}</a>
+      </div></div>
+    ${box(desk, filter)}
+    ${when(desk, both(state.book, state.entries), 14, ([book, list]) => [
+      chips(at, book, filter),
+      list.days.length > 0
+        ? same('list', [list, book, state.view, state.cursor, state.chosen, state.editing, state.form.faults], () =>
+            longList(at, book, list),
+          )
+        : nothing(isFiltered, desk),
+      state.chosen.size > 0 && part('entries/chosen', at, false),
     ])}`
 }
 
-/** What narrows the list; pressing one lets it go. */
-function chips(book: Book, filter: Filter) {
-  const { from, to: until, category, account, text } = filter
-  const all = [
-    from && until && ([spanText({ start: from, end: until }), { from: undefined, to: undefined }] as const),
-    category && ([categoryName(book, category) ?? t(en.noCategory), { category: undefined }] as const),
-    account && ([accountOf(book, account)?.name ?? '', { account: undefined }] as const),
-    text && ([text, { text: undefined }] as const),
-  ]
-  return html`<ul class="chips" aria-label=${t(lists.filters)}>${all.map(
-    (one) =>
-      one &&
-      html`<li>
-    <a class="chip" href=${to('/entries', { ...filter, ...one[1] })} aria-label=${t(lists.without, { filter: one[0] })}>${one[0]}${icon('close')}</a></li>`,
-  )}</ul>`
+let wait = () => {}
+/** What was typed last, and the filters that it came to. */
+let typed = { text: '', filter: '' }
+/** The box of these filters: the same one as long as they come from it. */
+let shown = { box: 0, filter: '' }
+
+/** Searches while it is typed in: the address follows a moment behind, and the list behind that. */
+function box(desk: Desk, filter: Filter) {
+  function input(event: InputEvent): void {
+    const { value } = event.currentTarget as HTMLInputElement
+    wait()
+    wait = desk.later(180, () => search(desk, value))
+  }
+  const now = JSON.stringify(filter)
+  // a filter that came another way, or went, is another text
+  if (now !== shown.filter) shown = { box: now === typed.filter ? shown.box : shown.box + 1, filter: now }
+  return html`<form class="find" role="search" onSubmit=${(event: SubmitEvent) => event.preventDefault()}>
+    <label class="vh" for="find">${t(lists.search)}</label>
+    <input class="f" id="find" key=${shown.box} type="search" maxlength="200" autocomplete="off" placeholder=${t(lists.search)} defaultValue=${filter.text} onInput=${input} />
+  </form>`
 }
 
-function byDay(book: Book, { items, next }: Slice, desk: Desk) {
-  const days = [...new Set(items.map(({ day }) => day))]
-  return days.map((day, place) => {
-    const entries = items.filter((one) => one.day === day)
-    // the last day shown may go on in the next part: its sum is not known
-    const isWhole = !next || place < days.length - 1
-    return html`<section key=${day} aria-labelledby=${`d${day}`}>
-      <h2 class="day sans" id=${`d${day}`}><span>${dayName(day, book.ledger.today)}</span><span class="num q">${isWhole && sumOf(book, entries)}</span></h2>
-      <ol>${entries.map((entry) =>
-        entryRow(book, entry, accountOf(book, entry.accountId)?.name ?? '', () =>
-          open(desk, { kind: 'entry', id: entry.id, entry }),
-        ),
-      )}</ol>
-    </section>`
-  })
+function search(desk: Desk, text: string): void {
+  const { place, book } = desk.state.get()
+  if (place.path !== '/entries') return
+  const filter = filterIn(place.query)
+  const before = JSON.stringify(filter) === typed.filter ? typed.text : (filter.text ?? '')
+  const next = filterOfBox(text, before, filter, whatIs(book)?.ledger.currency ?? '')
+  const href = to('/entries', next)
+  typed = { text, filter: JSON.stringify(filterIn(new URLSearchParams(href.split('?')[1]))) }
+  desk.go(href, 'replace')
 }
 
-/** Money in less money out, in the ledger's currency; what is in another is not added. */
-function sumOf({ ledger }: Book, entries: readonly TransactionView[]): string {
-  const own = entries.filter((one) => one.currency === ledger.currency && one.kind !== 'transfer')
-  const total = sum(own.map(({ kind, amount }) => minorOf(kind === 'expense' ? `-${amount}` : amount)))
-  return own[0] ? figure(wireOf(total, digitsOf(own[0].amount)), { plus: true }) : ''
+/** How many there are and, where all are here, what they come to. */
+function summary({ state }: At) {
+  const [list, book] = [whatIs(state.entries), whatIs(state.book)]
+  if (!list || !book) return undefined
+  const n = list.days.reduce((sum, { entries }) => sum + entries, 0)
+  const keys = html`<span class="wide"><kbd>?</kbd> ${t(lists.pressForKeys)} · </span>`
+  if (list.next) return html`${keys}${t(lists.countAtLeast, { n })}`
+  return html`${keys}${t(lists.count, { n })}${sums(list, book, n)}`
 }
 
-function nothing(filter: Filter, desk: Desk) {
-  return Object.values(filter).some(Boolean)
-    ? empty(t(lists.noneFound), undefined, html`<a href=${to('/entries')}>${t(lists.showAll)}</a>`)
+function sums({ rows }: EntryList, { ledger }: Book, count: number): string {
+  const all = [...rows.values()].flat()
+  const own = all.filter((one) => one.currency === ledger.currency && one.kind !== 'transfer')
+  const [first] = own
+  if (all.length !== count || !first) return ''
+  const of = (...kinds: readonly string[]) =>
+    own.filter(({ kind }) => kinds.includes(kind)).reduce((sum, { amount }) => sum + minorOf(amount), 0n)
+  const digits = first.amount.split('.')[1]?.length ?? 0
+  const text = (minor: bigint) => figure(wireOf(minor, digits), { currency: ledger.currency })
+  return ` · ${t(lists.inAndOut, { income: text(of('income')), expense: text(of('expense') - of('refund')) })}`
+}
+
+function nothing(isFiltered: boolean, desk: Desk) {
+  return isFiltered
+    ? empty(t(lists.noneFound), undefined, html`<a class="b" href=${to('/entries')}>${t(lists.showAll)}</a>`)
     : empty(
         t(lists.noEntries),
-        undefined,
+        t(lists.noEntriesMore),
         html`<button class="b p" type="button" onClick=${() => addEntry(desk)}>${icon('plus')}${t(en.addFirst)}</button>`,
+        'list',
       )
-}
-
-/** The next part of the list. */
-async function showMore({ client, state }: Desk): Promise<void> {
-  const { entries, place } = state.get()
-  const before = whatIs(entries)
-  const more = await listEntries(client.api, place.query, pageSize, before?.next)
-  // a list that was loaded anew in the meantime has other rows
-  if (!before || whatIs(state.get().entries) !== before) return
-  state.set({
-    entries: more.ok
-      ? { kind: 'ready', value: { ...more.value, items: [...before.items, ...more.value.items] } }
-      : failed(more.error, entries),
-  })
 }

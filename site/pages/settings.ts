@@ -1,20 +1,27 @@
 import type { UserView } from '../../functions/api/users.ts'
-import { balances } from '../components/balances.ts'
+import { exportButton } from '../components/export-button.ts'
 import { section, when } from '../components/section.ts'
-import { dayAndMonth, momentText, weekdayName } from '../days.ts'
-import { amountLook, field, option, passwordLook } from '../forms/field.ts'
+import { momentText, weekdayName } from '../day-names.ts'
+import { dayAndMonth } from '../days.ts'
+import { field, option, passwordLook } from '../forms/field.ts'
 import { type At, form, formOf } from '../forms/form.ts'
 import { html } from '../html.ts'
 import { offerInside } from '../inside.ts'
+import { areKeysOn, setKeys } from '../keys.ts'
 import * as en from '../messages/en.ts'
 import * as asks from '../messages/en-forms.ts'
+import * as keys from '../messages/en-keys.ts'
 import * as words from '../messages/en-settings.ts'
+import * as steps from '../messages/en-steps.ts'
 import { language, platformWords, t } from '../messages/t.ts'
 import { readRule, ruleKinds } from '../rule.ts'
 import type { Book } from '../state/book.ts'
+import { askBy, items } from '../state/load.ts'
 import { logOut } from '../state/log-out.ts'
-import { addAccount, changeLedger, changePassword, changePerson, leave, revoke } from '../state/settings.ts'
+import { say } from '../state/screen.ts'
+import { changeLedger, changePassword, changePerson, leave, revoke } from '../state/settings.ts'
 import type { Desk, SessionView } from '../state/state.ts'
+import { showAgain } from '../steps/skipped.ts'
 
 /** The person, the ledger, its accounts, where one is logged in, the password, and the door out. */
 export function settings(at: At) {
@@ -27,7 +34,7 @@ export function settings(at: At) {
     <div class="g two">
       ${person(at, user)}
       ${when(desk, state.book, 5, (book) => ledgerForm(at, book))}
-      ${when(desk, state.book, 5, (book) => html`<div>${balances(book)}${accountForm(at, book)}</div>`)}
+      ${extras(at)}
       ${section(
         t(words.sessions),
         undefined,
@@ -106,26 +113,20 @@ function ledgerForm(at: At, book: Book) {
   )
 }
 
-function accountForm(at: At, book: Book) {
-  const of = formOf(at.state, 'account')
-  const { currency } = book.ledger
-  const kinds = ['bank', 'cash', 'card', 'savings'] as const
-  return html`<details><summary>${t(words.addAccount)}</summary>${form(at, {
-    name: of.name,
-    words: t(words.addAccount),
-    empties: true,
-    fields: [
-      field(of, 'name', { label: t(words.accountName), maxlength: '120', autocomplete: 'off' }),
-      field(of, 'kind', { label: t(asks.kind), options: kinds.map((one) => option(one, t(words.accountKinds[one]))) }),
-      field(of, 'opening', {
-        label: t(words.opening, { currency }),
-        hint: t(words.openingHint),
-        ...amountLook,
-        inputmode: 'text',
-      }),
-    ],
-    send: (values) => addAccount(at.desk, book, values),
-  })}</details>`
+/** What can be taken out, what helps at the beginning, and what keys may do. */
+function extras({ desk }: At) {
+  const isOn = areKeysOn(desk)
+  const again = () => {
+    showAgain(desk)
+    say(desk, t(steps.shownAgain))
+  }
+  return section(
+    t(words.extras),
+    undefined,
+    html`<p class="s">${t(words.exportText)}</p><p class="more">${exportButton(desk, {})}</p>
+      <p class="more"><button class="b" type="button" onClick=${again}>${t(steps.showAgain)}</button></p>
+      <label class="row more"><input type="checkbox" checked=${isOn} onChange=${() => setKeys(desk, !isOn)} /><span>${t(keys.areOn)}<br /><span class="s q">${t(keys.areOnHint)}</span></span></label>`,
+  )
 }
 
 function sessionLine(desk: Desk, session: SessionView) {
@@ -181,4 +182,5 @@ function leaveForm(at: At) {
   )
 }
 
+askBy({ sessions: (api) => items(api.login.listSessions({})) })
 offerInside({ '/settings': settings })

@@ -1,7 +1,8 @@
 import type { AccountView } from '../../functions/api/accounts.ts'
 import type { CategoryView } from '../../functions/api/categories.ts'
 import type { LedgerView } from '../../functions/api/ledgers.ts'
-import type { PayeeView } from '../../functions/api/payees.ts'
+import type { ListedPayee } from '../../functions/api/payees.ts'
+import { categoryColours } from '../../functions/domain/category-colour.ts'
 import { ok, type Result } from '../../functions/domain/result.ts'
 import type { Api, Problem } from '../api.ts'
 
@@ -10,7 +11,8 @@ export interface Book {
   readonly ledger: LedgerView
   readonly accounts: readonly AccountView[]
   readonly categories: readonly CategoryView[]
-  readonly payees: readonly PayeeView[]
+  /** The first of them by name, aliases too, with how the latest entry of each was filed. */
+  readonly payees: readonly ListedPayee[]
 }
 
 /** The ledger that a person lands in. */
@@ -32,7 +34,7 @@ export async function readBook(api: Api): Promise<Result<Book, Problem>> {
     ledger: ledger.value.body,
     accounts: accounts.value.body.items,
     categories: categories.value.body.items,
-    payees: payees.value.body.items.filter((one) => !one.mergedInto),
+    payees: payees.value.body.items,
   })
 }
 
@@ -56,9 +58,18 @@ export function categoryName(book: Book, id: string | undefined): string | undef
 /** One of ten, the same for good; a child has its parent's. Undefined for what has no category. */
 export function colourOf(book: Book, id: string | undefined): number | undefined {
   const category = categoryOf(book, id)
-  // presets first (ids of version 5), then in the order of their making (version 7): a new one moves no other
-  const order = (id: string) => id.charAt(14) + id
-  const parents = book.categories.filter((one) => one.kind === category?.kind && !one.parentId).map((one) => one.id)
-  const place = parents.sort((a, b) => (order(a) < order(b) ? -1 : 1)).indexOf(category?.parentId ?? category?.id ?? '')
-  return place < 0 ? undefined : (place % 10) + 1
+  return category && colours(book)[category.parentId ?? category.id]
+}
+
+const kept = new WeakMap<object, ReturnType<typeof categoryColours>>()
+
+function colours({ categories }: Book) {
+  const known = kept.get(categories) ?? categoryColours(categories)
+  kept.set(categories, known)
+  return known
+}
+
+/** Those that go by their own name. */
+export function payeesIn({ payees }: Book): readonly ListedPayee[] {
+  return payees.filter((one) => !one.mergedInto)
 }

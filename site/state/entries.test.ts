@@ -1,7 +1,8 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { type Answering, deskWith, entry, ids } from '../../tests/browser/desk.ts'
-import { change, create, draftOf, patchTo, restore } from './entries.ts'
+import { change, draftOf, patchTo, restore } from './entries.ts'
+import { create } from './new-entry.ts'
 
 const refused = (code: string) => ({ code, status: 428, requestId: 'r' })
 const apiWith = (answering: Answering) => {

@@ -1,6 +1,8 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { type Answering, deskWith, entry, user } from '../../tests/browser/desk.ts'
+import '../pages/lists.ts'
+import { type Answering, deskWith, entry, ids, user } from '../../tests/browser/desk.ts'
+import { listOf } from '../../tests/browser/lists.ts'
 import { arrive, loadOne } from './load.ts'
 import { both, failed, waiting, whatIs } from './loaded.ts'
 import type { State } from './state.ts'
@@ -12,23 +14,18 @@ const deskIn = (answering: Answering, change: Partial<State> = {}) =>
 
 const loading = suite('loading')
 
-loading('asks for the entries that the address asks for', async () => {
-  const { desk, asked } = deskIn(() => [200, { items: [entry] }], placed('/entries', 'text=tea&on=2026-01-01'))
-  await loadOne(desk, 'entries')
+loading('asks for the entries that the address asks for, and for their days where these can be counted', async () => {
+  const linesFor = async (query: string) => {
+    const { desk, asked } = deskIn(() => [200, { items: [] }], placed('/entries', query))
+    await loadOne(desk, 'entries')
+    return asked.map(({ line }) => line)
+  }
 
-  assert.equal(
-    asked.map(({ line }) => line),
-    ['GET ledgers/default/transactions?text=tea&limit=50'],
-  )
-  assert.equal(desk.state.get().entries, { kind: 'ready', value: { items: [entry] } })
-})
-
-loading('keeps what was unfolded when the list loads again', async () => {
-  const items = Array.from({ length: 120 }, () => entry)
-  const { desk, asked } = deskIn(() => [200, { items }], { entries: { kind: 'ready', value: { items } } })
-  await loadOne(desk, 'entries')
-
-  assert.match(asked[0]?.line ?? '', /limit=120/)
+  assert.equal(await linesFor('text=tea&on=2026-01-01'), ['GET ledgers/default/transactions?text=tea&limit=200'])
+  assert.equal(await linesFor(`account=${ids.everyday}`), [
+    `GET ledgers/default/transactions/days?account=${ids.everyday}`,
+    `GET ledgers/default/transactions?account=${ids.everyday}&limit=200`,
+  ])
 })
 
 loading('drops the answer to an earlier question that comes late', async () => {
@@ -70,7 +67,7 @@ loading('keeps the figures beside what went wrong', async () => {
 loading('shows on another page nothing of another question', () => {
   const { desk } = deskIn(() => new Promise(() => {}), {
     ...placed('/entries'),
-    entries: { kind: 'ready', value: { items: [entry] } },
+    entries: { kind: 'ready', value: listOf([entry]) },
   })
   arrive(desk, false)
   assert.is(desk.state.get().entries.kind, 'ready')

@@ -1,13 +1,20 @@
 import { ok, type Result } from '../../functions/domain/result.ts'
 import type { Api, Problem } from '../api.ts'
 import { here, readBook } from './book.ts'
-import { failed, type Loaded, waiting, whatIs } from './loaded.ts'
-import type { Data, Desk, Dialog, State, Theirs } from './state.ts'
+import { queryOf } from './filter.ts'
+import { failed, type Loaded, waiting } from './loaded.ts'
+import { type Data, type Desk, type Dialog, firstView, noList, type State } from './state.ts'
 
 /** What each page shows. */
 const needs: { readonly [path: string]: readonly (keyof Data)[] } = {
-  '/': ['book', 'figures', 'latest'],
+  '/': ['book', 'figures', 'latest', 'worth'],
   '/entries': ['book', 'entries'],
+  '/accounts': ['book', 'worth'],
+  '/accounts/reconcile': ['book', 'reckoning'],
+  '/categories': ['book'],
+  '/payees': ['book', 'payees'],
+  '/compare': ['book', 'figures', 'others'],
+  '/trash': ['book', 'trash'],
   '/budgets': ['book', 'limits'],
   '/settings': ['book', 'sessions'],
   '/waiting': ['book', 'theirs'],
@@ -18,53 +25,57 @@ const dialogNeeds: { readonly [Kind in Dialog['kind']]: readonly (keyof Data)[] 
   say: ['book', 'latest', 'limits'],
   entry: ['book', 'latest'],
   limit: ['book', 'limits'],
+  account: ['book'],
+  category: ['book'],
+  payee: ['book'],
+  why: ['book', 'why'],
+  period: ['book'],
+  refile: ['book'],
+  tag: [],
+  filters: ['book'],
+  'keep-filter': [],
+  keys: [],
 }
 
 const params = here
 
-/** How each is asked for; what is shown now may say how much of it. */
-const asks: { readonly [Name in keyof Data]: (api: Api, state: State) => Promise<Result<Data[Name], Problem>> } = {
+type Asks = { readonly [Name in keyof Data]: (api: Api, state: State) => Promise<Result<Data[Name], Problem>> }
+
+/** How each is asked for; what is shown now may say how much of it. What only one page asks for comes with its part. */
+const asks: Partial<{ -readonly [Name in keyof Asks]: Asks[Name] }> = {
   book: readBook,
-  figures: (api, { place }) =>
-    body(api.insights.getInsights({ params, query: { on: place.query.get('on') ?? undefined } })),
+  figures: (api, { place: { query } }) => body(api.insights.getInsights({ params, query: periodIn(query) })),
+  worth: (api, { place: { query } }) => {
+    const { on, to } = periodIn(query)
+    return body(api.accounts.getNetWorth({ params, query: { on: on ?? to } }))
+  },
   latest: (api) => body(api.transactions.listTransactions({ params, query: { limit: '20' } })),
-  // what was unfolded stays so when the list loads again
-  entries: (api, { place, entries }) =>
-    listEntries(api, place.query, Math.max(pageSize, whatIs(entries)?.items.length ?? 0)),
   limits: (api) => items(api.budgets.listBudgets({ params })),
-  sessions: (api) => items(api.login.listSessions({})),
-  theirs: (api, { waiting }) =>
-    readTheirs(
-      api,
-      waiting.filter(({ trouble }) => trouble).map(({ id }) => id),
-    ),
+  why: (api, { dialog }) =>
+    body(api.transactions.listTransactions({ params, query: { ...whyFilter(dialog), limit: '200' } })),
 }
 
-/** As they are now; one that is gone is no failure. */
-async function readTheirs(api: Api, ids: readonly string[]): Promise<Result<Theirs, Problem>> {
-  const found: { [id: string]: Theirs[string] } = {}
-  for (const id of new Set(ids)) {
-    const answer = await api.transactions.getTransaction({ params: { ...params, id } })
-    if (!answer.ok && answer.error.kind !== 'refused') return answer
-    found[id] = answer.ok ? answer.value.body : undefined
+/** What was to be loaded before its part was here. */
+const early = new Map<keyof Data, Desk>()
+
+/** A part knows how to ask for what its pages show. */
+export function askBy(more: Partial<Asks>): void {
+  Object.assign(asks, more)
+  for (const [name, desk] of early) {
+    if (!asks[name]) continue
+    early.delete(name)
+    void loadOne(desk, name)
   }
-  return ok(found)
 }
 
-export const pageSize = 50
-const mostAtOnce = 200
-
-const filters = ['from', 'to', 'category', 'account', 'text'] as const
-export type Filter = { readonly [Name in (typeof filters)[number]]?: string | undefined }
-
-/** Which entries: ids and days, as the address has them. */
-export function filterIn(query: URLSearchParams): Filter {
-  return Object.fromEntries(filters.map((name) => [name, query.get(name) ?? undefined]))
+/** The period that an address asks for: one that holds a day, or from one day to another. */
+export function periodIn(query: URLSearchParams) {
+  const [from, to] = [query.get('from') ?? undefined, query.get('to') ?? undefined]
+  return from && to ? { from, to } : { on: query.get('on') ?? undefined }
 }
 
-export function listEntries(api: Api, query: URLSearchParams, limit: number, cursor?: string) {
-  const asked = { ...filterIn(query), limit: String(Math.min(limit, mostAtOnce)), cursor }
-  return body(api.transactions.listTransactions({ params, query: asked }))
+function whyFilter(dialog: Dialog | undefined) {
+  return dialog?.kind === 'why' ? queryOf(dialog.filter) : {}
 }
 
 /** Loads what the page shows, and keeps showing what is there until the new comes. */
@@ -72,22 +83,40 @@ export function load(desk: Desk): void {
   for (const name of needs[desk.state.get().place.path] ?? []) void loadOne(desk, name)
 }
 
+/** Of what a dialog needs, what is not there yet; the entries behind a figure are another figure's by now. */
 export function loadFor(desk: Desk, dialog: Dialog['kind']): void {
+  if (dialog === 'why') desk.state.set({ why: waiting })
   for (const name of dialogNeeds[dialog]) if (desk.state.get()[name].kind !== 'ready') void loadOne(desk, name)
+}
+
+/** What one page asks and another does not. */
+const ofPage = {
+  entries: waiting,
+  figures: waiting,
+  worth: waiting,
+  reckoning: waiting,
+  payees: waiting,
+  others: waiting,
 }
 
 /** On another page the figures of another question are not shown, not even for a moment. */
 export function arrive(desk: Desk, isAnother: boolean): void {
-  if (isAnother) desk.state.set({ entries: waiting, figures: waiting })
+  if (isAnother) desk.state.set({ ...ofPage, probe: undefined, view: firstView, ...noList })
   load(desk)
 }
 
 const turns = new Map<string, symbol>()
 
-export async function loadOne<Name extends keyof Data>({ client, state }: Desk, name: Name): Promise<void> {
+export async function loadOne<Name extends keyof Data>(desk: Desk, name: Name): Promise<void> {
+  const { client, state } = desk
+  const ask: Asks[Name] | undefined = asks[name]
+  if (!ask) {
+    early.set(name, desk)
+    return
+  }
   const turn = Symbol()
   turns.set(name, turn)
-  const answer = await asks[name](client.api, state.get())
+  const answer = await ask(client.api, state.get())
   // a later question has been asked, or nobody is here any more
   if (turns.get(name) !== turn || state.get().session.kind !== 'in') return
   const before: Loaded<Data[Name]> = shown(state.get())[name]
@@ -98,7 +127,7 @@ function shown(state: State): { readonly [Name in keyof Data]: Loaded<Data[Name]
   return state
 }
 
-async function body<T>(
+export async function body<T>(
   asking: Promise<Result<{ readonly body: T }, Problem>>,
 ): Promise<Result<Exclude<T, undefined>, Problem>> {
   const answer = await asking
@@ -106,7 +135,7 @@ async function body<T>(
   return answer.ok ? ok(answer.value.body as Exclude<T, undefined>) : answer
 }
 
-async function items<T>(
+export async function items<T>(
   asking: Promise<Result<{ readonly body: { readonly items: T } }, Problem>>,
 ): Promise<Result<T, Problem>> {
   const answer = await body(asking)

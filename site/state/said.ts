@@ -1,12 +1,10 @@
 import type { TransactionView } from '../../functions/api/transactions.ts'
-import { todayIn } from '../../functions/domain/zone.ts'
-import { editable } from '../amounts.ts'
 import { dateLocale } from '../locale.ts'
 import type { Known } from '../say/known.ts'
 import type { Said } from '../say/read-said.ts'
+import { todayIn } from '../today.ts'
 import type { Book } from './book.ts'
 import type { Draft } from './entries.ts'
-import type { Values } from './state.ts'
 
 /** What a line can name in this ledger. Most people pay most things from one account: that of the latest entry. */
 export function knownFrom(book: Book, latest: readonly TransactionView[], now: number): Known {
@@ -25,29 +23,11 @@ export function recentPayees(latest: readonly TransactionView[]): readonly strin
   return [...new Set(latest.flatMap(({ payee }) => payee ?? []))]
 }
 
-/** Undefined while something is missing. */
-export function draftOfSaid(said: Said): Draft | undefined {
-  const { kind, day, amount, account, toAccount, toAmount, category, payee, note, tags, trouble } = said
-  if (trouble || !amount) return undefined
-  return {
-    kind,
-    day,
-    amount,
-    accountId: account?.id,
-    ...(toAccount && { toAccountId: toAccount.id }),
-    ...(toAmount && { toAmount }),
-    ...(category && { categoryId: category.id }),
-    ...(payee && { payee }),
-    ...(note && { note }),
-    ...(tags.length > 0 && { tags: [...tags] }),
-  }
-}
-
-/** The same for the fields of the plain form. */
-export function valuesOfSaid({
+/** What the line says; it can be saved where there is no trouble with it. */
+export function draftOfSaid({
   kind,
   day,
-  amount,
+  amount = '',
   account,
   toAccount,
   toAmount,
@@ -55,17 +35,17 @@ export function valuesOfSaid({
   payee,
   note,
   tags,
-}: Said): Values {
+}: Said): Draft {
   return {
     kind,
     day,
-    amount: amount ? editable(amount) : '',
-    accountId: account?.id ?? '',
-    toAccountId: toAccount?.id ?? '',
-    toAmount: toAmount ? editable(toAmount) : '',
-    categoryId: category?.id ?? '',
-    payee: payee ?? '',
-    note: note ?? '',
-    tags: tags.join(', '),
+    amount,
+    accountId: account?.id,
+    toAccountId: toAccount?.id,
+    toAmount,
+    categoryId: category?.id,
+    payee,
+    note,
+    tags: tags.length > 0 ? [...tags] : undefined,
   }
 }

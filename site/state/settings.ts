@@ -1,12 +1,9 @@
-import { todayIn } from '../../functions/domain/zone.ts'
-import { readAmount } from '../amounts.ts'
 import type { Outcome } from '../forms/form.ts'
 import * as words from '../messages/en-settings.ts'
 import { t } from '../messages/t.ts'
-import { faultText, refusalText } from '../refusals.ts'
+import { refusalText } from '../refusals.ts'
 import { to } from '../router.ts'
 import { writeRule } from '../rule.ts'
-import { uuidV7 } from '../uuid.ts'
 import { type Book, here } from './book.ts'
 import { loadOne } from './load.ts'
 import { say } from './screen.ts'
@@ -35,24 +32,12 @@ export function changeLedger(desk: Desk, { ledger }: Book, values: Values): Prom
   return write(desk, desk.client.api.ledgers.changeLedger({ params: here, body }), t(words.done))
 }
 
-const kinds = ['cash', 'bank', 'card', 'savings'] as const
-
-/** An account in the ledger's currency, with what is in it today. */
-export async function addAccount(desk: Desk, { ledger }: Book, { name = '', kind, opening }: Values): Promise<Outcome> {
-  const amount = readAmount(opening || '0', ledger.currency, true)
-  if (!amount.ok) return { kind: 'faults', faults: { opening: faultText(amount.error) } }
-  const params = { ...here, id: uuidV7(desk.now()) }
-  const body = {
-    name,
-    kind: kinds.find((one) => one === kind) ?? 'bank',
-    opening: { amount: amount.value, day: todayIn(ledger.timeZone, desk.now()) },
-  }
-  return write(desk, desk.client.api.accounts.putAccount({ params, body }), t(words.done))
-}
-
 /** Every other session ends; this one goes on with a new token. */
 export async function changePassword(desk: Desk, { currentPassword = '', newPassword = '' }: Values): Promise<Outcome> {
-  const problem = await enter(desk, await desk.client.api.profile.changePassword({ body: { currentPassword, newPassword } }))
+  const problem = await enter(
+    desk,
+    await desk.client.api.profile.changePassword({ body: { currentPassword, newPassword } }),
+  )
   if (problem) return problem
   say(desk, t(words.done))
   void loadOne(desk, 'sessions')

@@ -1,17 +1,25 @@
+import type { AccountView, NetWorthView } from '../../functions/api/accounts.ts'
 import type { BudgetView } from '../../functions/api/budgets.ts'
 import type { CategoryView } from '../../functions/api/categories.ts'
 import type { InsightsView } from '../../functions/api/insights.ts'
+import type { ListedPayee, PayeeView } from '../../functions/api/payees.ts'
 import type { Reply } from '../../functions/api/route.ts'
 import type { login } from '../../functions/api/sessions.ts'
-import type { TransactionView } from '../../functions/api/transactions.ts'
+import type { TransactionView, transactions } from '../../functions/api/transactions.ts'
 import type { UserView } from '../../functions/api/users.ts'
+import type { TransactionKind } from '../../functions/domain/transaction.ts'
 import type { Client } from '../api.ts'
 import type { Waiting } from '../offline/waiting.ts'
 import type { Go } from '../router.ts'
 import type { Book } from './book.ts'
+import type { Draft } from './entries.ts'
+import type { Filter } from './filter.ts'
+import type { View } from './layout.ts'
+import type { EntryList } from './list.ts'
 import type { Loaded } from './loaded.ts'
 import { waiting } from './loaded.ts'
 import type { Offline } from './offline.ts'
+import type { Reckoning } from './reckoning.ts'
 import type { Store } from './store.ts'
 
 /** Where the person is: a path of ours ("/entries") and what follows its question mark. */
@@ -29,9 +37,16 @@ export type Session =
 
 export type SessionView = Reply<typeof login.listSessions>['body']['items'][number]
 
+export type Trashed = Reply<typeof transactions.listTrash>['body']['items'][number]
+
 /** A part of a list; `next` leads to the rest. */
 export interface Slice {
   readonly items: readonly TransactionView[]
+  readonly next?: string | undefined
+}
+
+export interface PayeeSlice {
+  readonly items: readonly ListedPayee[]
   readonly next?: string | undefined
 }
 
@@ -40,10 +55,18 @@ export interface Data {
   readonly book: Book
   readonly figures: InsightsView
   readonly latest: Slice
-  readonly entries: Slice
+  readonly entries: EntryList
   readonly limits: readonly BudgetView[]
   readonly sessions: readonly SessionView[]
   readonly theirs: Theirs
+  readonly worth: NetWorthView
+  /** The entries behind a figure. */
+  readonly why: Slice
+  readonly trash: readonly Trashed[]
+  readonly reckoning: Reckoning
+  readonly payees: PayeeSlice
+  /** The second of two periods that are compared; the first is `figures`. */
+  readonly others: InsightsView
 }
 
 /** Entries as the server has them, for which it did not take a change; nothing for one that is gone there. */
@@ -53,13 +76,38 @@ export type Theirs = { readonly [id: string]: TransactionView | undefined }
 export type Dialog =
   /** A new entry, as a line. */
   | { readonly kind: 'say'; readonly id: string }
-  /** `values` are what a new one begins with. */
+  /** `values` or a `draft` are what a new one begins with. */
   | {
       readonly kind: 'entry'
       readonly id: string
       readonly entry?: TransactionView | undefined
       readonly values?: Values | undefined
+      readonly draft?: Draft | undefined
+      /** What a new one repeats, today. */
+      readonly copyOf?: TransactionView | undefined
     }
+  | {
+      readonly kind: 'why'
+      /** What the figure is called. */
+      readonly name: string
+      /** On the wire. */
+      readonly amount: string
+      readonly currency: string
+      readonly filter: Filter
+      /** Of these kinds alone; without, of all but transfers. */
+      readonly kinds?: readonly TransactionKind[]
+    }
+  | { readonly kind: 'period' }
+  /** Of the entries that are chosen, another category, or tags. */
+  | { readonly kind: 'refile' }
+  | { readonly kind: 'tag' }
+  /** The filters of the list; `field` is the one that was asked for. */
+  | { readonly kind: 'filters'; readonly field: string }
+  | { readonly kind: 'keep-filter' }
+  | { readonly kind: 'keys' }
+  | { readonly kind: 'account'; readonly id: string; readonly account?: AccountView | undefined }
+  | { readonly kind: 'category'; readonly id: string; readonly category?: CategoryView | undefined }
+  | { readonly kind: 'payee'; readonly payee: PayeeView }
   | { readonly kind: 'limit'; readonly id: string; readonly limit?: BudgetView | undefined }
 
 export type Values = { readonly [field: string]: string }
@@ -100,6 +148,35 @@ export interface State extends Readonly<{ [Name in keyof Data]: Loaded<Data[Name
   readonly dialog: Dialog | undefined
   readonly form: Form
   readonly said: Saying | undefined
+  /** The part of the list of entries that is drawn. */
+  readonly view: View
+  /** The line of the list that keys act on. */
+  readonly cursor: Cursor | undefined
+  /** Entries that are chosen, by their ids. */
+  readonly chosen: ReadonlyMap<string, TransactionView>
+  /** The entry that is changed in its line, and the field that was pressed. */
+  readonly editing: { readonly id: string; readonly field: string } | undefined
+  /** The point of a chart that is looked at. */
+  readonly probe: Probe | undefined
+}
+
+/** An entry by its place in its day, from 0. */
+export interface Cursor {
+  readonly day: string
+  readonly place: number
+}
+
+export interface Probe {
+  /** The chart's. */
+  readonly name: string
+  /** Which of its points, from 0. */
+  readonly at: number
+}
+
+/** Forgets where the browser does, as in a private window. */
+export interface Kept {
+  readonly read: () => string | undefined
+  readonly write: (value: string | undefined) => void
 }
 
 /** What pages act with. */
@@ -110,15 +187,25 @@ export interface Desk {
   readonly go: Go
   /** Whether it is held in a hand: there is little room, and thumbs write. */
   readonly isHeld: () => boolean
+  /** Whether a line of the list has room for fields. */
+  readonly isWide: () => boolean
   /** The browser's own. */
   readonly locale: string
   /** Epoch milliseconds. */
   readonly now: () => number
   /** Does it so many milliseconds later, unless what it hands out is called before. */
   readonly later: (ms: number, task: () => void) => () => void
+  /** A word that this browser remembers beyond this page, by its name. */
+  readonly kept: (name: string) => Kept
   /** Remembers, beyond this page, that somebody logged in here: never who, and no token. */
-  readonly hint: { readonly read: () => string | undefined; readonly write: (value: string | undefined) => void }
+  readonly hint: Kept
 }
+
+/** Before anything is measured. */
+export const firstView: View = { from: 0, to: 1600, row: 44, head: 56 }
+
+/** Nothing is chosen in the list of entries. */
+export const noList = { cursor: undefined, chosen: new Map(), editing: undefined }
 
 export const noForm: Form = { name: '', isBusy: false, values: undefined, faults: {}, trouble: undefined }
 
@@ -130,6 +217,12 @@ export const noData = {
   limits: waiting,
   sessions: waiting,
   theirs: waiting,
+  worth: waiting,
+  why: waiting,
+  trash: waiting,
+  reckoning: waiting,
+  payees: waiting,
+  others: waiting,
 }
 
 export function firstState(place: Place, isOnline: boolean): State {
@@ -144,5 +237,8 @@ export function firstState(place: Place, isOnline: boolean): State {
     dialog: undefined,
     form: noForm,
     said: undefined,
+    view: firstView,
+    ...noList,
+    probe: undefined,
   }
 }

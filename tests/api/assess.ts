@@ -1,4 +1,5 @@
 import * as assert from 'uvu/assert'
+import { inProcess } from '../../functions/adapters/jobs/in-process.ts'
 import type { Problem } from '../../functions/api/shapes.ts'
 import type { Answer } from '../support/client.ts'
 import type { Stage } from './stage.ts'
@@ -22,6 +23,8 @@ export function isRefused(answer: Answer, why = ''): Problem {
 
 /** What is done commits nothing at all to either plane. */
 export async function unchanged<T>({ watcher }: Pick<Stage, 'watcher'>, act: () => Promise<T>, why = ''): Promise<T> {
+  // a report that an earlier call has asked for may still be under way
+  await inProcess.idle()
   const before = watcher.look()
   const done = await act()
   assert.equal(watcher.look(), before, `${why}: something was written`)

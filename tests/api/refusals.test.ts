@@ -192,6 +192,7 @@ rows('a query where there is none, on every route that reads no body', async () 
       .replace('{ledger}', asha.ledgerId)
       .replace('{id}', randomUUID())
       .replace('{day}', '2026-11-20')
+      .replace('{token}', 'A'.repeat(43))
     const problem = isProblem(
       await unchanged(stage, () => asha.ask(route.method, `${path}?surplus=1`), name),
       400,

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'libsql'
+import { main as reportTick } from '../../functions/actions/report-tick/action.ts'
+import { inProcess } from '../../functions/adapters/jobs/in-process.ts'
 import { systemClock } from '../../functions/adapters/node/clock.ts'
 import type { KeyTexts } from '../../functions/adapters/node/tokens.ts'
 import { type Call, callerOf } from '../support/client.ts'
@@ -16,6 +18,8 @@ export interface Stage {
   readonly keys: KeyTexts
   /** The host's clock: it runs, and can be put forward. */
   readonly clock: { readonly advance: (ms: number) => void; readonly now: () => number }
+  /** What an alarm does: looks for what is due, and waits until all that comes of it is done. */
+  tick(): Promise<void>
   /** Writes past the program, between two calls. */
   execute(plane: 'identity' | 'ledger', sql: string, ...values: readonly (string | number)[]): void
   close(): Promise<void>
@@ -34,6 +38,11 @@ export async function openStage({ ledger }: { readonly ledger?: string } = {}): 
     watcher,
     keys: JSON.parse(readFileSync(join(host.data, 'keys.json'), 'utf8')),
     clock,
+    async tick() {
+      const done = await reportTick({ env: host.env })
+      if ('error' in done) throw new Error(JSON.stringify(done.error))
+      await inProcess.idle()
+    },
     execute(plane, sql, ...values) {
       const database = new Database(file(plane))
       database.prepare(sql).run(...values)

@@ -1,7 +1,7 @@
 import { table } from '../../functions/api/table.ts'
 import { client, type RouteLines } from '../../site/api.ts'
 import type { Book } from '../../site/state/book.ts'
-import { type Desk, firstState, type State } from '../../site/state/state.ts'
+import { type Desk, firstState, type Kept, type State } from '../../site/state/state.ts'
 import { store } from '../../site/state/store.ts'
 
 export interface Asked {
@@ -26,7 +26,14 @@ export function deskWith(answering: Answering, change: Partial<State> = {}) {
   const drawn: State[] = []
   const gone: string[] = []
   const waiting: (() => void)[] = []
-  let kept: string | undefined
+  const kept = new Map<string, string>()
+  const keeping = (name: string): Kept => ({
+    read: () => kept.get(name),
+    write: (value) => {
+      if (value === undefined) kept.delete(name)
+      else kept.set(name, value)
+    },
+  })
   const state = store<State>({ ...firstState({ path: '/', query: new URLSearchParams() }, true), ...change }, () =>
     drawn.push(state.get()),
   )
@@ -43,18 +50,15 @@ export function deskWith(answering: Answering, change: Partial<State> = {}) {
     state,
     locale: 'en-IE',
     isHeld: () => false,
+    isWide: () => true,
     go: (href) => gone.push(href),
     now: () => Date.parse('2026-11-22T12:00:00Z'),
     later: (_, task) => {
       waiting.push(task)
       return () => waiting.splice(waiting.indexOf(task), 1)
     },
-    hint: {
-      read: () => kept,
-      write: (value) => {
-        kept = value
-      },
-    },
+    kept: keeping,
+    hint: keeping('outlay-in'),
     client: client(routes, {
       base: 'https://example.org/',
       now: () => 0,

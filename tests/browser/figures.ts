@@ -1,3 +1,4 @@
+import type { NetWorthView } from '../../functions/api/accounts.ts'
 import type { BudgetView } from '../../functions/api/budgets.ts'
 import type { InsightsView } from '../../functions/api/insights.ts'
 import { ids } from './desk.ts'
@@ -38,10 +39,16 @@ export const block: InsightsView['currencies'][number] = {
   usual: { income: '2940.00', expense: '2500.00', net: '440.00' },
   byCategory: [
     category(ids.home, 'Home', 'expense', '1921.34', 92),
-    category(ids.food, 'Food', 'expense', '166.30', 8),
+    {
+      ...category(ids.food, 'Food', 'expense', '166.30', 8),
+      children: [part(ids.bakery, 'Bakery', '120.30', 6), part(undefined, undefined, '46.00', 2)],
+    },
     category(ids.salary, 'Salary', 'income', '3360.00', 100),
   ],
-  byDay: [],
+  byDay: [
+    { day: '2026-11-01', income: '0.00', expense: '1921.34', net: '-1921.34' },
+    { day: '2026-11-20', income: '3360.00', expense: '166.30', net: '3193.70' },
+  ],
   byPayee: [],
   trend: [
     { start: '2026-10-01', end: '2026-10-31', income: '2940.00', expense: '3342.91', net: '-402.91' },
@@ -57,6 +64,22 @@ export const figures: InsightsView = {
   today: '2026-11-22',
   revision: 7,
   currencies: [block],
+}
+
+export const worth: NetWorthView = {
+  days: ['2026-09-30', '2026-10-31', '2026-11-22'],
+  currencies: [
+    {
+      currency: 'EUR',
+      amounts: ['11000.00', '11378.90', '12651.26'],
+      accounts: [{ accountId: ids.everyday, amounts: ['11000.00', '11378.90', '12651.26'] }],
+    },
+  ],
+}
+
+function part(categoryId: string | undefined, name: string | undefined, amount: string, share: number) {
+  const rest = { kind: 'expense' as const, amount, share, previous: '0.00', usual: '0.00', entries: 1 }
+  return { ...(categoryId && { categoryId }), ...(name && { name }), ...rest }
 }
 
 function category(categoryId: string, name: string, kind: 'expense' | 'income', amount: string, share: number) {

@@ -21,7 +21,7 @@ export type Cut =
 
 export interface Task {
   readonly folder: string
-  readonly deed: 'register' | 'log in' | 'leave' | 'resume'
+  readonly deed: 'register' | 'log in' | 'leave' | 'resume' | 'tick'
   readonly email: string
   readonly password: string
   readonly address?: string
@@ -31,7 +31,7 @@ export interface Task {
 }
 
 export interface Did {
-  /** A status, or the kind of a refusal; of a resumption, how many people were found. */
+  /** A status, or the kind of a refusal; of a resumption, how many people were found, of a tick, how many rows. */
   readonly outcome: string | number
   readonly calls: readonly string[]
   readonly statements: number

@@ -39,10 +39,10 @@ for (const cut of cutsOf(done, 12)) {
 
 registration.run()
 
-/** How many rows each table has, and who stands how. Sessions and attempts are as many as there were tries. */
+/** How many rows each table has, and who stands how. Sessions, attempts and links in mails are as many as there were tries. */
 function figures(folder: string) {
   return look(folder, async ({ identityDb, ledgerDb }) => {
-    const { login_limits, sessions, ...identity } = await allRows(identityDb)
+    const { login_limits, mail_tokens, sessions, ...identity } = await allRows(identityDb)
     const tables = Object.entries({ ...identity, ...(await allRows(ledgerDb)) })
     const people = await identityDb.selectFrom('users').select(['email', 'state']).orderBy('email').execute()
     return { people, rows: tables.map(([table, rows]) => [table, rows.length]) }

@@ -45,7 +45,7 @@ const entrance = await sqlLedgers(db).enter(userId, 'default')
 if (!entrance?.membership) throw new Error('not a member')
 const scope = { ...entrance.membership.ledger, userId, role: 'owner' } as LedgerScope
 
-const live = (await transactions.list(scope, {}, undefined, 500)).map(({ id }) => id)
+const live = (await transactions.list(scope, {}, undefined, 500)).entries.map(({ id }) => id)
 const trashed = (await transactions.trash(scope, undefined, 500)).map(({ entry }) => entry.id)
 const lots = fc.sample(fc.array(fc.tuple(fc.nat(9), fc.nat(), anyDraft(task.places)), { minLength: 1, maxLength: 5 }), {
   numRuns: 100,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Feature, Route } from '../../functions/api/route.ts'
 import { table } from '../../functions/api/table.ts'
 import { logInAgain, type Person, register } from './people.ts'
+import { reportMade, secretIn, verified } from './reports.ts'
 
 type Table = typeof table
 /** As `transactions.addTransaction`: the action, and the handler in it. */
@@ -14,6 +15,8 @@ export interface Prepared {
   readonly headers: { readonly [name: string]: string }
   /** Whose call it has to be, where it would spoil the one who asked. */
   readonly by: Person
+  /** What the path names is the person's own in a ledger that others may share: another member finds nothing there. */
+  readonly isPersonal?: boolean
 }
 
 export const routes: readonly { readonly name: RouteName; readonly route: Route }[] = Object.entries<Feature>(
@@ -64,6 +67,10 @@ const withName =
     return rest(person)
   }
 
+const onReport: Preparation = async (person) => ({
+  path: { id: (await reportMade(person)).id },
+  isPersonal: true,
+})
 const newId: Preparation = async () => ({ path: { id: randomUUID() } })
 const account = () => ({ name: unique('Account'), kind: 'bank' })
 /** A day of a new account, with nothing in it. */
@@ -94,6 +101,15 @@ const preparations: { readonly [Name in RouteName]: Preparation } = {
   'profile.changeMe': nothing,
   'profile.changePassword': async (person) => ({ by: await register(person.call) }),
   'profile.leave': async (person) => ({ by: await register(person.call) }),
+  'mail.getMail': nothing,
+  'mail.changeMail': nothing,
+  'mail.askVerification': async (person) => ({ by: await register(person.call) }),
+  'mail.verify': async (person) => ({ body: { token: await secretIn(await register(person.call), 'verify') } }),
+  'mail.unsubscribe': async (person) => {
+    const by = await verified(await register(person.call))
+    await reportMade(by, { kind: 'weekly', end: undefined, mail: true })
+    return { path: { token: await secretIn(by, 'unsubscribe') } }
+  },
   'ledgers.listLedgers': nothing,
   'ledgers.getLedger': nothing,
   'ledgers.changeLedger': nothing,
@@ -145,6 +161,16 @@ const preparations: { readonly [Name in RouteName]: Preparation } = {
   'budgets.changeBudget': onMade('budgets', budget),
   'budgets.removeBudget': onMade('budgets', budget),
   'insights.getInsights': nothing,
+  'reports.listReports': nothing,
+  'reports.makeReport': nothing,
+  'reports.getReport': onReport,
+  'reports.getPdf': onReport,
+  'reports.mailReport': async (person) => {
+    const by = await verified(await register(person.call))
+    return { by, ...(await onReport(by)) }
+  },
+  'reports.listSchedules': nothing,
+  'reports.putSchedule': async () => ({ path: { kind: 'monthly' } }),
   'health.getHealth': nothing,
   'openapi.getDocument': nothing,
 }

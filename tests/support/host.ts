@@ -17,7 +17,7 @@ export interface Here extends Omit<Host, 'env'> {
 }
 
 /** The local host in this very process: the quick one. One at a time, for all share one composition. */
-export async function startHere({ data, env = {} }: Started = {}): Promise<Here> {
+export async function startHere({ data, env = {} }: Started = {}): Promise<Here & Pick<Host, 'env'>> {
   const folder = data ?? mkdtempSync(join(tmpdir(), 'outlay-here-'))
   process.env.LOG ??= 'off'
   await import('../../scripts/local/without-site.ts')
@@ -27,7 +27,7 @@ export async function startHere({ data, env = {} }: Started = {}): Promise<Here>
     await host.close()
     if (!data) rmSync(folder, { recursive: true, force: true })
   }
-  return { url: host.url, data: folder, close }
+  return { url: host.url, env: host.env, data: folder, close }
 }
 
 export interface There extends Here {

@@ -2,7 +2,11 @@ import { logIn } from '../../functions/actions/login/log-in.ts'
 import { refresh } from '../../functions/actions/login/refresh.ts'
 import { register } from '../../functions/actions/register/register.ts'
 import { sqlAttempts } from '../../functions/adapters/identity/attempts.ts'
+import { sqlMailPreferences } from '../../functions/adapters/identity/mail-preferences.ts'
+import { sqlMailTokens } from '../../functions/adapters/identity/mail-tokens.ts'
 import { identitySchema } from '../../functions/adapters/identity/migrations/index.ts'
+import { sqlReportShelf } from '../../functions/adapters/identity/report-shelf.ts'
+import { sqlSchedules } from '../../functions/adapters/identity/schedules.ts'
 import type { IdentityTables } from '../../functions/adapters/identity/schema.ts'
 import { sqlSessions } from '../../functions/adapters/identity/sessions.ts'
 import { sqlUsers } from '../../functions/adapters/identity/users.ts'
@@ -13,17 +17,23 @@ import type { LedgerTables } from '../../functions/adapters/ledger/schema.ts'
 import { uuidV7 } from '../../functions/adapters/node/ids.ts'
 import { randomSecrets } from '../../functions/adapters/node/secrets.ts'
 import { newKeys, tokenReader, tokenWriter } from '../../functions/adapters/node/tokens.ts'
+import { folderObjects } from '../../functions/adapters/objects/folder.ts'
 import { migrate } from '../../functions/adapters/sql/migrator.ts'
 import { openSqlite } from '../../functions/adapters/sql/sqlite.ts'
 import type { Result } from '../../functions/domain/result.ts'
+import type { Mail, Mailer, SendOutcome } from '../../functions/ports/mailer.ts'
 import type { Passwords } from '../../functions/ports/passwords.ts'
 import type { SessionScope } from '../../functions/ports/scope.ts'
+import { quickLetters } from './quick-paper.ts'
+import { tempFolder } from './temp-folder.ts'
 
 const keys = newKeys()
 const reader = tokenReader(keys.publicKeys)
 const writer = tokenWriter(keys.privateKey)
 
 export const noon = Date.UTC(2026, 2, 15, 12)
+
+const publicUrl = 'https://outlay.example.org'
 
 /** Where a request comes from, when it does not matter. */
 export const caller = { address: '203.0.113.7', agent: 'A browser', requestId: 'r-1' }
@@ -59,13 +69,34 @@ export async function identityDesk() {
     users: sqlUsers(identityDb),
     sessions: sqlSessions(identityDb),
     attempts: sqlAttempts(identityDb),
+    schedules: sqlSchedules(identityDb),
+    shelf: sqlReportShelf(identityDb),
+    mailTokens: sqlMailTokens(identityDb),
+    mailPreferences: sqlMailPreferences(identityDb),
+    objects: folderObjects({ folder: tempFolder(), publicUrl, secret: 'of this desk', clock }),
+    letters: quickLetters,
+    ...collectedMails(),
     ledgers: sqlLedgers(ledgerDb),
     principals: sqlPrincipals(ledgerDb),
-    publicUrl: 'https://outlay.example.org',
+    publicUrl,
   }
 }
 
 export type IdentityDesk = Awaited<ReturnType<typeof identityDesk>>
+
+/** Mails that were handed over, in order; what becomes of them can be set. */
+function collectedMails() {
+  const mails: Mail[] = []
+  const delivery: { outcome: SendOutcome } = { outcome: { kind: 'accepted' } }
+  const mailer: Mailer = {
+    repeatable: false,
+    async send(mail) {
+      mails.push(mail)
+      return delivery.outcome
+    },
+  }
+  return { mails, delivery, mailer }
+}
 
 /** Hashes that can be read, and a list of what was computed: Argon2 is tested where it is. */
 function quickPasswords(): { readonly passwords: Passwords; readonly computed: string[] } {
@@ -106,8 +137,8 @@ export function cookieIn(headers: Replied['headers']): string | undefined {
   return typeof set === 'string' ? set.split(';')[0] : undefined
 }
 
-export async function registered(desk: IdentityDesk, wish: Partial<typeof ashasWish> = {}) {
-  const answer = await register(desk, undefined, asked({ ...ashasWish, ...wish }))
+export async function registered(desk: IdentityDesk, wish: Partial<typeof ashasWish> = {}, from = {}) {
+  const answer = await register(desk, undefined, asked({ ...ashasWish, ...wish }, from))
   if (!answer.ok) throw new Error(`Registration was refused: ${answer.error.kind}`)
   return { ...held(desk, answer.value), ledgerId: answer.value.body.ledger.id }
 }

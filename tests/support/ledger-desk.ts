@@ -70,6 +70,7 @@ export async function ledgerDesk(engine: DeskEngine = 'sqlite', { connections = 
   statements.length = 0
 
   return {
+    engine,
     db,
     ledgers,
     principals: sqlPrincipals(db),

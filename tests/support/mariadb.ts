@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -21,8 +22,21 @@ export type Mariadb = {
   readonly socketPath: string
   /** Makes the database (utf8mb4) unless it is there, and says how to reach it. */
   readonly database: (name: string) => Promise<Reach>
+  /** Of the server that runs now: what is known of it holds until the next `revive`. */
+  readonly pid: () => number
+  /** Ends the server, with a chance to tidy up or without, and waits until it is gone; its folder stays. */
+  readonly end: (signal: 'SIGTERM' | 'SIGKILL') => Promise<void>
+  /** Starts it again on the same folder and at the same place, and waits until it answers. */
+  readonly revive: () => Promise<void>
   /** Kills the server and removes its folder: nothing in it is meant to last. */
   readonly stop: () => void
+}
+
+export type MariadbOptions = {
+  /** Also on a port of this machine. */
+  readonly tcp?: boolean
+  /** For the server itself, such as `--ssl-cert=…`. */
+  readonly options?: readonly string[]
 }
 
 /** Where this machine's MariaDB server is, if it has one. */
@@ -39,12 +53,12 @@ export async function freshDatabase(): Promise<SocketReach> {
 }
 
 /** A private server in a folder of its own, reached by a socket in it; gone with this process at the latest. */
-export async function startMariadb({ tcp = false } = {}): Promise<Mariadb> {
+export async function startMariadb({ tcp = false, options = [] }: MariadbOptions = {}): Promise<Mariadb> {
   const folder = mkdtempSync(join(tmpdir(), 'outlay-db-'))
   const socketPath = join(folder, 's')
   const port = tcp ? await freePort() : undefined
   fill(folder)
-  const server = serve(folder, socketPath, port)
+  let server = serve(folder, socketPath, port, options)
 
   const stop = () => {
     process.off('exit', stop)
@@ -60,6 +74,16 @@ export async function startMariadb({ tcp = false } = {}): Promise<Mariadb> {
   return {
     socketPath,
     stop,
+    pid: () => server.pid ?? 0,
+    end: async (signal) => {
+      const gone = once(server, 'exit')
+      server.kill(signal)
+      await gone
+    },
+    revive: async () => {
+      server = serve(folder, socketPath, port, options)
+      await ready(server, folder, socketPath)
+    },
     database: async (name) => {
       await createDatabase(socketPath, name)
       return port ? { host: '127.0.0.1', port, user, database: name } : { socketPath, user, database: name }
@@ -84,11 +108,11 @@ function fill(folder: string): void {
   if (done.status !== 0) throw new Error(`mariadb-install-db failed: ${done.stderr}${done.stdout}`)
 }
 
-function serve(folder: string, socketPath: string, port: number | undefined): ChildProcess {
+function serve(folder: string, socketPath: string, port: number | undefined, options: readonly string[]): ChildProcess {
   const places = [`--datadir=${join(folder, 'data')}`, `--socket=${socketPath}`, `--pid-file=${join(folder, 'pid')}`]
   const network = port ? ['--bind-address=127.0.0.1', `--port=${port}`] : ['--skip-networking']
   const small = ['--innodb-buffer-pool-size=64M', redoLog, '--performance-schema=OFF', '--skip-log-bin']
-  const rest = ['--skip-name-resolve', `--log-error=${join(folder, 'log')}`, ...whoami]
+  const rest = ['--skip-name-resolve', `--log-error=${join(folder, 'log')}`, ...whoami, ...options]
   const args = ['--no-defaults', ...places, ...network, ...small, ...rest]
 
   // Where the system can, the server goes with us even when we are killed outright.

@@ -31,8 +31,15 @@ const run = async ({ value, ...context }) => {
   if (!main) return [500, { error: 'The action has not been initialized.' }]
   for (const [key, text] of Object.entries(context))
     if (typeof text === 'string') process.env[`__OW_${key.toUpperCase()}`] = text
+  let running
   try {
-    const result = (await main(value)) ?? {}
+    running = main(value)
+  } catch (error) {
+    // the real one gives the container up after this
+    return [502, { error: `An error has occurred: ${error}` }]
+  }
+  try {
+    const result = (await running) ?? {}
     if (typeof result !== 'object') return [502, { error: 'The action did not return a dictionary or array.' }]
     return [200, result]
   } catch (error) {

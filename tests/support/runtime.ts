@@ -13,7 +13,8 @@ export interface Ran {
 /** One container of the imitated runtime with one action in it. */
 export interface Container {
   init(value: object): Promise<Ran>
-  run(value: object): Promise<Ran>
+  /** `context` is what the host says of the activation beside its parameters; it gets into the environment. */
+  run(value: object, context?: { readonly [name: string]: string }): Promise<Ran>
   /** What the action and the runtime wrote, both streams in one. */
   output(): string
   stop(): void
@@ -47,7 +48,8 @@ export async function startContainer(env: NodeJS.ProcessEnv = {}): Promise<Conta
   }
   return {
     init: (value) => post('/init', { value }),
-    run: (value) => post('/run', { value, namespace: 'guest', deadline: String(Date.now() + 60_000) }),
+    run: (value, context) =>
+      post('/run', { value, namespace: 'guest', deadline: String(Date.now() + 60_000), ...context }),
     output: () => written,
     stop: () => {
       child.kill('SIGKILL')

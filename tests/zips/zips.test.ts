@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { unzipSync } from 'fflate'
+import { join } from 'node:path'
+import { unzipSync, zipSync } from 'fflate'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { newKeys } from '../../functions/adapters/node/tokens.ts'
@@ -12,6 +11,7 @@ import { buildSite } from '../../scripts/build/site.ts'
 import { freshDatabase } from '../support/mariadb.ts'
 import { migrated } from '../support/migrated.ts'
 import { asParams, type Container, startContainer, zipped } from '../support/runtime.ts'
+import { sqliteFolder } from '../support/sqlite-folder.ts'
 
 interface Answer {
   readonly statusCode: number
@@ -56,16 +56,6 @@ class Deployed {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'outlay-zips-'))
-const sqliteParts = dirname(
-  createRequire(createRequire(import.meta.url).resolve('libsql')).resolve(`@libsql/${platformPackage()}/package.json`),
-)
-
-function platformPackage(): string {
-  const installed = readdirSync('node_modules/@libsql').find((name) => !name.endsWith('musl'))
-  assert.ok(installed, 'a platform package of SQLite is installed')
-  return installed ?? ''
-}
-
 async function deployed(engine: 'sqlite' | 'mysql'): Promise<Deployed> {
   const home = mkdtempSync(join(folder, `${engine}-`))
   const identity = `sqlite:${join(home, 'identity.db')}`
@@ -83,8 +73,12 @@ async function deployed(engine: 'sqlite' | 'mysql'): Promise<Deployed> {
       TOKEN_PUBLIC_KEYS: keys.publicKeys,
       OUTLAY_IDENTITY: identity,
       OUTLAY_LEDGER: ledger,
+      OUTLAY_OBJECTS: `folder:${join(home, 'objects')}`,
+      FILES_SECRET: 'a secret of files',
+      OUTLAY_MAIL: `outbox:${join(home, 'outbox')}`,
+      OUTLAY_JOBS: 'in-process',
     },
-    { OUTLAY_SQLITE: sqliteParts },
+    { OUTLAY_SQLITE: sqliteFolder() },
   )
 }
 
@@ -104,15 +98,21 @@ zips.before(async () => {
 })
 zips.after(() => rmSync(folder, { recursive: true, force: true }))
 
+/** What a zip may hold beside its bundle: drivers, and what those that draw read. */
+const beside =
+  /^dist\/actions\/(drivers\/(kysely|mysql2|libsql|openwhisk|letters|pictures|sheets)\.cjs|drivers\/(data|fonts)\/[\w-]+\.(icc|ttf)|node_modules\/@resvg\/resvg-wasm\/index_bg\.wasm)$/
+
 zips('holds a package.json that says main and nothing else, the bundle there, and drivers beside it', () => {
   for (const file of readdirSync('dist/actions').filter((name) => name.endsWith('.zip'))) {
     const name = file.slice(0, -'.zip'.length)
     const entries = unzipSync(readFileSync(`dist/actions/${file}`))
 
-    assert.equal(JSON.parse(Buffer.from(entries['package.json'] ?? []).toString()), { main: `${name}.js` })
-    const rest = Object.keys(entries).filter((entry) => entry !== 'package.json' && entry !== `${name}.js`)
+    const main = `dist/actions/${name}.js`
+    assert.equal(JSON.parse(Buffer.from(entries['package.json'] ?? []).toString()), { main })
+    assert.ok(entries[main])
+    const rest = Object.keys(entries).filter((entry) => entry !== 'package.json' && entry !== main)
     assert.ok(
-      rest.every((entry) => /^drivers\/(kysely|mysql2|libsql)\.cjs$/.test(entry)),
+      rest.every((entry) => beside.test(entry)),
       `${file}: ${rest}`,
     )
     assert.is(Object.keys(entries).filter((entry) => entry.endsWith('.node')).length, 0)
@@ -236,6 +236,61 @@ zips('answers a broken configuration with a problem, never with a stack', async 
   } finally {
     container.stop()
   }
+})
+
+zips('neither throws nor rejects, whatever a host calls it with', async () => {
+  const names = readdirSync('dist/actions').flatMap((file) => /^(.+)\.zip$/.exec(file)?.[1] ?? [])
+  for (const name of names) {
+    const container = await startContainer()
+    try {
+      await container.init(zipped(name))
+      for (const params of strange) {
+        const { status, result } = await container.run(params)
+        const what = `${name} ${JSON.stringify(params)}: ${JSON.stringify(result)}`
+        assert.is(status, 200, what)
+        assert.not.match(what, /"stack"|node_modules|\.js:\d/)
+      }
+    } finally {
+      container.stop()
+    }
+  }
+})
+
+const strange: readonly object[] = [
+  {},
+  { env: '{' },
+  { env: 7, event: 'housekeeping' },
+  { __ow_method: 'get' },
+  { __ow_method: 'get', __ow_path: null, __ow_headers: null, __ow_query: 7, __ow_body: {} },
+  { __ow_method: 'post', __ow_path: '/v1/users', __ow_headers: [['a']], __ow_body: '%%%' },
+  { __ow_method: 'get', __ow_path: '/%E0%A4%A', __ow_query: '%E0%A4%A=%', __ow_headers: { authorization: {} } },
+  { __ce_method: 'POST', __ce_headers: 'text', env: { OUTLAY_LEDGER: 'x' } },
+  { __ow_method: '__proto__', __ow_path: '/constructor', __ow_headers: { ['__proto__']: 'x' } },
+  { owner: 7, schedules: 'all', reports: null },
+]
+
+zips('is found out by the imitated runtime when it does', async () => {
+  const bad = (code: string) => ({
+    name: 'bad',
+    main: 'main',
+    binary: true,
+    code: Buffer.from(zipSync({ 'package.json': Buffer.from('{"main":"a.js"}'), 'a.js': Buffer.from(code) })).toString(
+      'base64',
+    ),
+  })
+  const outcomes: unknown[] = []
+  for (const body of ['async () => { throw new Error("x") }', '() => { throw new Error("x") }', '() => "text"']) {
+    const container = await startContainer()
+    await container.init(bad(`module.exports.main = ${body}`))
+    const { status, result } = await container.run({})
+    outcomes.push([status, Object.keys(Object(Object(result).error)).includes('stack')])
+    container.stop()
+  }
+  assert.equal(outcomes, [
+    [200, true],
+    [502, false],
+    [502, false],
+  ])
 })
 
 zips.run()

@@ -2,6 +2,7 @@ import type { accounts as routes } from '../../api/accounts.ts'
 import type { AccountId } from '../../domain/ids.ts'
 import { todayIn } from '../../domain/zone.ts'
 import { made } from '../../edge/answers.ts'
+import { bodyHash } from '../../edge/body-hash.ts'
 import { checkedId } from '../../edge/checked-id.ts'
 import type { Handler } from '../../edge/handler.ts'
 import type { Accounts } from '../../ports/accounts.ts'
@@ -18,5 +19,5 @@ export const addAccount: Handler<typeof routes.addAccount, Needs> = async (needs
   if (!fields.ok) return fields
 
   const id = checkedId<AccountId>(headers['idempotency-key'] ?? needs.ids.next())
-  return made(await needs.accounts.add(scope, id, fields.value, now), accountView)
+  return made(await needs.accounts.add(scope, id, fields.value, now, bodyHash(body)), accountView)
 }

@@ -2,6 +2,7 @@ import type { accounts as routes } from '../../api/accounts.ts'
 import type { AccountId } from '../../domain/ids.ts'
 import { todayIn } from '../../domain/zone.ts'
 import { changed, made } from '../../edge/answers.ts'
+import { bodyHash } from '../../edge/body-hash.ts'
 import { checkedId } from '../../edge/checked-id.ts'
 import { versionIn } from '../../edge/conditional.ts'
 import type { Handler } from '../../edge/handler.ts'
@@ -19,6 +20,7 @@ export const putAccount: Handler<typeof routes.putAccount, Needs> = async (needs
 
   const id = checkedId<AccountId>(params.id)
   const ifMatch = headers['if-match']
-  if (ifMatch === undefined) return made(await needs.accounts.add(scope, id, fields.value, now), accountView)
+  if (ifMatch === undefined)
+    return made(await needs.accounts.add(scope, id, fields.value, now, bodyHash(body)), accountView)
   return changed(await needs.accounts.change(scope, id, versionIn(ifMatch), () => fields, now), accountView)
 }

@@ -3,6 +3,7 @@ import { firstLimit } from '../../domain/budget.ts'
 import { askedBudget } from '../../domain/budget-fields.ts'
 import type { BudgetId } from '../../domain/ids.ts'
 import { todayIn } from '../../domain/zone.ts'
+import { bodyHash } from '../../edge/body-hash.ts'
 import { checkedId } from '../../edge/checked-id.ts'
 import type { Handler } from '../../edge/handler.ts'
 import type { Budgets } from '../../ports/budgets.ts'
@@ -21,6 +22,6 @@ export const addBudget: Handler<typeof routes.addBudget, Needs> = async (needs, 
 
   const id = checkedId<BudgetId>(headers['idempotency-key'] ?? needs.ids.next())
   const { fields, amount } = asked.value
-  const added = await needs.budgets.add(scope, id, fields, firstLimit(amount), now)
+  const added = await needs.budgets.add(scope, id, fields, firstLimit(amount), now, bodyHash(body))
   return showMade(needs, scope, added, today)
 }

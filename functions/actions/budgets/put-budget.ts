@@ -3,6 +3,7 @@ import { firstLimit } from '../../domain/budget.ts'
 import { askedBudget, replaced } from '../../domain/budget-fields.ts'
 import type { BudgetId } from '../../domain/ids.ts'
 import { todayIn } from '../../domain/zone.ts'
+import { bodyHash } from '../../edge/body-hash.ts'
 import { checkedId } from '../../edge/checked-id.ts'
 import { versionIn } from '../../edge/conditional.ts'
 import type { Handler } from '../../edge/handler.ts'
@@ -23,7 +24,8 @@ export const putBudget: Handler<typeof routes.putBudget, Needs> = async (needs, 
   const ifMatch = headers['if-match']
   if (ifMatch === undefined) {
     const { fields, amount } = asked.value
-    return showMade(needs, scope, await needs.budgets.add(scope, id, fields, firstLimit(amount), now), today)
+    const added = await needs.budgets.add(scope, id, fields, firstLimit(amount), now, bodyHash(body))
+    return showMade(needs, scope, added, today)
   }
   const edit = (before: Budget) => replaced(before, asked.value, today)
   return showChanged(needs, scope, await needs.budgets.change(scope, id, versionIn(ifMatch), edit, now), today)

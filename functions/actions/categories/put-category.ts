@@ -2,6 +2,7 @@ import type { categories as routes } from '../../api/categories.ts'
 import type { CategoryId } from '../../domain/ids.ts'
 import { ok } from '../../domain/result.ts'
 import { changed, made } from '../../edge/answers.ts'
+import { bodyHash } from '../../edge/body-hash.ts'
 import { checkedId } from '../../edge/checked-id.ts'
 import { versionIn } from '../../edge/conditional.ts'
 import type { Handler } from '../../edge/handler.ts'
@@ -16,6 +17,7 @@ export const putCategory: Handler<typeof routes.putCategory, Needs> = async ({ c
   const id = checkedId<CategoryId>(ask.params.id)
   const fields = categoryFields(ask.body)
   const ifMatch = ask.headers['if-match']
-  if (ifMatch === undefined) return made(await categories.add(scope, id, fields, clock.now()), categoryView)
+  if (ifMatch === undefined)
+    return made(await categories.add(scope, id, fields, clock.now(), bodyHash(ask.body)), categoryView)
   return changed(await categories.change(scope, id, versionIn(ifMatch), () => ok(fields), clock.now()), categoryView)
 }

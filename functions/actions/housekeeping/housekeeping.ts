@@ -1,9 +1,14 @@
 import type { Done } from '../../edge/event.ts'
 import { type LeavingNeeds, resumeLeaving } from '../../edge/leaving.ts'
 import type { Clock } from '../../ports/clock.ts'
+import type { MailTokens } from '../../ports/mail-tokens.ts'
 import type { Transactions } from '../../ports/transactions.ts'
 
-type Needs = LeavingNeeds & { readonly clock: Clock; readonly transactions: Transactions }
+type Needs = LeavingNeeds & {
+  readonly clock: Clock
+  readonly mailTokens: MailTokens
+  readonly transactions: Transactions
+}
 
 const day = 86_400_000
 
@@ -14,6 +19,7 @@ export async function housekeeping(needs: Needs): Promise<Done> {
   const purged = await purge(needs.transactions, now - 30 * day)
   // no window of a limit is longer than an hour
   await needs.attempts.sweep(now - day)
+  await needs.mailTokens.sweep(now)
   return { left, purged }
 }
 

@@ -33,7 +33,7 @@ export const getInsights: Handler<typeof routes.getInsights, Needs> = async (nee
     categories: () => needs.categories.list(scope),
     budgets: () => needs.budgets.list(scope),
     totals: (asks: readonly TotalsAsk[]) => needs.totals.read(scope, asks),
-    largest: (...what: [Period, readonly string[], number]) => needs.totals.largest(scope, ...what),
+    largest: (...what: [Period, readonly string[], number]) => needs.totals.largest(scope, ...what, ['expense']),
   }
   const body = await insightsView(books, scope, asked.value.frame, today)
   return ok({ status: 200, body, headers: { etag } })

@@ -181,6 +181,35 @@ looking('is for members of the ledger only', async () => {
   assert.is((await ask('GET /insights', { by: desk.stranger.userId })).status, 404)
 })
 
+looking('tells sums that no store could keep', async () => {
+  const { desk, look } = await sit()
+  const { db, scope, at } = desk
+  const most = 2n ** 63n - 1n
+  const yen = { ledger_id: scope.ledgerId, grain: 'd' as const, currency: 'JPY', touched_ms: 0, n: 1 }
+  for (const start of ['2026-11-10', '2026-11-11']) {
+    for (const [face, key_id] of [
+      ['kind', '-'],
+      ['category', at.food],
+    ] as const)
+      await db
+        .insertInto('totals')
+        .values({ ...yen, face, start, key_id, plus: -most, minus: most })
+        .execute()
+  }
+
+  const { currencies } = await look('?from=2026-11-10&to=2026-11-20')
+  const [, block] = currencies
+
+  assert.equal(
+    [block?.income, block?.expense, block?.net],
+    ['-18446744073709551614', '18446744073709551614', '-36893488147419103228'],
+  )
+  assert.equal(
+    block?.byCategory.map(({ name, amount }) => [name, amount]),
+    [['Food', '18446744073709551614']],
+  )
+})
+
 async function sit() {
   const desk = await ledgerDesk()
   const ask = deskApi(desk, insights, { getInsights })

@@ -7,6 +7,7 @@ import {
   passwords,
   principals,
   publicUrl,
+  schedules,
   secrets,
   tokenWriter,
   users,
@@ -19,6 +20,6 @@ import { refresh } from './refresh.ts'
 
 export const main = serve(
   login,
-  { ...bySession, attempts, ids, ledgers, passwords, principals, publicUrl, secrets, tokenWriter, users },
+  { ...bySession, attempts, ids, ledgers, passwords, principals, publicUrl, schedules, secrets, tokenWriter, users },
   { endSession, listSessions, logIn, refresh },
 )

@@ -11,6 +11,7 @@ export const answerHeaders = {
   'Set-Cookie': headerOf('The refresh token, or that it is gone.'),
   'X-Next-Cursor': headerOf('Where the next part begins; absent on the last one.'),
   'Retry-After': headerOf('Seconds to wait.', 'integer'),
+  Location: headerOf('Where to go on.'),
   'X-Request-Id': headerOf('The name of this request in the logs.'),
 }
 
@@ -46,6 +47,8 @@ function headersOf(route: Route, answer: Answer | undefined, status: string, { f
     ETag: status === '304' || fields.includes('version') || fields.includes('revision'),
     'Set-Cookie': fields.includes('accessToken') || (ends && route.method === 'DELETE'),
     'X-Next-Cursor': answer === 'text/csv',
+    Location: status === '303',
+    'Retry-After': mayBeTriedAgain(status),
   })
 }
 
@@ -73,9 +76,11 @@ function codesByStatus(route: Route): { [status: string]: Code[] } {
 function problemResponse(status: string, codes: readonly Code[]): Json {
   return {
     description: codes.map((code) => `\`${code}\`: ${kinds[code].title}`).join('\n\n'),
-    headers: ref('headers', { 'X-Request-Id': true, 'Retry-After': status === '429' || status === '503' }),
+    headers: ref('headers', { 'X-Request-Id': true, 'Retry-After': mayBeTriedAgain(status) }),
   }
 }
+
+const mayBeTriedAgain = (status: string) => status === '429' || status === '503'
 
 function problemContent(codes: readonly Code[], { schemaOf }: Schemas): Json {
   const schema = { allOf: [schemaOf(ProblemView), { properties: { code: { enum: codes } } }] }

@@ -4,7 +4,9 @@ import { BudgetView } from '../../api/budgets.ts'
 import { CategoryView } from '../../api/categories.ts'
 import { InsightsView } from '../../api/insights.ts'
 import { LedgerView } from '../../api/ledgers.ts'
+import { MailToken, MailView } from '../../api/mail.ts'
 import { PayeeView } from '../../api/payees.ts'
+import { ReportView, ScheduleKind, ScheduleView } from '../../api/reports.ts'
 import type { Route } from '../../api/route.ts'
 import { SessionView } from '../../api/sessions.ts'
 import {
@@ -44,12 +46,17 @@ const definitions = {
   Instant,
   Ledger: LedgerView,
   LedgerHead: LedgerHeadView,
+  Mail: MailView,
+  MailToken,
   Name,
   NewTransaction,
   Payee: PayeeView,
   Period: PeriodView,
   Problem: ProblemView,
+  Report: ReportView,
   Rule: RuleText,
+  Schedule: ScheduleView,
+  ScheduleKind,
   Session: SessionView,
   SignedAmount: SignedText,
   Transaction: TransactionView,

@@ -1,6 +1,7 @@
 import type { payees as routes } from '../../api/payees.ts'
 import type { PayeeId } from '../../domain/ids.ts'
 import { made } from '../../edge/answers.ts'
+import { bodyHash } from '../../edge/body-hash.ts'
 import { checkedId } from '../../edge/checked-id.ts'
 import type { Handler } from '../../edge/handler.ts'
 import type { Clock } from '../../ports/clock.ts'
@@ -12,5 +13,5 @@ type Needs = { readonly payees: Payees; readonly clock: Clock; readonly ids: Ids
 
 export const addPayee: Handler<typeof routes.addPayee, Needs> = async (needs, scope, { headers, body }) => {
   const id = checkedId<PayeeId>(headers['idempotency-key'] ?? needs.ids.next())
-  return made(await needs.payees.add(scope, id, body.name.trim(), needs.clock.now()), payeeView)
+  return made(await needs.payees.add(scope, id, body.name.trim(), needs.clock.now(), bodyHash(body)), payeeView)
 }

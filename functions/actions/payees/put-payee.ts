@@ -1,6 +1,7 @@
 import type { payees as routes } from '../../api/payees.ts'
 import type { PayeeId } from '../../domain/ids.ts'
 import { changed, made } from '../../edge/answers.ts'
+import { bodyHash } from '../../edge/body-hash.ts'
 import { checkedId } from '../../edge/checked-id.ts'
 import { versionIn } from '../../edge/conditional.ts'
 import type { Handler } from '../../edge/handler.ts'
@@ -14,6 +15,6 @@ export const putPayee: Handler<typeof routes.putPayee, Needs> = async ({ payees,
   const id = checkedId<PayeeId>(ask.params.id)
   const name = ask.body.name.trim()
   const ifMatch = ask.headers['if-match']
-  if (ifMatch === undefined) return made(await payees.add(scope, id, name, clock.now()), payeeView)
+  if (ifMatch === undefined) return made(await payees.add(scope, id, name, clock.now(), bodyHash({ name })), payeeView)
   return changed(await payees.rename(scope, id, versionIn(ifMatch), name, clock.now()), payeeView)
 }

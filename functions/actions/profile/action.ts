@@ -1,5 +1,17 @@
 import { profile } from '../../api/me.ts'
-import { attempts, bySession, passwords, principals, publicUrl, secrets, tokenWriter, users } from '../../compose.ts'
+import {
+  attempts,
+  bySession,
+  objects,
+  passwords,
+  principals,
+  publicUrl,
+  schedules,
+  secrets,
+  shelf,
+  tokenWriter,
+  users,
+} from '../../compose.ts'
 import { serve } from '../../edge/serve.ts'
 import { changeMe } from './change-me.ts'
 import { changePassword } from './change-password.ts'
@@ -8,6 +20,18 @@ import { leave } from './leave.ts'
 
 export const main = serve(
   profile,
-  { ...bySession, attempts, passwords, principals, publicUrl, secrets, tokenWriter, users },
+  {
+    ...bySession,
+    attempts,
+    objects,
+    passwords,
+    principals,
+    publicUrl,
+    schedules,
+    secrets,
+    shelf,
+    tokenWriter,
+    users,
+  },
   { changeMe, changePassword, getMe, leave },
 )

@@ -7,11 +7,13 @@ import { isZone } from '../../domain/zone.ts'
 import { etag, versionIn } from '../../edge/conditional.ts'
 import { userView } from '../../edge/user-view.ts'
 import type { Clock, Instant } from '../../ports/clock.ts'
+import type { Schedules } from '../../ports/schedules.ts'
 import type { SessionScope } from '../../ports/scope.ts'
 import type { User, Users } from '../../ports/users.ts'
 
 interface Needs {
   readonly clock: Clock
+  readonly schedules: Schedules
   readonly users: Users
 }
 
@@ -19,7 +21,7 @@ type Route = typeof profile.changeMe
 type Wish = Partial<Pick<User, 'name' | 'locale' | 'timeZone'>>
 
 export async function changeMe(
-  { clock, users }: Needs,
+  { clock, schedules, users }: Needs,
   { userId }: SessionScope,
   { body, headers }: Ask<Route>,
 ): Promise<Result<Reply<Route>, Refusal>> {
@@ -27,6 +29,7 @@ export async function changeMe(
   if (!wish.ok) return wish
   const changed = await change(users, userId, wish.value, versionIn(headers['if-match']), clock.now())
   if (!changed.ok) return changed
+  if (body.timeZone !== undefined) await schedules.moveTo(userId, changed.value.timeZone)
   return ok({ status: 200, body: userView(changed.value), headers: { etag: etag(changed.value.version) } })
 }
 

@@ -11,12 +11,13 @@ import { ok, type Result, refuse } from '../../domain/result.ts'
 import { isZone } from '../../domain/zone.ts'
 import { type AdmissionNeeds, admit } from '../../edge/admission.ts'
 import { registrationLimits, withinLimits } from '../../edge/limits.ts'
+import { tryVerification, type VerificationNeeds } from '../../edge/verification.ts'
 import type { Attempts } from '../../ports/attempts.ts'
 import type { Instant } from '../../ports/clock.ts'
 import type { Passwords } from '../../ports/passwords.ts'
 import type { User, Users } from '../../ports/users.ts'
 
-interface Needs extends AdmissionNeeds {
+interface Needs extends AdmissionNeeds, VerificationNeeds {
   readonly passwords: Passwords
   readonly users: Users
   readonly attempts: Attempts
@@ -59,6 +60,7 @@ export async function register(
   if (!admitted) return refuse({ kind: 'email-taken', pointer: '/email' })
 
   // 6
+  await tryVerification(needs, user)
   const { ledgerId, name, currency } = firstLedger(user, now)
   const ledger = { id: ledgerId, name, currency: currency.code }
   return ok({ status: 201, headers: { ...admitted.headers }, body: { ...admitted.body, ledger } })

@@ -53,6 +53,15 @@ pages('knows the path that it lies under, by its base and by its tag', () => {
   assert.is(get('/a%22b/outlay', {}, under).body, body)
 })
 
+pages('and its parts are found whatever a gateway leaves of the path', () => {
+  const under = 'https://gw.example.org/api/v1/web/assets'
+  for (const front of ['/api/v1/web/assets', '/v1/web/assets', '/assets', '']) {
+    assert.is(get(`${front}/assets/main-ABC.js`, {}, under).body, 'ja()', front)
+    assert.is(get(`${front}/reports`, {}, under).body, '<base href="/api/v1/web/assets/"><p>Outlay</p>', front)
+  }
+  assert.is(get('/api/v1/web/assets/assets/main-OLD.js', {}, under).statusCode, 404)
+})
+
 pages('may run its own script and style only, and lie in no frame', () => {
   const policy = String(get('/').headers['content-security-policy'])
   for (const part of ["default-src 'none'", "script-src 'self';", "style-src 'self';", "frame-ancestors 'none'"]) {

@@ -11,9 +11,7 @@ import type { SiteFile, SiteFiles } from './site-files.ts'
 export function serveFile(files: SiteFiles, publicUrl: string, request: Request): Outcome {
   const { protocol, pathname } = new URL(publicUrl)
   const base = pathname.replace(/\/*$/, '/')
-  const path = request.path.startsWith(base) ? request.path.slice(base.length - 1) : request.path
-
-  const file = fileAt(files, path)
+  const file = foundBelow(files, base, request.path)
   if (!file) return { answered: refused({ kind: 'not-found' }, request.id) }
   if (request.method !== 'GET' && request.method !== 'HEAD') return { answered: wrongMethod(request), route: '/' }
 
@@ -29,6 +27,18 @@ export function serveFile(files: SiteFiles, publicUrl: string, request: Request)
 interface Found extends SiteFile {
   readonly path: string
   readonly isPage: boolean
+}
+
+/**
+ * A gateway on a shared host hands on the whole path, what is below its own address, or what is below ours. What is left
+ * of our base in front is taken off, the longest part first; a file that lies just there comes before that.
+ */
+function foundBelow(files: SiteFiles, base: string, path: string): Found | undefined {
+  const names = base.split('/').slice(1, -1)
+  const fronts = names.map((_, n) => `/${names.slice(n).join('/')}/`).filter((front) => `${path}/`.startsWith(front))
+  const below = fronts.map((front) => path.slice(front.length - 1) || '/')
+  const all = (fronts[0] === base ? below : [path, ...below]).map((place) => fileAt(files, place))
+  return all.find((file) => file && !file.isPage) ?? all.at(-1)
 }
 
 function fileAt(files: SiteFiles, path: string): Found | undefined {

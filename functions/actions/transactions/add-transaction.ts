@@ -1,12 +1,12 @@
 import type { transactions as routes } from '../../api/transactions.ts'
 import type { TransactionId } from '../../domain/ids.ts'
+import { bodyHash } from '../../edge/body-hash.ts'
 import { checkedId } from '../../edge/checked-id.ts'
 import type { Handler } from '../../edge/handler.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Ids } from '../../ports/ids.ts'
 import type { Transactions } from '../../ports/transactions.ts'
 import { answered, applyOne } from './apply-one.ts'
-import { bodyHash } from './body-hash.ts'
 
 type Needs = { readonly transactions: Transactions; readonly clock: Clock; readonly ids: Ids }
 

@@ -2,13 +2,14 @@ import type { BatchChange, transactions as routes } from '../../api/transactions
 import type { TransactionId } from '../../domain/ids.ts'
 import { at, type Refusal } from '../../domain/refusal.ts'
 import { ok, refuse } from '../../domain/result.ts'
+import { bodyHash } from '../../edge/body-hash.ts'
 import { checkedId } from '../../edge/checked-id.ts'
 import type { Handler } from '../../edge/handler.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Ids } from '../../ports/ids.ts'
-import type { Change, ChangeRefusal, Transactions } from '../../ports/transactions.ts'
+import type { Applied, Change, ChangeRefusal, Transactions } from '../../ports/transactions.ts'
 import { transactionView } from '../../views/transaction-view.ts'
-import { bodyHash } from './body-hash.ts'
+import { jsonBytes, mostBytes } from './page.ts'
 
 type Needs = { readonly transactions: Transactions; readonly clock: Clock; readonly ids: Ids }
 
@@ -17,12 +18,17 @@ export const batchTransactions: Handler<typeof routes.batchTransactions, Needs> 
   const applied = await needs.transactions.apply(scope, changes, needs.clock.now())
   if (!applied.ok) return refuse(inPlace(applied.error, body.changes))
 
-  const results = applied.value.map(({ id, outcome, entry }) => ({
-    id,
-    outcome,
-    ...(entry && { transaction: transactionView(entry) }),
-  }))
-  return ok({ status: 200, body: { results } })
+  return ok({ status: 200, body: { results: resultsOf(applied.value) } })
+}
+
+/** All is written, so all is named; rows that would make the answer too large are left to be read by their ids. */
+function resultsOf(applied: readonly Applied[]) {
+  let room = mostBytes
+  return applied.map(({ id, outcome, entry }) => {
+    const transaction = entry && transactionView(entry)
+    if (transaction) room -= jsonBytes(transaction)
+    return { id, outcome, ...(transaction && room >= 0 && { transaction }) }
+  })
 }
 
 function changeFrom(change: BatchChange, ids: Ids): Change {

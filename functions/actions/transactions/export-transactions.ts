@@ -7,7 +7,7 @@ import type { Categories } from '../../ports/categories.ts'
 import type { Transactions } from '../../ports/transactions.ts'
 import { cursorAfter, placeIn } from './cursor.ts'
 import { filterFrom } from './filter.ts'
-import { fitting } from './page.ts'
+import { fitting, jsonBytes } from './page.ts'
 
 type Needs = { readonly transactions: Transactions; readonly accounts: Accounts; readonly categories: Categories }
 
@@ -19,18 +19,18 @@ export const exportTransactions: Handler<typeof routes.exportTransactions, Needs
   const after = query.cursor === undefined ? undefined : placeIn(of, query.cursor)
   if (query.cursor !== undefined && !after) return refuse({ kind: 'bad-cursor', pointer: '/query/cursor' })
 
-  const entries = await needs.transactions.list(scope, filter.value, after, atOnce + 1)
+  const { entries, next } = await needs.transactions.list(scope, filter.value, after, atOnce)
   const names = namesOf([...(await needs.accounts.list(scope)), ...(await needs.categories.list(scope))])
   const rows = entries.map((entry) => ({ entry, text: csvLines(entry, names).join('') }))
-  const { shown, more } = fitting(rows, atOnce, ({ text }) => Buffer.byteLength(text))
+  const { shown, more } = fitting(rows, atOnce, ({ text }) => jsonBytes(text))
 
-  const last = more ? shown.at(-1) : undefined
+  const place = more ? shown.at(-1)?.entry : next
   return ok({
     status: 200,
     body: (after ? '' : csvHead) + shown.map(({ text }) => text).join(''),
     headers: {
       'content-disposition': 'attachment; filename="outlay.csv"',
-      ...(last && { 'x-next-cursor': cursorAfter(of, last.entry) }),
+      ...(place && { 'x-next-cursor': cursorAfter(of, place) }),
     },
   })
 }

@@ -17,14 +17,13 @@ export const listTransactions: Handler<typeof routes.listTransactions, Needs> = 
   if (query.cursor !== undefined && !after) return refuse({ kind: 'bad-cursor', pointer: '/query/cursor' })
 
   const limit = Number(query.limit ?? usual)
-  // one more than is shown tells whether there is more
-  const entries = await needs.transactions.list(scope, filter.value, after, limit + 1)
+  const { entries, next } = await needs.transactions.list(scope, filter.value, after, limit)
   const rows = entries.map((entry) => ({ entry, view: transactionView(entry) }))
   const { shown, more } = fitting(rows, limit, ({ view }) => jsonBytes(view))
-  const last = more ? shown.at(-1) : undefined
+  const place = more ? shown.at(-1)?.entry : next
   return ok({
     status: 200,
-    body: { items: shown.map(({ view }) => view), ...(last && { next: cursorAfter(of, last.entry) }) },
+    body: { items: shown.map(({ view }) => view), ...(place && { next: cursorAfter(of, place) }) },
   })
 }
 

@@ -1,5 +1,5 @@
 /** A host's answer may have 1 MB with headers and encoding: a page ends early when it comes near. */
-const mostBytes = 700 * 1024
+export const mostBytes = 700 * 1024
 
 /** As many rows as fit, at least one; `more` tells whether any were left out. */
 export function fitting<Row>(

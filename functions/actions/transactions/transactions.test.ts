@@ -233,7 +233,7 @@ const exporting = suite('exporting entries')
 exporting('writes a line for each split, and nothing that a spreadsheet would run', async () => {
   const { ask, desk } = await sit()
   const splits = [{ amount: '10', categoryId: desk.at.rent, note: 'x' }, { amount: '2.50' }]
-  await ask(`POST ${path}`, { body: { ...lunch, splits, note: '=1+1', tags: ['a', 'b'] } })
+  await ask(`POST ${path}`, { body: { ...lunch, splits, note: '=1+1', tags: ['a', 'b;c'] } })
 
   const { status, body, headers } = await ask(`GET ${path}/export.csv`)
 
@@ -244,9 +244,14 @@ exporting('writes a line for each split, and nothing that a spreadsheet would ru
   assert.equal(
     lines.map((line) => line.split(',').slice(0, 12).join()),
     [
-      '2026-11-20,expense,10.00,EUR,Wallet,,,,Rent,Mill Lane Bakery,x,a;b',
-      "2026-11-20,expense,2.50,EUR,Wallet,,,,,Mill Lane Bakery,'=1+1,a;b",
+      "2026-11-20,expense,10.00,EUR,Wallet,,,,Rent,Mill Lane Bakery,'=1+1,a;b\\;c",
+      "2026-11-20,expense,2.50,EUR,Wallet,,,,,Mill Lane Bakery,'=1+1,a;b\\;c",
     ],
+  )
+  assert.equal(
+    lines.map((line) => line.split(',').at(-1)),
+    ['x', ''],
+    'a split’s own note',
   )
 })
 

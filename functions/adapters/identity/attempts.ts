@@ -1,7 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Attempts } from '../../ports/attempts.ts'
 import type { Instant } from '../../ports/clock.ts'
-import { isDuplicate } from '../sql/errors.ts'
+import { unlessThere } from '../sql/unless-there.ts'
 import type { IdentityTables } from './schema.ts'
 import { whole } from './whole.ts'
 
@@ -50,12 +50,7 @@ async function raised(trx: Transaction<IdentityTables>, key: string, start: Inst
 }
 
 /** False when somebody else has begun the window meanwhile. */
-async function begun(trx: Transaction<IdentityTables>, key: string, start: Instant): Promise<boolean> {
-  try {
-    await trx.insertInto('login_limits').values({ limit_key: key, window_start: start, hits: 1 }).execute()
-    return true
-  } catch (error) {
-    if (isDuplicate(error)) return false
-    throw error
-  }
+function begun(trx: Transaction<IdentityTables>, key: string, start: Instant): Promise<boolean> {
+  const row = { limit_key: key, window_start: start, hits: 1 }
+  return unlessThere(() => trx.insertInto('login_limits').values(row).execute())
 }

@@ -1,14 +1,33 @@
 import type { Kysely } from 'kysely'
 import { enginesHere } from '../../../tests/support/engines.ts'
 import { attemptsContract } from '../../ports/attempts.contract.ts'
+import { mailPreferencesContract } from '../../ports/mail-preferences.contract.ts'
+import { mailTokensContract } from '../../ports/mail-tokens.contract.ts'
+import { reportShelfContract } from '../../ports/report-shelf.contract.ts'
+import { schedulesContract } from '../../ports/schedules.contract.ts'
 import { sessionsContract } from '../../ports/sessions.contract.ts'
 import { type Desk, usersContract } from '../../ports/users.contract.ts'
 import { migrate } from '../sql/migrator.ts'
 import { sqlAttempts } from './attempts.ts'
+import { sqlMailPreferences } from './mail-preferences.ts'
+import { sqlMailTokens } from './mail-tokens.ts'
 import { identitySchema } from './migrations/index.ts'
+import { sqlReportShelf } from './report-shelf.ts'
+import { sqlSchedules } from './schedules.ts'
 import type { IdentityTables } from './schema.ts'
 import { sqlSessions } from './sessions.ts'
 import { sqlUsers } from './users.ts'
+
+const tables = [
+  'users',
+  'sessions',
+  'login_limits',
+  'report_schedules',
+  'reports',
+  'mail_tokens',
+  'mail_preferences',
+  'mail_stops',
+] as const
 
 // Nobody keeps this plane in MariaDB; but it locks rows and meets duplicates as Db2 does, where SQLite has one writer.
 for (const engine of enginesHere('the identity plane')) {
@@ -23,7 +42,7 @@ for (const engine of enginesHere('the identity plane')) {
       fresh: async () => {
         opened ??= open()
         const db = await opened
-        for (const table of ['users', 'sessions', 'login_limits'] as const) await db.deleteFrom(table).execute()
+        for (const table of tables) await db.deleteFrom(table).execute()
         return storeOf(db)
       },
       close: async () => (await opened)?.destroy(),
@@ -31,7 +50,13 @@ for (const engine of enginesHere('the identity plane')) {
   }
   const store = (db: Kysely<IdentityTables>) => ({ users: sqlUsers(db), sessions: sqlSessions(db) })
 
+  const reportStore = (db: Kysely<IdentityTables>) => ({ schedules: sqlSchedules(db), shelf: sqlReportShelf(db) })
+
   usersContract(engine.name, desk(store))
   sessionsContract(engine.name, desk(store))
   attemptsContract(engine.name, desk(sqlAttempts))
+  schedulesContract(engine.name, desk(reportStore))
+  reportShelfContract(engine.name, desk(reportStore))
+  mailTokensContract(engine.name, desk(sqlMailTokens))
+  mailPreferencesContract(engine.name, desk(sqlMailPreferences))
 }

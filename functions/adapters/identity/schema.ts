@@ -2,8 +2,8 @@ import type { Flag, Whole } from '../sql/columns.ts'
 
 /**
  * The tables of the identity plane, as `migrations/` makes them; they must also run on Db2, so names are no reserved
- * words there and days are text like everything else. Ids are UUID text; days are 'YYYY-MM-DD'; `…_ms`, `lease_until`
- * and `window_start` are epoch milliseconds; hashes are SHA-256 in hex.
+ * words there and days are text like everything else. Ids are UUID text; days are 'YYYY-MM-DD'; `…_ms` and
+ * `window_start` are epoch milliseconds; hashes are SHA-256 in hex.
  */
 export interface IdentityTables {
   users: UsersTable
@@ -13,6 +13,7 @@ export interface IdentityTables {
   mail_tokens: MailTokensTable
   report_schedules: ReportSchedulesTable
   reports: ReportsTable
+  mail_stops: MailStopsTable
 }
 
 export interface UsersTable {
@@ -77,7 +78,8 @@ export interface MailPreferencesTable {
 export interface MailTokensTable {
   token_hash: string
   user_id: string
-  purpose: 'verify' | 'reset' | 'unsubscribe'
+  /** `off-…` switches mails of that kind off. */
+  purpose: 'verify' | 'off-weekly' | 'off-monthly' | 'off-alert'
   /** The address that it was sent to. */
   email: string
   created_ms: Whole
@@ -85,26 +87,26 @@ export interface MailTokensTable {
   used_ms: Whole | null
 }
 
-/** A report covers `next_start` to the end of the rule's period that holds it. */
+/** A report covers `next_start` to `next_end`, which no change of a rule moves. */
 export interface ReportSchedulesTable {
   id: string
   user_id: string
   ledger_id: string
   kind: 'weekly' | 'monthly'
-  state: 'active' | 'paused'
+  /** `own` follows the ledger's rules. */
   rule: string
-  /** Days after the period's end, and the hour in the zone, at which it is sent. */
-  send_day: Whole
+  after_days: Whole
   send_hour: Whole
   display_zone: string
   next_start: string
-  next_due_ms: Whole
-  lease_until: Whole
+  next_end: string
+  /** When it is to be looked at: due then or, while somebody holds it, given up by then. NULL while switched off. */
+  due_ms: Whole | null
   lease_owner: string | null
   attempts: Whole
 }
 
-/** The shelf: headline figures and where the PDF lies. What a step has not made yet is NULL. */
+/** The shelf: headline figures and where the files lie. What a step has not made yet is NULL. */
 export interface ReportsTable {
   id: string
   user_id: string
@@ -114,22 +116,37 @@ export interface ReportsTable {
   period_end: string
   edition: Whole
   state: 'planned' | 'figured' | 'stored' | 'sending' | 'sent' | 'failed'
+  /** The figures are of the ledger's own currency. */
   currency: string | null
   digits: Whole | null
   income: Whole | null
   expense: Whole | null
   net: Whole | null
-  /** The ledger's revision that the figures saw. */
+  entries: Whole | null
+  /** The ledger's revision that the figures saw, and when they saw it. */
   ledger_revision: Whole | null
-  figures_key: string | null
+  figured_ms: Whole | null
+  /** Keys are chosen before anything is put there, so that nothing is ever stored that no row knows of. */
+  figures_key: string
   figures_sha256: string | null
-  object_key: string | null
+  pdf_key: string
   pdf_bytes: Whole | null
   pdf_sha256: string | null
+  wants_mail: Flag
   mail_id: string | null
+  /** Why it was not mailed, or not made. */
+  trouble: string | null
   created_ms: Whole
   sent_ms: Whole | null
-  lease_until: Whole
+  /** As that of a schedule; NULL when there is nothing left to do. */
+  due_ms: Whole | null
   lease_owner: string | null
   attempts: Whole
+}
+
+/** A person to whose address nothing more is sent. */
+export interface MailStopsTable {
+  user_id: string
+  reason: 'bounced' | 'reported' | 'dropped'
+  since_ms: Whole
 }

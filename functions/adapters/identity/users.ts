@@ -1,7 +1,7 @@
 import type { Insertable, Kysely, Selectable } from 'kysely'
 import type { LedgerId, UserId } from '../../domain/ids.ts'
 import type { User, Users } from '../../ports/users.ts'
-import { isDuplicate } from '../sql/errors.ts'
+import { unlessThere } from '../sql/unless-there.ts'
 import type { IdentityTables, UsersTable } from './schema.ts'
 import { whole } from './whole.ts'
 
@@ -10,7 +10,7 @@ export function sqlUsers(db: Kysely<IdentityTables>): Users {
 
   return {
     async add(user, emailKey) {
-      return unlessTaken(() => db.insertInto('users').values(toRow(user, emailKey)).execute())
+      return unlessThere(() => db.insertInto('users').values(toRow(user, emailKey)).execute())
     },
 
     async replacePending(user, before) {
@@ -58,6 +58,17 @@ export function sqlUsers(db: Kysely<IdentityTables>): Users {
       })
     },
 
+    async verifyEmail(id, email, now) {
+      const { numUpdatedRows } = await db
+        .updateTable('users')
+        .set({ email_verified_ms: now, touched_ms: now })
+        .where('id', '=', id)
+        .where('email', '=', email)
+        .where('state', '=', 'active')
+        .executeTakeFirst()
+      return numUpdatedRows === 1n
+    },
+
     async setState(id, state, now) {
       await db.updateTable('users').set({ state, touched_ms: now }).where('id', '=', id).execute()
     },
@@ -87,17 +98,7 @@ export function sqlUsers(db: Kysely<IdentityTables>): Users {
 const ended = ['sessions', 'mail_tokens', 'report_schedules'] as const
 
 /** Every table with rows of a user, beside the user's own. */
-const theirs = [...ended, 'mail_preferences', 'reports'] as const
-
-async function unlessTaken(write: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await write()
-    return true
-  } catch (error) {
-    if (isDuplicate(error)) return false
-    throw error
-  }
-}
+const theirs = [...ended, 'mail_preferences', 'mail_stops', 'reports'] as const
 
 function toRow(user: User, emailKey: string): Insertable<UsersTable> {
   return {

@@ -8,6 +8,7 @@ import type { Account, AccountFields, Accounts, Added } from '../../ports/accoun
 import type { LedgerScope } from '../../ports/scope.ts'
 import { inLedger, untouched } from './lock.ts'
 import { nameKey, unlessTaken } from './name-key.ts'
+import { forgetOrigin, isRepeat, noteOrigin } from './origins.ts'
 import { currencyFrom } from './rows.ts'
 import type { AccountsTable, LedgerTables } from './schema.ts'
 import { accountIsUsed } from './used.ts'
@@ -21,16 +22,20 @@ export function sqlAccounts(db: Kysely<LedgerTables>): Accounts {
 
     find: (scope, id) => findAccount(db, scope, id),
 
-    add: (scope, id, fields, now) =>
+    add: (scope, id, fields, now, bodyHash) =>
       inLedger<Added<Account>, Refusal>(db, scope.ledgerId, async (trx) => {
         const known = await findAccount(trx, scope, id)
-        if (known && isRepeat(known, fields)) return untouched({ row: known, outcome: 'same' })
+        const made = { list: 'accounts', id } as const
+        if (known && (await isRepeat(trx, scope, made, bodyHash, isAlike(known, fields))))
+          return untouched({ row: known, outcome: 'same' })
         if (known) return refuse({ kind: 'precondition-required' })
 
         const row: Account = { ...fields, id, version: 1, balance: fields.opening.amount }
         const stamps = { created_ms: now, touched_ms: now }
         const insert = trx.insertInto('accounts').values({ ledger_id: scope.ledgerId, ...toRow(row), ...stamps })
-        return unlessTaken({ row, outcome: 'added' }, insert.execute())
+        const added = await unlessTaken<Added<Account>>({ row, outcome: 'added' }, insert.execute())
+        if (added.ok) await noteOrigin(trx, scope, made, bodyHash)
+        return added
       }),
 
     change: (scope, id, ifVersion, edit, now) =>
@@ -60,6 +65,7 @@ export function sqlAccounts(db: Kysely<LedgerTables>): Accounts {
         if (await accountIsUsed(trx, scope, id)) return refuse({ kind: 'in-use' })
 
         await trx.deleteFrom('accounts').where('ledger_id', '=', scope.ledgerId).where('id', '=', id).execute()
+        await forgetOrigin(trx, scope, { list: 'accounts', id })
         return ok(undefined)
       }),
   }
@@ -110,7 +116,7 @@ const written = ({ name, kind, currency, opening, archived }: AccountFields) =>
 const isSame = (a: AccountFields, b: AccountFields) => written(a) === written(b)
 
 /** An opening left out is zero on the day of asking, which may be another day when one asks again. */
-function isRepeat(known: AccountFields, asked: AccountFields): boolean {
+function isAlike(known: AccountFields, asked: AccountFields): boolean {
   const { opening } = known
   return isSame(known, opening.amount === 0n && asked.opening.amount === 0n ? { ...asked, opening } : asked)
 }

@@ -91,6 +91,21 @@ onDesks('alerts', (says: Says) => {
     assert.equal(await alerts(desk), [`${id} 2026-11-01 80 crossed 8000`])
   })
 
+  says('are none where so much was spent before that no store could keep it, and the entry is taken', async (desk) => {
+    const { at, db, scope } = desk
+    await budget(desk, { categoryId: at.food, rule: { kind: 'week', weekday: 1 } })
+    const own = { ledger_id: scope.ledgerId, currency: scope.currency.code, plus: 0, n: 1, touched_ms: 0 }
+    const kept = { ...own, face: 'category' as const, grain: 'd' as const, key_id: at.food, minus: 2n ** 63n - 1n }
+    for (const start of ['2026-11-16', '2026-11-17'])
+      await db
+        .insertInto('totals')
+        .values({ ...kept, start })
+        .execute()
+
+    await create(desk, { ...lunch, amount: '1', categoryId: at.food })
+    assert.equal(await alerts(desk), [])
+  })
+
   says('count nothing of other currencies, no transfer and no income, and less by a refund', async (desk) => {
     await budget(desk)
     const bank = await account(desk, 'Bank')

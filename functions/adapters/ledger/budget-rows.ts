@@ -1,4 +1,4 @@
-import { type Kysely, type Selectable, sql } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
 import type { Limit } from '../../domain/budget.ts'
 import type { Day } from '../../domain/day.ts'
 import type { BudgetId, CategoryId } from '../../domain/ids.ts'
@@ -6,6 +6,7 @@ import { fromStore } from '../../domain/money.ts'
 import { formatRule } from '../../domain/period.ts'
 import type { Budget, BudgetFields } from '../../ports/budgets.ts'
 import type { LedgerScope } from '../../ports/scope.ts'
+import { rowsOf } from '../sql/piece.ts'
 import { ruleFrom } from './head.ts'
 import { currencyFrom } from './rows.ts'
 import type { BudgetLimitsTable, BudgetsTable, LedgerTables } from './schema.ts'
@@ -16,11 +17,10 @@ export async function storedBudgets(
   { ledgerId }: LedgerScope,
   id?: BudgetId,
 ): Promise<readonly Budget[]> {
-  const { rows } = await sql<BudgetRow>`
-    select b.id, b.version, b.category_id, b.currency, b.digits, b.rule, b.archived, l.effective_from, l.amount
-    from budgets b join budget_limits l on l.ledger_id = b.ledger_id and l.budget_id = b.id
-    where b.ledger_id = ${ledgerId} ${id ? sql`and b.id = ${id}` : sql``}
-    order by b.created_ms, b.id, l.effective_from`.execute(db)
+  const rows = await rowsOf<BudgetRow>(
+    db,
+    id ? { text: ofId, values: [ledgerId, id] } : { text: ofAll, values: [ledgerId] },
+  )
 
   const budgets = new Map<string, Budget>()
   for (const row of rows) {
@@ -29,6 +29,13 @@ export async function storedBudgets(
   }
   return [...budgets.values()]
 }
+
+const textFor = (more: string) => `select b.id, b.version, b.category_id, b.currency, b.digits, b.rule, b.archived,
+    l.effective_from, l.amount
+  from budgets b join budget_limits l on l.ledger_id = b.ledger_id and l.budget_id = b.id
+  where b.ledger_id = ? ${more} order by b.created_ms, b.id, l.effective_from`
+const ofAll = textFor('')
+const ofId = textFor('and b.id = ?')
 
 type BudgetRow = Selectable<BudgetsTable> & Selectable<BudgetLimitsTable>
 
@@ -75,6 +82,6 @@ export function isSame(a: Budget, b: Budget): boolean {
 }
 
 /** Asked for again: a limit that was changed since began with the same amount. */
-export function isRepeat(known: Budget, asked: Budget): boolean {
+export function isAlike(known: Budget, asked: Budget): boolean {
   return written(known) === written(asked) && known.limits[0]?.amount === asked.limits[0]?.amount
 }

@@ -7,8 +7,9 @@ import type { Added } from '../../ports/accounts.ts'
 import type { Budget, Budgets } from '../../ports/budgets.ts'
 import type { LedgerScope } from '../../ports/scope.ts'
 import { insertRows } from '../sql/insert.ts'
-import { isRepeat, isSame, limitRows, storedBudgets, toRow } from './budget-rows.ts'
+import { isAlike, isSame, limitRows, storedBudgets, toRow } from './budget-rows.ts'
 import { inLedger, untouched } from './lock.ts'
+import { forgetOrigin, isRepeat, noteOrigin } from './origins.ts'
 import type { LedgerTables } from './schema.ts'
 
 export function sqlBudgets(db: Kysely<LedgerTables>): Budgets {
@@ -17,11 +18,13 @@ export function sqlBudgets(db: Kysely<LedgerTables>): Budgets {
 
     find: (scope, id) => find(db, scope, id),
 
-    add: (scope, id, fields, limits, now) =>
+    add: (scope, id, fields, limits, now, bodyHash) =>
       inLedger<Added<Budget>, Refusal>(db, scope.ledgerId, async (trx) => {
         const row: Budget = { ...fields, id, version: 1, limits }
         const known = await find(trx, scope, id)
-        if (known && isRepeat(known, row)) return untouched({ row: known, outcome: 'same' })
+        const made = { list: 'budgets', id } as const
+        if (known && (await isRepeat(trx, scope, made, bodyHash, isAlike(known, row))))
+          return untouched({ row: known, outcome: 'same' })
         if (known) return refuse({ kind: 'precondition-required' })
         const fault = await categoryFault(trx, scope, row)
         if (fault) return refuse(fault)
@@ -32,6 +35,7 @@ export function sqlBudgets(db: Kysely<LedgerTables>): Budgets {
           .values({ ...own, ...toRow(row) })
           .execute()
         await insertRows(trx, 'budget_limits', limitRows(scope, id, limits))
+        await noteOrigin(trx, scope, made, bodyHash)
         return ok({ row, outcome: 'added' })
       }),
 
@@ -67,6 +71,7 @@ export function sqlBudgets(db: Kysely<LedgerTables>): Budgets {
         for (const table of ['budget_limits', 'alerts'] as const) {
           await trx.deleteFrom(table).where('ledger_id', '=', scope.ledgerId).where('budget_id', '=', id).execute()
         }
+        await forgetOrigin(trx, scope, { list: 'budgets', id })
         return ok(undefined)
       }),
   }

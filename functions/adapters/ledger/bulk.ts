@@ -1,18 +1,11 @@
 import { CompiledQuery, type Kysely } from 'kysely'
 import type { LedgerId } from '../../domain/ids.ts'
 import { engineOf, quoted } from '../sql/engine-of.ts'
+import { type Piece, run } from '../sql/piece.ts'
 import type { LedgerTables } from './schema.ts'
-
-type Db = Pick<Kysely<LedgerTables>, 'executeQuery'>
 
 // Statements on many rows at once. Their text is put together here, not by the query builder: an import sends hundreds
 // of ids with each, and the same few texts serve again and again.
-
-/** A piece of SQL with the values for its question marks. */
-export interface Piece {
-  readonly text: string
-  readonly values: readonly unknown[]
-}
 
 /**
  * `(?, ?, …)` for `in`, never empty. The last value is repeated up to a power of two, so that there are ten texts and
@@ -23,17 +16,6 @@ export function among(values: Iterable<string>): Piece {
   const room = 2 ** Math.ceil(Math.log2(Math.max(all.length, 1)))
   const filled = [...all, ...Array<string>(room - all.length).fill(all.at(-1) ?? '')]
   return { text: `(${filled.map(() => '?').join(', ')})`, values: filled }
-}
-
-export async function rowsOf<Row>(db: Db, { text, values }: Piece): Promise<readonly Row[]> {
-  const { rows } = await db.executeQuery<Row>(CompiledQuery.raw(text, [...values]))
-  return rows
-}
-
-/** How many rows it changed. */
-export async function run(db: Db, { text, values }: Piece): Promise<bigint> {
-  const { numAffectedRows = 0n } = await db.executeQuery(CompiledQuery.raw(text, [...values]))
-  return numAffectedRows
 }
 
 /** Deletes what a ledger has in a table under these ids, whichever column they are in. */

@@ -8,6 +8,7 @@ import { categoriesOf, isSame, one, stored, toRow } from './category-rows.ts'
 import { inLedger, untouched } from './lock.ts'
 import { mergeCategory } from './merge-category.ts'
 import { unlessTaken } from './name-key.ts'
+import { forgetOrigin, isRepeat, noteOrigin } from './origins.ts'
 import type { LedgerTables } from './schema.ts'
 import { categoryIsUsed } from './used.ts'
 
@@ -18,11 +19,13 @@ export function sqlCategories(db: Kysely<LedgerTables>): Categories {
 
     find: async (scope, id) => one(await stored(db, scope, id), id)?.category,
 
-    add: (scope, id, fields, now) =>
+    add: (scope, id, fields, now, bodyHash) =>
       inLedger<Added<Category>, Refusal>(db, scope.ledgerId, async (trx) => {
         const all = await stored(trx, scope)
         const known = one(all, id)?.category
-        if (known && isSame(known, fields)) return untouched({ row: known, outcome: 'same' })
+        const made = { list: 'categories', id } as const
+        if (known && (await isRepeat(trx, scope, made, bodyHash, isSame(known, fields))))
+          return untouched({ row: known, outcome: 'same' })
         if (known) return refuse({ kind: 'precondition-required' })
 
         const row: Category = { ...fields, id, version: 1 }
@@ -30,7 +33,9 @@ export function sqlCategories(db: Kysely<LedgerTables>): Categories {
         if (fault) return refuse(fault)
         const stamps = { preset: null, created_ms: now, touched_ms: now }
         const insert = trx.insertInto('categories').values({ ledger_id: scope.ledgerId, ...toRow(row), ...stamps })
-        return unlessTaken({ row, outcome: 'added' }, insert.execute())
+        const added = await unlessTaken<Added<Category>>({ row, outcome: 'added' }, insert.execute())
+        if (added.ok) await noteOrigin(trx, scope, made, bodyHash)
+        return added
       }),
 
     change: (scope, id, ifVersion, edit, now) =>
@@ -71,6 +76,7 @@ export function sqlCategories(db: Kysely<LedgerTables>): Categories {
         if (leantOn || (await categoryIsUsed(trx, scope, id))) return refuse({ kind: 'in-use' })
 
         await trx.deleteFrom('categories').where('ledger_id', '=', scope.ledgerId).where('id', '=', id).execute()
+        await forgetOrigin(trx, scope, { list: 'categories', id })
         return ok(undefined)
       }),
   }

@@ -1,9 +1,11 @@
-import type { Kysely, Selectable } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { CategoryId } from '../../domain/ids.ts'
+import type { CategoryKind } from '../../domain/transaction.ts'
 import type { Category, CategoryFields } from '../../ports/categories.ts'
 import type { LedgerScope } from '../../ports/scope.ts'
+import { tuplesOf } from '../sql/piece.ts'
 import { nameKey } from './name-key.ts'
-import type { CategoriesTable, LedgerTables } from './schema.ts'
+import type { LedgerTables } from './schema.ts'
 
 /** A category with the step that its merge took, if it is an alias. */
 export interface Stored {
@@ -17,10 +19,29 @@ export async function stored(
   scope: LedgerScope,
   id?: CategoryId,
 ): Promise<readonly Stored[]> {
-  const all = db.selectFrom('categories').selectAll().where('ledger_id', '=', scope.ledgerId)
-  const rows = await (id ? all.where('id', '=', id) : all.orderBy('created_ms').orderBy('id')).execute()
-  return rows.map((row) => ({ category: fromRow(row), target: (row.merge_target ?? undefined) as CategoryId }))
+  const { ledgerId } = scope
+  const rows = await tuplesOf<Row>(
+    db,
+    id ? { text: ofId, values: [ledgerId, id] } : { text: ofAll, values: [ledgerId] },
+  )
+  return rows.map((row) => ({ category: fromRow(row), target: (row[7] ?? undefined) as CategoryId }))
 }
+
+type Row = readonly [
+  id: string,
+  version: bigint | number | string,
+  name: string,
+  kind: CategoryKind,
+  parent: string | null,
+  archived: bigint | number | string,
+  mergedInto: string | null,
+  target: string | null,
+]
+
+const select = `select id, version, name, kind, parent_id, archived, merged_into, merge_target
+  from categories where ledger_id = ?`
+const ofAll = `${select} order by created_ms, id`
+const ofId = `${select} and id = ?`
 
 export const one = (all: readonly Stored[], id: CategoryId) => all.find(({ category }) => category.id === id)
 
@@ -43,14 +64,14 @@ export function toRow({ id, version, name, kind, parentId, archived }: Category)
   }
 }
 
-function fromRow(row: Selectable<CategoriesTable>): Category {
+function fromRow([id, version, name, kind, parentId, archived, mergedInto]: Row): Category {
   return {
-    id: row.id as CategoryId,
-    version: Number(row.version),
-    name: row.name,
-    kind: row.kind,
-    ...(row.parent_id !== null && { parentId: row.parent_id as CategoryId }),
-    archived: Number(row.archived) === 1,
-    ...(row.merged_into !== null && { mergedInto: row.merged_into as CategoryId }),
+    id: id as CategoryId,
+    version: Number(version),
+    name,
+    kind,
+    ...(parentId !== null && { parentId: parentId as CategoryId }),
+    archived: Number(archived) === 1,
+    ...(mergedInto !== null && { mergedInto: mergedInto as CategoryId }),
   }
 }

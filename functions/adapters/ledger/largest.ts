@@ -1,8 +1,10 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import { addMonths, type Day, firstOfMonth, lastOfMonth } from '../../domain/day.ts'
 import type { Period } from '../../domain/period.ts'
-import type { Transaction } from '../../domain/transaction.ts'
+import type { Transaction, TransactionKind } from '../../domain/transaction.ts'
 import type { LedgerScope } from '../../ports/scope.ts'
+import { engineOf, quoted } from '../sql/engine-of.ts'
+import { type Piece, rowsOf } from '../sql/piece.ts'
 import { type EntryRow, entryColumns, entryFrom, entryJoins, type SplitRow, splitsFrom } from './rows.ts'
 import type { LedgerTables } from './schema.ts'
 
@@ -10,22 +12,29 @@ import type { LedgerTables } from './schema.ts'
  * The largest of each calendar month come off an index; the largest of the period are among them. One statement, but
  * for ranges of years in more currencies than anybody has.
  */
-export async function largestExpenses(
+export async function largestEntries(
   db: Kysely<LedgerTables>,
   scope: LedgerScope,
-  period: Period,
-  currencies: readonly string[],
-  top: number,
+  { period, currencies, top, kinds }: LargestAsk,
 ): Promise<readonly Transaction[]> {
   const months = monthsOf(period)
-  const atOnce = Math.max(1, Math.floor(mostSelects / months.length))
+  const atOnce = Math.max(1, Math.floor(mostSelects / months.length / kinds.length))
   const found: Transaction[] = []
   for (let start = 0; start < currencies.length; start += atOnce) {
     const some = currencies.slice(start, start + atOnce)
-    const selects = some.flatMap((currency) => months.map((part) => largestIn(scope, currency, part, top)))
+    const selects = some.flatMap((currency) =>
+      kinds.flatMap((kind) => months.map((part) => largestIn(scope, kind, currency, part, top))),
+    )
     found.push(...(await read(db, scope, selects, top)))
   }
   return found
+}
+
+interface LargestAsk {
+  readonly period: Period
+  readonly currencies: readonly string[]
+  readonly top: number
+  readonly kinds: readonly TransactionKind[]
 }
 
 /** SQLite unites 500. */
@@ -47,33 +56,46 @@ function monthsOf({ start, end }: Period): readonly MonthPart[] {
   }
 }
 
-function largestIn({ ledgerId }: LedgerScope, currency: string, part: MonthPart, top: number): RawBuilder<unknown> {
-  const days = part.whole ? sql`` : sql`and day between ${part.start} and ${part.end}`
-  return sql`select * from (
+function largestIn(
+  { ledgerId }: LedgerScope,
+  kind: TransactionKind,
+  currency: string,
+  part: MonthPart,
+  top: number,
+): Piece {
+  const days = part.whole ? '' : 'and day between ? and ?'
+  return {
+    text: `select * from (
     select id, currency, amount from transactions
-    where ledger_id = ${ledgerId} and kind = 'expense' and currency = ${currency} and month = ${part.month} ${days}
-    order by amount desc, id desc limit ${top}) of_month`
+    where ledger_id = ? and kind = '${kind}' and currency = ? and month = ? ${days}
+    order by amount desc, id desc limit ?) of_month`,
+    values: [ledgerId, currency, part.month, ...(part.whole ? [] : [part.start, part.end]), top],
+  }
 }
+
+const splitColumns =
+  'l.tx_id as split_tx_id, l.category_id as split_category_id, l.amount as split_amount, l.note as split_note'
 
 type Row = EntryRow & { readonly [Column in keyof SplitRow as `split_${Column}`]: SplitRow[Column] }
 
 async function read(
   db: Kysely<LedgerTables>,
   { ledgerId }: LedgerScope,
-  selects: readonly RawBuilder<unknown>[],
+  selects: readonly Piece[],
   top: number,
 ): Promise<readonly Transaction[]> {
-  const splits = sql`l.tx_id as split_tx_id, l.category_id as split_category_id, l.amount as split_amount, l.note as split_note`
-  const { rows } = await sql<Row>`
-    select ${sql.raw(entryColumns)}, ${splits}
+  const rows = await rowsOf<Row>(db, {
+    text: `select ${entryColumns}, ${splitColumns}
     from (
       select id, row_number() over (partition by currency order by amount desc, id desc) as rank_in_currency
-      from (${sql.join(selects, sql` union all `)}) of_months
+      from (${selects.map(({ text }) => text).join(' union all ')}) of_months
     ) best
-    join transactions t on t.ledger_id = ${ledgerId} and t.id = best.id ${sql.raw(entryJoins)}
-    left join ${sql.table('lines')} l on l.ledger_id = t.ledger_id and l.tx_id = t.id and t.split_count > 0
-    where best.rank_in_currency <= ${top}
-    order by t.currency, t.amount desc, t.id desc, l.n`.execute(db)
+    join transactions t on t.ledger_id = ? and t.id = best.id ${entryJoins}
+    left join ${quoted(engineOf(db), 'lines')} l on l.ledger_id = t.ledger_id and l.tx_id = t.id and t.split_count > 0
+    where best.rank_in_currency <= ?
+    order by t.currency, t.amount desc, t.id desc, l.n`,
+    values: [...selects.flatMap(({ values }) => values), ledgerId, top],
+  })
 
   const byEntry = splitsFrom(rows.filter(({ split_tx_id }) => split_tx_id !== null).map(splitOf))
   const entries = new Map(rows.map((row) => [row.id, row]))

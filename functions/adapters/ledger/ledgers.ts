@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely'
+import type { Role } from '../../domain/role.ts'
 import type { Entrance, Ledgers } from '../../ports/ledgers.ts'
+import { rowsOf } from '../sql/piece.ts'
 import { changeLedger } from './change-ledger.ts'
 import { type HeadRow, headColumns, headFrom } from './head.ts'
 import { inLedger } from './lock.ts'
@@ -9,19 +11,12 @@ import type { LedgerTables, PrincipalsTable } from './schema.ts'
 export function sqlLedgers(db: Kysely<LedgerTables>): Ledgers {
   return {
     async enter(userId, ledger) {
-      const rows = await db
-        .selectFrom('principals as p')
-        .leftJoin('memberships as m', (join) =>
-          ledger === 'default'
-            ? join.onRef('m.user_id', '=', 'p.user_id').onRef('m.ledger_id', '=', 'p.default_ledger_id')
-            : join.onRef('m.user_id', '=', 'p.user_id').on('m.ledger_id', '=', ledger),
-        )
-        .leftJoin('ledgers as l', 'l.id', 'm.ledger_id')
-        .leftJoin('ledger_rules as r', 'r.ledger_id', 'l.id')
-        .where('p.user_id', '=', userId)
-        .select(['p.valid_from_ms', 'p.state', 'm.role', ...headColumns])
-        .orderBy('r.effective_from')
-        .execute()
+      const rows = await rowsOf<DoorRow>(
+        db,
+        ledger === 'default'
+          ? { text: doors.byDefault, values: [userId] }
+          : { text: doors.byId, values: [ledger, userId] },
+      )
       const [person] = rows
       if (!person) return undefined
 
@@ -63,6 +58,19 @@ export function sqlLedgers(db: Kysely<LedgerTables>): Ledgers {
     change: (scope, settings, ifRevision) =>
       inLedger(db, scope.ledgerId, (trx) => changeLedger(trx, scope, settings, ifRevision)),
   }
+}
+
+type DoorRow = Person & { readonly role: Role | null } & { readonly [Column in keyof HeadRow]: HeadRow[Column] | null }
+
+/** Every request to a ledger begins with one of these, so their text is made once. */
+const doors = { byDefault: doorTo('p.default_ledger_id'), byId: doorTo('?') }
+
+function doorTo(ledger: string): string {
+  return `select p.valid_from_ms, p.state, m.role, ${headColumns.join(', ')} from principals p
+    left join memberships m on m.user_id = p.user_id and m.ledger_id = ${ledger}
+    left join ledgers l on l.id = m.ledger_id
+    left join ledger_rules r on r.ledger_id = l.id
+    where p.user_id = ? order by r.effective_from`
 }
 
 type Person = Pick<PrincipalsTable, 'state'> & { readonly valid_from_ms: bigint | number | string }

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { queryTerms } from '../../domain/terms.ts'
 import type { Transaction } from '../../domain/transaction.ts'
 import type { LedgerScope } from '../../ports/scope.ts'
-import type { After, Filter } from '../../ports/transactions.ts'
+import type { After, Filter, Slice } from '../../ports/transactions.ts'
 import { narrowings } from './filter.ts'
 import type { LedgerTables } from './schema.ts'
 import { find } from './search.ts'
@@ -15,7 +15,8 @@ type Db = Kysely<LedgerTables>
 
 /**
  * A page of entries, the newest day first. Reads from the narrowest index at hand and checks the rest of the filter on
- * what it finds there, chunk by chunk until the page is full: the whole is never sorted, and never read.
+ * what it finds there, chunk by chunk until the page is full or `mostLooked` places were looked at: the whole is never
+ * sorted, and never read.
  */
 export async function list(
   db: Db,
@@ -23,23 +24,32 @@ export async function list(
   filter: Filter,
   after: After | undefined,
   limit: number,
-): Promise<readonly Transaction[]> {
+  mostLooked: number,
+): Promise<Slice> {
   const prefixes = filter.text === undefined ? [] : queryTerms(filter.text)
-  if (filter.text !== undefined && prefixes.length === 0) return []
+  if (filter.text !== undefined && prefixes.length === 0) return { entries: [] }
 
   const days = { ...(filter.from && { from: filter.from }), ...(filter.to && { to: filter.to }) }
   const source = await sourceFor(db, scope, filter, prefixes, { ...days, after })
-  if (!source) return []
+  if (!source) return { entries: [] }
 
-  const page: Stored[] = []
-  let size = limit
-  for (let from: After | undefined = after; ; size = Math.min(size * 2, mostAtOnce)) {
+  const page: Transaction[] = []
+  let from = after
+  let looked = 0
+  // one more than is shown tells whether there is more
+  for (let size = limit + 1; ; size = Math.min(size * 2, mostAtOnce, Math.max(mostLooked - looked, 1))) {
     const { entries, last } = await source({ ...days, after: from }, size)
-    page.push(...entries.filter((stored) => meets(stored, prefixes)))
-    if (page.length >= limit || !last) return page.slice(0, limit).map(({ entry }) => entry)
+    for (const stored of entries) if (meets(stored, prefixes)) page.push(stored.entry)
+    looked += size
+    const shown = page.slice(0, limit)
+    if (page.length > limit) return { entries: shown, ...nextAfter(shown.at(-1)) }
+    if (!last) return { entries: shown }
+    if (looked >= mostLooked) return { entries: shown, ...nextAfter(last) }
     from = last
   }
 }
+
+const nextAfter = (place: After | undefined) => place && { next: { day: place.day, id: place.id } }
 
 const mostAtOnce = 512
 
@@ -63,7 +73,7 @@ async function sourceFor(
     const rest = conditions.filter((condition) => condition !== indexed.condition)
     return inStreams(db, ledgerId, indexed.streams, rest)
   }
-  if (found?.by === 'streams') return inStreams(db, ledgerId, found.streams, conditions)
+  if (found?.by === 'streams') return inStreams(db, ledgerId, found.streams, conditions, found.also)
   return allEntries(db, ledgerId, conditions)
 }
 

@@ -9,6 +9,7 @@ import { listPayees } from './list-payees.ts'
 import { inLedger, untouched } from './lock.ts'
 import { mergePayee } from './merge-payee.ts'
 import { nameKey, unlessTaken } from './name-key.ts'
+import { forgetOrigin, isRepeat, noteOrigin } from './origins.ts'
 import { payeesBy, storedPayee } from './payee-rows.ts'
 import type { LedgerTables } from './schema.ts'
 import { payeeIsUsed } from './used.ts'
@@ -20,16 +21,20 @@ export function sqlPayees(db: Kysely<LedgerTables>): Payees {
 
     find: async (scope, id) => (await storedPayee(db, scope, id))?.payee,
 
-    add: (scope, id, name, now) =>
+    add: (scope, id, name, now, bodyHash) =>
       inLedger<Added<Payee>, Refusal>(db, scope.ledgerId, async (trx) => {
         const known = (await storedPayee(trx, scope, id))?.payee
-        if (known?.name === name) return untouched({ row: known, outcome: 'same' })
+        const made = { list: 'payees', id } as const
+        if (known && (await isRepeat(trx, scope, made, bodyHash, known.name === name)))
+          return untouched({ row: known, outcome: 'same' })
         if (known) return refuse({ kind: 'precondition-required' })
 
         const row = { id, version: 1, name }
         const rest = { ledger_id: scope.ledgerId, name_key: nameKey(name), created_ms: now, touched_ms: now }
         const insert = trx.insertInto('payees').values({ ...row, ...rest, merged_into: null, merge_target: null })
-        return unlessTaken({ row, outcome: 'added' }, insert.execute())
+        const added = await unlessTaken<Added<Payee>>({ row, outcome: 'added' }, insert.execute())
+        if (added.ok) await noteOrigin(trx, scope, made, bodyHash)
+        return added
       }),
 
     rename: (scope, id, ifVersion, name, now) =>
@@ -58,6 +63,7 @@ export function sqlPayees(db: Kysely<LedgerTables>): Payees {
         if (leantOn || (await payeeIsUsed(trx, scope, id))) return refuse({ kind: 'in-use' })
 
         await trx.deleteFrom('payees').where('ledger_id', '=', scope.ledgerId).where('id', '=', id).execute()
+        await forgetOrigin(trx, scope, { list: 'payees', id })
         return ok(undefined)
       }),
   }

@@ -120,6 +120,7 @@ const contents: { readonly [Table in Contents]: readonly (keyof LedgerTables[Tab
   alerts: ['budget_id', 'period_start', 'threshold'],
   budget_limits: ['budget_id', 'effective_from'],
   budgets: ['id'],
+  origins: ['list', 'row_id'],
   payees: ['id'],
   categories: ['id'],
   accounts: ['id'],

@@ -22,6 +22,7 @@ export interface LedgerTables {
   totals: TotalsTable
   terms: TermsTable
   trash: TrashTable
+  origins: OriginsTable
   budgets: BudgetsTable
   budget_limits: BudgetLimitsTable
   alerts: AlertsTable
@@ -207,6 +208,15 @@ export interface TrashTable {
   body: string
   deleted_ms: Whole
   deleted_by: string
+}
+
+/** What a row was made from, if somebody sent a body for it: tells a repeat from another row under the same id. */
+export interface OriginsTable {
+  ledger_id: string
+  list: 'accounts' | 'categories' | 'payees' | 'budgets'
+  row_id: string
+  /** As in transactions. */
+  body_hash: string
 }
 
 export interface BudgetsTable {

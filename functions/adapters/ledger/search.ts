@@ -1,13 +1,13 @@
 import { type Kysely, sql } from 'kysely'
 import type { LedgerId } from '../../domain/ids.ts'
 import type { LedgerTables } from './schema.ts'
-import type { Place, Stream, Window } from './streams.ts'
+import type { AlsoTerms, Place, Stream, Window } from './streams.ts'
 import { within } from './streams.ts'
 
 /** How the words of a search are best met: by places that are read already, by streams, or by looking at all entries. */
 export type Found =
   | { readonly by: 'places'; readonly places: readonly Place[] }
-  | { readonly by: 'streams'; readonly streams: readonly Stream[] }
+  | { readonly by: 'streams'; readonly streams: readonly Stream[]; readonly also: AlsoTerms }
   | { readonly by: 'nothing' }
   | { readonly by: 'looking' }
 
@@ -23,19 +23,26 @@ export async function find(
 ): Promise<Found> {
   const telling = prefixes.toSorted((a, b) => b.length - a.length).slice(0, mostCounted)
   const counts = await countsOf(db, ledgerId, telling)
-  const [rarest] = counts.toSorted((a, b) => a.count - b.count)
+  const [rarest, ...others] = counts.toSorted((a, b) => a.count - b.count)
   if (!rarest || rarest.count === 0) return { by: 'nothing' }
   if (rarest.count <= few) return { by: 'places', places: await placesOf(db, ledgerId, rarest.prefix, window) }
 
   const terms = await termsUnder(db, ledgerId, rarest.prefix)
   if (terms.length > mostTerms) return { by: 'looking' }
-  return { by: 'streams', streams: terms.map((value) => ({ table: 'terms', column: 'term', value })) }
+  const also: (readonly string[])[] = []
+  for (const { prefix } of others.slice(0, mostAlso)) {
+    const some = await termsUnder(db, ledgerId, prefix)
+    if (some.length <= mostTerms) also.push(some)
+  }
+  return { by: 'streams', streams: terms.map((value) => ({ table: 'terms', column: 'term', value })), also }
 }
 
 const few = 300
 const mostCounted = 6
 /** A prefix of so many words is met by most entries: reading these in order finds enough soon. */
 const mostTerms = 12
+/** Two more words leave little. */
+const mostAlso = 2
 
 /** The text after all that begin with the prefix. */
 const beyond = (prefix: string) => `${prefix}\u{10ffff}`

@@ -4,7 +4,7 @@ import { type EntryRow, entrySelect } from './rows.ts'
 import type { LedgerTables } from './schema.ts'
 import { splitsOf } from './splits.ts'
 import { type Stored, storedFrom } from './stored.ts'
-import { latestIn, type Place, type Stream, type Window, within } from './streams.ts'
+import { type AlsoTerms, latestIn, type Place, type Stream, type Window, within } from './streams.ts'
 
 type Db = Kysely<LedgerTables>
 type Conditions = readonly RawBuilder<unknown>[]
@@ -27,10 +27,16 @@ export function allEntries(db: Db, ledgerId: LedgerId, conditions: Conditions): 
   }
 }
 
-export function inStreams(db: Db, ledgerId: LedgerId, streams: readonly Stream[], conditions: Conditions): Source {
+export function inStreams(
+  db: Db,
+  ledgerId: LedgerId,
+  streams: readonly Stream[],
+  conditions: Conditions,
+  also: AlsoTerms = [],
+): Source {
   return async (window, size) => {
-    const { places, isLast } = await latestIn(db, ledgerId, streams, window, size)
-    return { entries: await readAt(db, ledgerId, places, conditions), last: isLast ? undefined : places.at(-1) }
+    const { places, last } = await latestIn(db, ledgerId, streams, also, window, size)
+    return { entries: await readAt(db, ledgerId, places, conditions), last }
   }
 }
 

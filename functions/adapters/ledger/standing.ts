@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { LedgerId, TransactionId } from '../../domain/ids.ts'
-import { among, rowsOf } from './bulk.ts'
+import { rowsOf } from '../sql/piece.ts'
+import { among } from './bulk.ts'
 import { type EntryRow, entryColumns, entryJoins } from './rows.ts'
 import type { LedgerTables } from './schema.ts'
 import { splitsOf } from './splits.ts'

@@ -25,32 +25,44 @@ export interface Window {
 /** Where an entry stands in the order of lists. */
 export type Place = After
 
-/** The `limit` latest places in any of the streams, each once: fewer only when an entry lies in them more than once. */
+/** For each list an entry has to have one of its terms. */
+export type AlsoTerms = readonly (readonly string[])[]
+
+/**
+ * Of the `limit` latest places in any of the streams those that have the other terms too, each once; `last` is where to
+ * go on. The terms are looked up by place: nothing is read of an entry that has only some of them.
+ */
 export async function latestIn(
   db: Kysely<LedgerTables>,
   ledgerId: LedgerId,
   streams: readonly Stream[],
+  also: AlsoTerms,
   window: Window,
   limit: number,
-): Promise<{ readonly places: readonly Place[]; readonly isLast: boolean }> {
-  const heads = streams.map((stream) => headOf(ledgerId, stream, window, limit))
+): Promise<{ readonly places: readonly Place[]; readonly last: Place | undefined }> {
+  const heads = streams.map((stream) => headOf(ledgerId, stream, also, window, limit))
   const all = sql.join(heads, sql` union all `)
-  const { rows } = await sql<{ day: Day; id: TransactionId }>`${all} order by day desc, id desc limit ${limit}`.execute(
-    db,
-  )
-  const places = rows.filter(({ id }, n) => rows[n - 1]?.id !== id)
-  return { places, isLast: rows.length < limit }
+  const { rows } = await sql<{ day: Day; id: TransactionId; met: bigint | number | string }>`
+    ${all} order by day desc, id desc limit ${limit}`.execute(db)
+  const places = rows.filter(({ id, met }, n) => Number(met) === 1 && rows[n - 1]?.id !== id)
+  return { places, last: rows.length < limit ? undefined : rows.at(-1) }
 }
 
 function headOf(
   ledgerId: LedgerId,
   { table, column, value }: Stream,
+  also: AlsoTerms,
   window: Window,
   limit: number,
 ): RawBuilder<unknown> {
   const id = sql.ref(table === 'transactions' ? 'id' : 'tx_id')
   const named = value === null ? sql`${sql.ref(column)} is null` : sql`${sql.ref(column)} = ${value}`
-  return sql`select * from (select day, ${id} as id from ${sql.table(table)} where ledger_id = ${ledgerId} and ${named}
+  const met = also.map(
+    (terms) => sql`exists (select 1 from terms x where x.ledger_id = ${ledgerId} and x.term in (${sql.join(terms)})
+      and x.day = head.day and x.tx_id = head.id)`,
+  )
+  return sql`select day, id, ${met.length > 0 ? sql.join(met, sql` and `) : sql`1`} as met from (
+    select day, ${id} as id from ${sql.table(table)} where ledger_id = ${ledgerId} and ${named}
     ${within(window, sql.ref('day'), id)} order by day desc, ${id} desc limit ${limit}) head`
 }
 

@@ -1,57 +1,68 @@
-import { type RawBuilder, sql } from 'kysely'
 import type { Face } from '../../domain/contributions.ts'
-import { addDays, addMonths, type Day } from '../../domain/day.ts'
+import { addDays, addMonths, type Day, firstOfMonth, lastOfMonth } from '../../domain/day.ts'
 import type { AccountId } from '../../domain/ids.ts'
 import { type Period, wholeMonths } from '../../domain/period.ts'
 import type { LedgerScope } from '../../ports/scope.ts'
 import type { TotalsAsk } from '../../ports/totals.ts'
+import type { Piece } from '../sql/piece.ts'
 
 type WholeRead = bigint | number | string
 
-/** One row of what `answerTo` selects. */
-export interface AnswerRow {
-  readonly ask: WholeRead
-  readonly place: WholeRead
-  readonly day: string | null
-  readonly key_id: string
-  readonly name: string | null
-  readonly currency: string
-  readonly plus: WholeRead
-  readonly minus: WholeRead
-  readonly n: WholeRead
-}
+/** One row of what `answerTo` selects: which ask, which of its windows, day, key, name, currency, plus, minus, n. */
+export type AnswerRow = readonly [
+  ask: WholeRead,
+  window: WholeRead,
+  day: string | null,
+  key: string,
+  name: string | null,
+  currency: string,
+  plus: WholeRead,
+  minus: WholeRead,
+  n: WholeRead,
+]
 
-type Select = RawBuilder<unknown>
-
-/** Selects for `union all` that answer one ask: as few as there are runs of rows to read. */
-export function answerTo(scope: LedgerScope, ask: TotalsAsk, place: number): readonly Select[] {
+/**
+ * Selects for `union all` that answer one ask: as few as there are runs of rows to read. With `adding` false they leave
+ * every sum, and the choice of the top, to whoever reads them.
+ */
+export function answerTo(scope: LedgerScope, ask: TotalsAsk, place: number, adding = true): readonly Piece[] {
   const { ledgerId } = scope
   if ('first' in ask) return [firstDay(ledgerId, place)]
   if ('openAccounts' in ask) return [openAccounts(ledgerId, place)]
   if ('counts' in ask) return [counts(ledgerId, ask.counts, ask.accountId, place)]
   if ('days' in ask) {
-    const run = { grain: 'd' as const, pieces: [{ place: 0, ...ask.days }] }
-    return [
-      sql`select ${place} as ask, 0 as place, start as day, key_id, null as name, currency, plus, minus, n
-        ${rowsOf(ledgerId, ask.face, run)}`,
-    ]
+    const { text, values } = rowsOf(ledgerId, ask.face, { grain: 'd', pieces: [{ place: 0, ...ask.days }] })
+    return [{ text: `select ${place}, 0, start, key_id, null, currency, plus, minus, n ${text}`, values }]
   }
-  if ('top' in ask) return [topPayees(ledgerId, ask.period, ask.top, place)]
+  if ('top' in ask) {
+    const { period, top } = ask
+    return [adding ? topPayees(ledgerId, period, top, place) : allPayees(ledgerId, period, place)]
+  }
   return runsOf(ask.windows).map((run) => {
-    const sums = sql`sum(plus) as plus, sum(minus) as minus, sum(n) as n`
-    return sql`select ${place} as ask, ${placeIn(run)} as place, null as day, key_id, null as name, currency, ${sums}
-      ${rowsOf(ledgerId, ask.face, run)} group by 2, key_id, currency`
+    const window = windowIn(run)
+    const { text, values } = rowsOf(ledgerId, ask.face, run)
+    const [figures, groups] = adding ? [sums, 'group by window_place, key_id, currency'] : ['plus, minus, n', '']
+    return {
+      text: `select ${place}, ${window.text} as window_place, null, key_id, null, currency, ${figures} ${text} ${groups}`,
+      values: [...window.values, ...values],
+    }
   })
 }
+
+/** Whether a window of this ask comes in parts: months, and the days around them. */
+export const comesInParts = (ask: TotalsAsk): boolean =>
+  'windows' in ask && ask.windows.some(({ start, end }) => !isWhole(start, end) && lastOfMonth(start) < end)
+
+const isWhole = (start: Day, end: Day) => start === firstOfMonth(start) && end === lastOfMonth(end)
 
 /** Rows of one grain that follow each other without a gap, cut into pieces of windows. */
 interface Run {
   readonly grain: 'd' | 'm'
-  readonly pieces: readonly Piece[]
+  readonly pieces: readonly RunPiece[]
 }
 
 /** From the first to the last start, both in it; months by their first days. */
-interface Piece extends Period {
+interface RunPiece extends Period {
   readonly place: number
 }
 
@@ -70,7 +81,7 @@ function runsOf(windows: readonly Period[]): readonly Run[] {
   return runs
 }
 
-function piecesOf(window: Period, place: number): readonly { grain: 'd' | 'm'; piece: Piece }[] {
+function piecesOf(window: Period, place: number): readonly { grain: 'd' | 'm'; piece: RunPiece }[] {
   const { months, edges } = wholeMonths(window)
   const whole = months ? [{ grain: 'm' as const, piece: { place, start: months.first, end: months.last } }] : []
   const parts = edges.map((edge) => ({ grain: 'd' as const, piece: { place, ...edge } }))
@@ -80,60 +91,95 @@ function piecesOf(window: Period, place: number): readonly { grain: 'd' | 'm'; p
 const follows = (grain: 'd' | 'm', end: Day, start: Day) =>
   start === (grain === 'd' ? addDays(end, 1) : addMonths(end, 1))
 
-function placeIn({ pieces }: Run): Select {
-  const [last, ...before] = pieces.toReversed()
-  const cases = before.toReversed().map(({ end, place }) => sql`when start <= ${end} then ${place}`)
-  return cases.length === 0 ? sql`${last?.place}` : sql`case ${sql.join(cases, sql` `)} else ${last?.place} end`
+function windowIn({ pieces }: Run): Piece {
+  const before = pieces.slice(0, -1)
+  const last = String(pieces.at(-1)?.place)
+  if (before.length === 0) return { text: last, values: [] }
+  const cases = before.map(({ place }) => `when start <= ? then ${place}`).join(' ')
+  return { text: `case ${cases} else ${last} end`, values: before.map(({ end }) => end) }
 }
 
-function rowsOf(ledgerId: string, face: Face, { grain, pieces }: Run): Select {
-  const [from, to] = [pieces[0]?.start, pieces.at(-1)?.end]
-  return sql`from totals
-    where ledger_id = ${ledgerId} and face = ${face} and grain = ${grain} and start between ${from} and ${to}`
+function rowsOf(ledgerId: string, face: Face, { grain, pieces }: Run): Piece {
+  return {
+    text: `from totals where ledger_id = ? and face = '${face}' and grain = '${grain}' and start between ? and ?`,
+    values: [ledgerId, pieces[0]?.start, pieces.at(-1)?.end],
+  }
 }
+
+const sums = 'sum(plus) as plus, sum(minus) as minus, sum(n) as n'
 
 /** Sums come first, names last: a payee's row is looked up once per sum, not once per day. */
-function topPayees(ledgerId: string, period: Period, top: number, place: number): Select {
-  const sums = sql`sum(plus) as plus, sum(minus) as minus, sum(n) as n`
-  const selects = runsOf([period]).map(
-    (run) => sql`select key_id, currency, ${sums} ${rowsOf(ledgerId, 'payee', run)} group by key_id, currency`,
-  )
-  return sql`select ${place} as ask, 0 as place, null as day, best.key_id, named.name, best.currency,
-      best.plus, best.minus, best.n
+function topPayees(ledgerId: string, period: Period, top: number, place: number): Piece {
+  const selects = runsOf([period]).map((run) => {
+    const { text, values } = rowsOf(ledgerId, 'payee', run)
+    return { text: `select key_id, currency, ${sums} ${text} group by key_id, currency`, values }
+  })
+  return {
+    text: `select ${place}, 0, null, best.key_id, named.name, best.currency, best.plus, best.minus, best.n
     from (
       select resolved.*,
         row_number() over (partition by currency order by minus desc, plus desc, key_id) as rank_in_currency
       from (
         select coalesce(alias.merged_into, own.key_id) as key_id, own.currency as currency, ${sums}
-        from (${sql.join(selects, sql` union all `)}) own
-        left join payees alias on alias.ledger_id = ${ledgerId} and alias.id = own.key_id
+        from (${selects.map(({ text }) => text).join(' union all ')}) own
+        left join payees alias on alias.ledger_id = ? and alias.id = own.key_id
         group by coalesce(alias.merged_into, own.key_id), own.currency having sum(n) > 0
       ) resolved
     ) best
-    left join payees named on named.ledger_id = ${ledgerId} and named.id = best.key_id
-    where best.rank_in_currency <= ${top}`
+    left join payees named on named.ledger_id = ? and named.id = best.key_id
+    where best.rank_in_currency <= ?`,
+    values: [...selects.flatMap(({ values }) => values), ledgerId, ledgerId, top],
+  }
 }
 
-function firstDay(ledgerId: string, place: number): Select {
-  return sql`select ${place} as ask, 0 as place, start as day, key_id, null as name, currency, plus, minus, n from (
-    select * from totals where ledger_id = ${ledgerId} and face = 'kind' and grain = 'd' and n > 0
-    order by start limit 1) first_day`
+/** Every row of every payee, aliases resolved. */
+function allPayees(ledgerId: string, period: Period, place: number): Piece {
+  const selects = runsOf([period]).map((run) => {
+    const { text, values } = rowsOf(ledgerId, 'payee', run)
+    return { text: `select key_id, currency, plus, minus, n ${text}`, values }
+  })
+  return {
+    text: `select ${place}, 0, null, coalesce(alias.merged_into, own.key_id), named.name, own.currency,
+      own.plus, own.minus, own.n
+    from (${selects.map(({ text }) => text).join(' union all ')}) own
+    left join payees alias on alias.ledger_id = ? and alias.id = own.key_id
+    left join payees named on named.ledger_id = ? and named.id = coalesce(alias.merged_into, own.key_id)`,
+    values: [...selects.flatMap(({ values }) => values), ledgerId, ledgerId],
+  }
 }
 
 /** Faces kind and account together count each entry twice: a transfer on both its accounts, any other on each face. */
-function counts(ledgerId: string, period: Period, accountId: AccountId | undefined, place: number): Select {
+function counts(ledgerId: string, period: Period, accountId: AccountId | undefined, place: number): Piece {
   const days = { grain: 'd' as const, pieces: [{ place: 0, ...period }] }
-  const ofAccount = sql`select start, n ${rowsOf(ledgerId, 'account', days)}`
+  const select = (face: Face) => {
+    const { text, values } = rowsOf(ledgerId, face, days)
+    return { text: `select start, n ${text}`, values }
+  }
+  const ofAccount = select('account')
+  const ofKind = select('kind')
   const own = accountId
-    ? sql`${ofAccount} and key_id = ${accountId}`
-    : sql`${ofAccount} union all select start, n ${rowsOf(ledgerId, 'kind', days)}`
-  return sql`select ${place} as ask, 0 as place, start as day, '-' as key_id, null as name, '' as currency,
-    0 as plus, 0 as minus, cast(sum(n) / ${accountId ? 1 : 2} as signed) as n
-    from (${own}) own group by start having sum(n) > 0`
+    ? { text: `${ofAccount.text} and key_id = ?`, values: [...ofAccount.values, accountId] }
+    : { text: `${ofAccount.text} union all ${ofKind.text}`, values: [...ofAccount.values, ...ofKind.values] }
+  return {
+    text: `select ${place}, 0, start, '-', null, '', 0, 0, cast(sum(n) / ${accountId ? 1 : 2} as signed)
+    from (${own.text}) own group by start having sum(n) > 0`,
+    values: own.values,
+  }
 }
 
-function openAccounts(ledgerId: string, place: number): Select {
-  return sql`select ${place} as ask, 0 as place, null as day, '-' as key_id, null as name, currency,
-    0 as plus, 0 as minus, 0 as n
-    from accounts where ledger_id = ${ledgerId} and archived = 0 group by currency`
+function firstDay(ledgerId: string, place: number): Piece {
+  return {
+    text: `select ${place}, 0, start, key_id, null, currency, plus, minus, n from (
+    select * from totals where ledger_id = ? and face = 'kind' and grain = 'd' and n > 0
+    order by start limit 1) first_day`,
+    values: [ledgerId],
+  }
+}
+
+function openAccounts(ledgerId: string, place: number): Piece {
+  return {
+    text: `select ${place}, 0, null, '-', null, currency, 0, 0, 0
+    from accounts where ledger_id = ? and archived = 0 group by currency`,
+    values: [ledgerId],
+  }
 }

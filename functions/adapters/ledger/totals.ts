@@ -1,17 +1,38 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Day } from '../../domain/day.ts'
 import type { LedgerScope } from '../../ports/scope.ts'
-import type { TotalRow, Totals, TotalsAsk } from '../../ports/totals.ts'
+import type { TotalRow, Totals, TotalsAsk, TotalsReads } from '../../ports/totals.ts'
+import { isOverflow } from '../sql/errors.ts'
+import { tuplesOf } from '../sql/piece.ts'
 import { checkLedger } from './check.ts'
-import { largestExpenses } from './largest.ts'
+import { largestEntries } from './largest.ts'
 import type { LedgerTables } from './schema.ts'
-import { type AnswerRow, answerTo } from './totals-asks.ts'
+import { type AnswerRow, answerTo, comesInParts } from './totals-asks.ts'
 
 export function sqlTotals(db: Kysely<LedgerTables>): Totals {
   return {
-    read: (scope, asks) => read(db, scope, asks),
-    largest: (scope, period, currencies, top) => largestExpenses(db, scope, period, currencies, top),
+    ...readsOn(db),
+
+    atOnce(scope, work) {
+      const snapshot = db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only')
+      return snapshot.execute(async (trx) => {
+        const { revision } = await trx
+          .selectFrom('ledgers')
+          .select('revision')
+          .where('id', '=', scope.ledgerId)
+          .executeTakeFirstOrThrow()
+        return work(readsOn(trx), Number(revision))
+      })
+    },
+
     check: ({ ledgerId }) => checkLedger(db, ledgerId),
+  }
+}
+
+function readsOn(db: Kysely<LedgerTables>): TotalsReads {
+  return {
+    read: (scope, asks) => read(db, scope, asks),
+    largest: (scope, period, currencies, top, kinds) => largestEntries(db, scope, { period, currencies, top, kinds }),
   }
 }
 
@@ -20,11 +41,30 @@ async function read(
   scope: LedgerScope,
   asks: readonly TotalsAsk[],
 ): Promise<readonly TotalRow[]> {
-  const selects = asks.flatMap((ask, place) => answerTo(scope, ask, place))
+  try {
+    const rows = await answers(db, scope, asks, true)
+    return asks.some(comesInParts) ? joined(rows) : rows
+  } catch (error) {
+    if (!isOverflow(error)) throw error
+    // SQLite adds in 64 bits and says when these are too few; then the rows themselves are added here, exactly.
+    return topOf(joined(await answers(db, scope, asks, false)), asks)
+  }
+}
+
+async function answers(
+  db: Kysely<LedgerTables>,
+  scope: LedgerScope,
+  asks: readonly TotalsAsk[],
+  adding: boolean,
+): Promise<readonly TotalRow[]> {
+  const selects = asks.flatMap((ask, place) => answerTo(scope, ask, place, adding))
   if (selects.length === 0) return []
 
-  const { rows } = await sql<AnswerRow>`${sql.join(selects, sql` union all `)}`.execute(db)
-  return joined(rows.map(fromRow))
+  const tuples = await tuplesOf<AnswerRow>(db, {
+    text: selects.map(({ text }) => text).join(' union all '),
+    values: selects.flatMap(({ values }) => values),
+  })
+  return tuples.map(fromRow)
 }
 
 /** A window that begins or ends within a month comes in parts: months, and the days around them. */
@@ -38,16 +78,38 @@ function joined(parts: readonly TotalRow[]): readonly TotalRow[] {
   return [...rows.values()]
 }
 
-function fromRow(row: AnswerRow): TotalRow {
-  return {
-    ask: Number(row.ask),
-    window: Number(row.place),
-    ...(row.day !== null && { day: row.day as Day }),
-    key: row.key_id,
-    ...(row.name !== null && { name: row.name }),
-    currency: row.currency,
-    plus: BigInt(row.plus),
-    minus: BigInt(row.minus),
-    n: BigInt(row.n),
-  }
+/** Of the payees of each currency only so many, as the engine would have chosen them. */
+function topOf(rows: readonly TotalRow[], asks: readonly TotalsAsk[]): readonly TotalRow[] {
+  const sorted = rows.toSorted(
+    (a, b) => descending(a.minus, b.minus) || descending(a.plus, b.plus) || descending(b.key, a.key),
+  )
+  const ranks = new Map<string, number>()
+  return sorted.filter(({ ask, currency, n }) => {
+    const asked = asks[ask]
+    if (!asked || !('top' in asked)) return true
+    if (n <= 0n) return false
+    const rank = (ranks.get(`${ask} ${currency}`) ?? 0) + 1
+    ranks.set(`${ask} ${currency}`, rank)
+    return rank <= asked.top
+  })
 }
+
+const descending = <Value extends bigint | string>(a: Value, b: Value) => (a > b ? -1 : a < b ? 1 : 0)
+
+/** Fields one after another, not spread from conditions: there are hundreds of rows. */
+function fromRow([ask, window, day, key, name, currency, plus, minus, n]: AnswerRow): TotalRow {
+  const row: Mutable<TotalRow> = {
+    ask: Number(ask),
+    window: Number(window),
+    key,
+    currency,
+    plus: BigInt(plus),
+    minus: BigInt(minus),
+    n: BigInt(n),
+  }
+  if (day !== null) row.day = day as Day
+  if (name !== null) row.name = name
+  return row
+}
+
+type Mutable<Row> = { -readonly [Column in keyof Row]: Row[Column] }

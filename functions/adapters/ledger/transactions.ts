@@ -9,8 +9,14 @@ import type { LedgerTables } from './schema.ts'
 import { standingOf } from './standing.ts'
 import { listTrash, purge } from './trash.ts'
 
-/** `ids` are for payees that entries name for the first time, and for alerts. */
-export function sqlTransactions(db: Kysely<LedgerTables>, { ids }: { readonly ids: Ids }): Transactions {
+interface Needs {
+  /** For payees that entries name for the first time, and for alerts. */
+  readonly ids: Ids
+  /** Places in an index that a list looks at for one page, about. */
+  readonly mostLooked?: number
+}
+
+export function sqlTransactions(db: Kysely<LedgerTables>, { ids, mostLooked = 4_096 }: Needs): Transactions {
   return {
     async apply(scope, changes, now) {
       const done = await inLedger(db, scope.ledgerId, (trx) => apply(trx, scope, changes, now, ids))
@@ -22,7 +28,7 @@ export function sqlTransactions(db: Kysely<LedgerTables>, { ids }: { readonly id
       return stored?.entry ?? (trashed && 'trashed')
     },
 
-    list: (scope, filter, after, limit) => list(db, scope, filter, after, limit),
+    list: (scope, filter, after, limit) => list(db, scope, filter, after, limit, mostLooked),
     trash: (scope, after, limit) => listTrash(db, scope, after, limit),
     purge: (beforeMs, limit) => purge(db, beforeMs, limit),
   }

@@ -1,4 +1,5 @@
 import { Sentence } from '../../domain/sentence.ts'
+import { type Given, given, type Reading } from '../given.ts'
 
 export interface MysqlSettings {
   readonly host?: string
@@ -9,7 +10,7 @@ export interface MysqlSettings {
   readonly database: string
   /** How many connections one process keeps; 1 when absent, as an action needs. */
   readonly connections?: number
-  /** The certificate authority's PEM, or 'system' for those that Node trusts; plain text when absent. */
+  /** An authority's certificate (PEM), or 'system' for those that Node trusts; nothing is encrypted when absent. */
   readonly tls?: string
 }
 
@@ -29,63 +30,37 @@ export function parseEngine(text: string): EngineSettings {
  * Throws a `Sentence`, without the text: a password may be in it.
  */
 export function parseMysql(text: string): MysqlSettings {
-  const given = text.trimStart().startsWith('{') ? fromJson(text) : fromUrl(text)
-  const port = whole(given, 'port')
-  const connections = whole(given, 'connections')
+  const settings = given(text, reading)
+  const socketPath = settings.text('socketPath')
+  const port = settings.whole('port')
+  const connections = settings.whole('connections')
+  const password = settings.text('password')
+  const tls = authority(settings)
   return {
-    user: needed(given, 'user'),
-    database: needed(given, 'database'),
-    ...(given.socketPath ? { socketPath: given.socketPath } : { host: needed(given, 'host') }),
-    ...(given.password && { password: given.password }),
-    ...(given.tls && { tls: given.tls }),
+    user: settings.needed('user'),
+    database: settings.needed('database'),
+    ...(socketPath ? { socketPath } : { host: settings.needed('host') }),
+    ...(password && { password }),
+    ...(tls && { tls }),
     ...(port && { port }),
     ...(connections && { connections }),
   }
 }
 
-type Given = Readonly<Record<string, string | undefined>>
-
-function fromJson(text: string): Given {
-  try {
-    return Object.fromEntries(Object.entries(JSON.parse(text)).map(([name, value]) => [name, String(value)]))
-  } catch {
-    throw new Sentence('The MySQL settings begin like JSON but are not.')
-  }
+const reading: Reading = {
+  what: 'MySQL',
+  schemes: ['mysql', 'mariadb'],
+  parts: { user: 'user', password: 'password', path: 'database' },
+  more: ['connections', 'tls', 'socketPath'],
 }
 
-function fromUrl(text: string): Given {
-  if (!URL.canParse(text)) throw new Sentence('The MySQL settings are neither JSON nor a mysql:// address.')
-  const { protocol, hostname, port, username, password, pathname, searchParams } = new URL(text)
-  if (protocol !== 'mysql:' && protocol !== 'mariadb:') {
-    throw new Sentence('The address of the MySQL server must begin with mysql://.')
+/** Whom everybody trusts may sign for anybody: only a name tells one server from another. */
+function authority(settings: Given): string | undefined {
+  const tls = settings.text('tls')
+  if (!tls || tls.includes('-----BEGIN CERTIFICATE-----')) return tls
+  if (tls !== 'system') throw new Sentence('The MySQL settings name a tls that is neither system nor a certificate.')
+  if (/^[\d.]+$|:/.test(settings.text('host') ?? '')) {
+    throw new Sentence('The MySQL settings with tls=system need the name of the host.')
   }
-  return {
-    host: hostname,
-    port,
-    user: decoded(username),
-    password: decoded(password),
-    database: decoded(pathname.slice(1)),
-    ...Object.fromEntries(searchParams),
-  }
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    throw new Sentence('The address of the MySQL server has a % that encodes nothing.')
-  }
-}
-
-function needed(given: Given, name: string): string {
-  const value = given[name]
-  if (!value) throw new Sentence(`The MySQL settings lack ${name}.`)
-  return value
-}
-
-function whole(given: Given, name: string): number | undefined {
-  const value = given[name]
-  if (!value) return undefined
-  if (!/^[1-9]\d{0,4}$/.test(value)) throw new Sentence(`The MySQL settings name a ${name} that is no whole number.`)
-  return Number(value)
+  return tls
 }

@@ -1,9 +1,13 @@
+import { Sentence } from '../../domain/sentence.ts'
 import { Unavailable } from '../../ports/unavailable.ts'
 import { Unbindable } from './bind.ts'
 
-/** The engine gave up one side of a race (deadlock, lock wait): nothing is wrong, the transaction may be run again. */
-export class Busy extends Error {
-  override readonly name = 'Busy'
+/**
+ * The engine gave up one side of a race (deadlock, lock wait): nothing is wrong, the transaction may be run again. Whoever
+ * cannot run it again lets it pass, and the caller is told to come back soon.
+ */
+export class Busy extends Unavailable {
+  readonly code = 'BUSY'
 }
 
 export const isBusy = (error: unknown): error is Busy => error instanceof Busy
@@ -33,14 +37,25 @@ export function isMissingTable(error: unknown): boolean {
   return mysql === 1146 || (sqlite === 1 && message.startsWith('no such table'))
 }
 
-/** Ours for a driver's error where we have one: `Unavailable`, `Busy`; anything else as it is. */
+/** The connection was dead, or died over this statement, which may have been carried out or not. */
+export function isCut(error: unknown): boolean {
+  const { code, mysql, fatal } = trace(error)
+  return cut.has(code) || killed.has(mysql) || (fatal && code === '')
+}
+
+/** Ours for a driver's error where we have one: `Unavailable`, `Busy`, a `Sentence`; anything else as it is. */
 export function translated(error: unknown): unknown {
-  const { code, sqlite, mysql, fatal } = trace(error)
+  const { code, sqlite, mysql, fatal, message } = trace(error)
   if ((sqlite & 255) === 5 || lostRace.has(mysql))
     return new Busy('Another transaction was in the way', { cause: error })
-  if (fatal || unreachable.has(code) || closing.has(mysql)) {
+  if (noEntry.has(mysql)) return new Sentence(`The MySQL server does not let this user into this database (${code}).`)
+  if (code === 'HANDSHAKE_NO_SSL_SUPPORT') return new Sentence('The MySQL server does not speak TLS.')
+  if (code === 'HANDSHAKE_SSL_ERROR' && message.includes('certificate'))
+    return new Sentence('The MySQL server has no certificate that may be trusted.')
+  if (fatal || cut.has(code) || unreachable.has(code) || killed.has(mysql) || unwilling.has(mysql)) {
     return new Unavailable('The database cannot be reached', { cause: error })
   }
+  if (unwritable.has(sqlite & 255)) return new Unavailable('The database cannot be written to', { cause: error })
   return error
 }
 
@@ -49,14 +64,26 @@ export function translated(error: unknown): unknown {
 /** Lock wait, deadlock, a row that changed since it was read. */
 const lostRace = new Set([1205, 1213, 1020])
 
-/** Too many connections (of all, of one user), shutdown, idle for too long, killed. */
-const closing = new Set([1040, 1203, 1226, 1053, 4031, 1927])
+/** The server ended the connection: shutdown, idle for too long, killed. */
+const killed = new Set([1053, 4031, 1927])
+
+/**
+ * Too many connections (of all, of one user); disk full (or one table's share); a statement was killed, or took too long;
+ * read only, as after the roles of two servers have changed.
+ */
+const unwilling = new Set([1040, 1203, 1226, 1021, 1114, 1317, 1969, 3024, 1290, 1836])
+
+/** Wrong password or user, no right to this database, no such database. */
+const noEntry = new Set([1045, 1698, 1044, 1049])
+
+/** SQLite's: an error of the disk, no room on it. */
+const unwritable = new Set([10, 13])
+
+const cut = new Set(['PROTOCOL_CONNECTION_LOST', 'ECONNRESET', 'EPIPE'])
 
 const unreachable = new Set([
-  'PROTOCOL_CONNECTION_LOST',
+  'PROTOCOL_SEQUENCE_TIMEOUT',
   'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
   'ETIMEDOUT',
   'EHOSTUNREACH',
   'ENOTFOUND',

@@ -100,12 +100,20 @@ const run = <Tables>(db: Kysely<Tables>, statement: string) => db.executeQuery(C
 async function alone<Tables, T>(db: Kysely<Tables>, work: (one: Kysely<Tables>) => Promise<T>): Promise<T> {
   if (engineOf(db) === 'sqlite') return db.transaction().execute(work)
   return db.connection().execute(async (one) => {
-    const { rows } = await sql<{ got: unknown }>`select get_lock('outlay-migrate', 60) as got`.execute(one)
-    if (Number(rows[0]?.got) !== 1) throw new Sentence('Another migration of this database is under way.')
+    await lock(one)
     try {
       return await work(one)
     } finally {
       await sql`select release_lock('outlay-migrate')`.execute(one)
     }
   })
+}
+
+/** Asks again and again, for no statement may take long. */
+async function lock<Tables>(db: Kysely<Tables>): Promise<void> {
+  for (let tries = 0; tries < 12; tries++) {
+    const { rows } = await sql<{ got: unknown }>`select get_lock('outlay-migrate', 5) as got`.execute(db)
+    if (Number(rows[0]?.got) === 1) return
+  }
+  throw new Sentence('Another migration of this database is under way.')
 }

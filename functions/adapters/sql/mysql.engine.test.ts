@@ -86,12 +86,30 @@ function tests(): void {
     ])
   })
 
+  mysql('says in a sentence that a user or a database is not known there, and no word of a password', async () => {
+    const { socketPath, database } = await freshDatabase()
+    for (const wrong of [
+      { user: 'root', password: 'secret', database },
+      { user: 'nobody', password: 'secret', database },
+      { user: 'root', database: 'nowhere' },
+    ]) {
+      const stranger = await openMysql<Tables>({ socketPath, ...wrong })
+      const trouble = await failure(sql`select 1`.execute(stranger))
+      await stranger.destroy()
+      assert.match(String(trouble), /^Sentence: The MySQL server does not let this user into this database \(ER_/)
+    }
+  })
+
   mysql('gets strict, isolated and zoneless connections', async () => {
     const { rows } = await sql<Record<string, unknown>>`
       select @@session.time_zone as zone, @@session.sql_mode like '%STRICT_ALL_TABLES%' as is_strict,
         @@session.tx_isolation as isolation, @@session.character_set_client as charset`.execute(db)
+    const { rows: waits } = await sql<Record<string, unknown>>`
+      select @@session.innodb_lock_wait_timeout as wait_for_row, @@session.lock_wait_timeout as wait_for_table,
+        @@session.idle_transaction_timeout as frozen`.execute(db)
 
     assert.equal(rows, [{ zone: '+00:00', is_strict: 1, isolation: 'READ-COMMITTED', charset: 'utf8mb4' }])
+    assert.equal(waits, [{ wait_for_row: '5', wait_for_table: '5', frozen: '30' }])
   })
 
   mysql('takes one statement in a call', async () => {

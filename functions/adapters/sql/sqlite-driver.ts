@@ -2,6 +2,7 @@ import type { CompiledQuery, DatabaseConnection, Driver, QueryResult, Transactio
 import type Libsql from 'libsql'
 import { bindable } from './bind.ts'
 import { translated } from './errors.ts'
+import { wantsTuples } from './piece.ts'
 import { Turns } from './turns.ts'
 import type { Watch } from './watch.ts'
 
@@ -72,12 +73,16 @@ class SqliteConnection implements DatabaseConnection {
     this.#watch = watch
   }
 
-  async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    const { sql, parameters } = query
     this.#watch?.(sql)
     const values = parameters.map(bindable)
     try {
       const { statement, columns } = this.#prepared(sql)
-      if (columns) return { rows: rowsOf<Row>(statement.all(values), columns) }
+      if (columns) {
+        const tuples = statement.all(values)
+        return { rows: wantsTuples(query) ? (tuples as Row[]) : rowsOf<Row>(tuples, columns) }
+      }
       return { rows: [], numAffectedRows: BigInt(statement.run(values).changes) }
     } catch (error) {
       throw translated(error)

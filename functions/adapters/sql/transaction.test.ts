@@ -36,6 +36,19 @@ again('ends with the fifth', async () => {
   assert.is(runs, 5)
 })
 
+again('is not begun when ten seconds have gone', async () => {
+  const times = [0, 9_999, 10_001]
+  let runs = 0
+
+  const trouble = await retrying({ ...chances(), now: () => times.shift() ?? 0 }, async () => {
+    runs += 1
+    throw new Busy('lock wait')
+  }).catch((error: unknown) => error)
+
+  assert.ok(trouble instanceof Busy)
+  assert.is(runs, 2)
+})
+
 again('does not happen for any other trouble', async () => {
   let runs = 0
 

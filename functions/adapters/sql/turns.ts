@@ -19,3 +19,16 @@ export class Turns {
     else this.#taken = false
   }
 }
+
+/** The same work, one at a time, in the order in which it is asked for. */
+export function inTurn<Task, Value>(work: (task: Task) => Promise<Value>): (task: Task) => Promise<Value> {
+  const turns = new Turns()
+  return async (task) => {
+    await turns.take()
+    try {
+      return await work(task)
+    } finally {
+      turns.give()
+    }
+  }
+}

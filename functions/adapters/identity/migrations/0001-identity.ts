@@ -1,13 +1,12 @@
 import { migration } from '../../sql/migrator.ts'
 import { ascii, big, id, optional, small, table, text } from '../../sql/table.ts'
+import { reportSchedules, reports } from './report-tables.ts'
 
 const word = ascii(12)
 const hash = ascii(64)
 const zone = ascii(64)
-const day = ascii(10)
 const currency = ascii(3)
 const email = text(254)
-const lease = { lease_until: big, lease_owner: optional(id), attempts: small }
 
 export const identity0001 = migration('0001', [
   table('users', {
@@ -80,53 +79,6 @@ export const identity0001 = migration('0001', [
     primary: ['token_hash'],
     indexes: { by_user: ['user_id'], by_expiry: ['expires_ms'] },
   }),
-  table('report_schedules', {
-    columns: {
-      id,
-      user_id: id,
-      ledger_id: id,
-      kind: word,
-      state: word,
-      rule: ascii(40),
-      send_day: small,
-      send_hour: small,
-      display_zone: zone,
-      next_start: day,
-      next_due_ms: big,
-      ...lease,
-    },
-    primary: ['id'],
-    unique: { by_kind: ['user_id', 'ledger_id', 'kind'] },
-    indexes: { by_due: ['state', 'next_due_ms'] },
-  }),
-  table('reports', {
-    columns: {
-      id,
-      user_id: id,
-      ledger_id: id,
-      kind: word,
-      period_start: day,
-      period_end: day,
-      edition: small,
-      state: word,
-      currency: optional(currency),
-      digits: optional(small),
-      income: optional(big),
-      expense: optional(big),
-      net: optional(big),
-      ledger_revision: optional(big),
-      figures_key: optional(ascii(200)),
-      figures_sha256: optional(hash),
-      object_key: optional(ascii(200)),
-      pdf_bytes: optional(big),
-      pdf_sha256: optional(hash),
-      mail_id: optional(ascii(200)),
-      created_ms: big,
-      sent_ms: optional(big),
-      ...lease,
-    },
-    primary: ['id'],
-    unique: { by_edition: ['user_id', 'ledger_id', 'kind', 'period_start', 'edition'] },
-    indexes: { by_lease: ['state', 'lease_until'], by_user: ['user_id', 'created_ms'] },
-  }),
+  reportSchedules,
+  reports,
 ])

@@ -1,0 +1,50 @@
+import {
+  accounts,
+  budgets,
+  categories,
+  clock,
+  ids,
+  ledgers,
+  letters,
+  mailer,
+  mailPreferences,
+  mailTokens,
+  objects,
+  publicUrl,
+  schedules,
+  secrets,
+  sheets,
+  shelf,
+  timeLimitMs,
+  totals,
+  users,
+} from '../../compose.ts'
+import { onEvent } from '../../edge/event.ts'
+import { batchIn } from './batch-in.ts'
+import { runBatch } from './run-batch.ts'
+
+export const main = onEvent(
+  'report-job',
+  {
+    accounts,
+    budgets,
+    categories,
+    clock,
+    ids,
+    ledgers,
+    letters,
+    mailer,
+    mailPreferences,
+    mailTokens,
+    objects,
+    publicUrl,
+    schedules,
+    secrets,
+    sheets,
+    shelf,
+    timeLimitMs,
+    totals,
+    users,
+  },
+  (needs, given) => runBatch(needs, batchIn(given)),
+)

@@ -1,0 +1,64 @@
+import type { reports as routes } from '../../api/reports.ts'
+import type { ReportId } from '../../domain/ids.ts'
+import { ok, refuse } from '../../domain/result.ts'
+import { checkedId } from '../../edge/checked-id.ts'
+import type { Handler } from '../../edge/handler.ts'
+import { reportLimits, withinLimits } from '../../edge/limits.ts'
+import { reportKeys } from '../../edge/report-keys.ts'
+import type { Attempts } from '../../ports/attempts.ts'
+import type { ShelfReport } from '../../ports/report-shelf.ts'
+import type { Schedules } from '../../ports/schedules.ts'
+import type { LedgerScope } from '../../ports/scope.ts'
+import type { Totals } from '../../ports/totals.ts'
+import { askedPeriod } from './asked-period.ts'
+import { changedSince } from './changed-since.ts'
+import { type DispatchNeeds, dispatched, leaseMs } from './dispatch.ts'
+import { reportView, type ViewNeeds } from './report-view.ts'
+
+type Needs = ViewNeeds &
+  DispatchNeeds & { readonly attempts: Attempts; readonly schedules: Schedules; readonly totals: Totals }
+
+/** What is there and still true is answered; else the next edition is begun, and somebody else makes it. */
+export const makeReport: Handler<typeof routes.makeReport, Needs> = async (needs, scope, { body, headers }) => {
+  const { attempts, clock, ids, schedules, shelf } = needs
+  const { userId, ledgerId } = scope
+  const period = askedPeriod(body, scope, await schedules.list(userId, ledgerId))
+  if (!period.ok) return period
+
+  const key = headers['idempotency-key']
+  const known = key === undefined ? undefined : await shelf.find(userId, ledgerId, checkedId<ReportId>(key))
+  const there =
+    known ?? (await stillTrue(needs, scope, await shelf.editions(userId, ledgerId, body.kind, period.value)))
+  if (there) return ok({ status: 200, body: await reportView(needs, there, undefined) })
+
+  const now = clock.now()
+  const within = await withinLimits(attempts, reportLimits(userId), now)
+  if (!within.ok) return within
+  const owner = ids.next()
+  const planned = {
+    id: checkedId<ReportId>(key ?? ids.next()),
+    userId,
+    ledgerId,
+    kind: body.kind,
+    period: period.value,
+    ...reportKeys(ids, ledgerId),
+    wantsMail: body.mail ?? false,
+    createdMs: now,
+  }
+  const { report } = await shelf.add(planned, owner, now + leaseMs)
+  // the id is a row of somebody else's
+  if (report.userId !== userId || report.ledgerId !== ledgerId) return refuse({ kind: 'precondition-required' })
+  await dispatched(needs, report, owner)
+  return ok({ status: 202, body: await reportView(needs, report, undefined) })
+}
+
+/** The latest edition while it is being made, or while its figures are those of now. */
+async function stillTrue(
+  { totals }: Needs,
+  scope: LedgerScope,
+  [latest]: readonly ShelfReport[],
+): Promise<ShelfReport | undefined> {
+  if (!latest || latest.state === 'failed') return undefined
+  const changed = await changedSince(totals, scope, [latest])
+  return changed.size === 0 ? latest : undefined
+}

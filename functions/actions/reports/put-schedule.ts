@@ -1,0 +1,56 @@
+import type { reports as routes } from '../../api/reports.ts'
+import type { Ask } from '../../api/route.ts'
+import { always, type Period, parseRule, periodAt } from '../../domain/period.ts'
+import { at, type Refusal } from '../../domain/refusal.ts'
+import { ok, type Result, refuse } from '../../domain/result.ts'
+import { coverFrom, dueAt, type ScheduleRule } from '../../domain/schedule.ts'
+import { todayIn } from '../../domain/zone.ts'
+import type { Handler } from '../../edge/handler.ts'
+import type { Clock, Instant } from '../../ports/clock.ts'
+import type { Schedule, Schedules } from '../../ports/schedules.ts'
+import type { LedgerScope } from '../../ports/scope.ts'
+import type { Users } from '../../ports/users.ts'
+import { scheduleView } from './schedule-view.ts'
+import { scheduleIn } from './their-schedule.ts'
+
+type Needs = { readonly clock: Clock; readonly schedules: Schedules; readonly users: Users }
+
+export const putSchedule: Handler<typeof routes.putSchedule, Needs> = async (needs, scope, { params, body }) => {
+  const kind = params.kind === 'weekly' ? 'weekly' : 'monthly'
+  const rule = askedRule(body.rule, scope)
+  if (!rule.ok) return rule
+  const before = await scheduleIn(needs, scope, kind)
+  // left since the token was proven
+  if (!before) return refuse({ kind: 'not-found' })
+
+  const wanted = changed(before, { ...body, rule: rule.value }, scope, needs.clock.now())
+  await needs.schedules.put(wanted)
+  return ok({ status: 200, body: scheduleView(wanted) })
+}
+
+type Wish = Omit<Ask<typeof routes.putSchedule>['body'], 'rule'> & { readonly rule: ScheduleRule }
+
+/**
+ * One that runs goes on from where its last report ended, under whatever rule; one that is switched on begins with the
+ * running period.
+ */
+function changed(
+  before: Schedule,
+  { active, rule, afterDays, hour }: Wish,
+  scope: LedgerScope,
+  now: Instant,
+): Schedule {
+  const { dueMs, ...rest } = before
+  const wanted = { ...rest, rule, afterDays, hour }
+  if (!active) return wanted
+  const history = rule === 'own' ? scope.rules : always(rule)
+  const runs = dueMs !== undefined
+  const next: Period = runs ? coverFrom(history, before.next.start) : periodAt(history, todayIn(before.timeZone, now))
+  return { ...wanted, next, dueMs: dueAt(next.end, wanted) }
+}
+
+function askedRule(text: string, { firstWeekday }: LedgerScope): Result<ScheduleRule, Refusal> {
+  if (text === 'own') return ok('own')
+  const rule = parseRule(text, firstWeekday)
+  return rule.ok ? rule : refuse(at('/rule', rule.error))
+}

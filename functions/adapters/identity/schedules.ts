@@ -1,0 +1,137 @@
+import type { Insertable, Kysely, Selectable, Transaction } from 'kysely'
+import type { Day } from '../../domain/day.ts'
+import type { LedgerId, ScheduleId, UserId } from '../../domain/ids.ts'
+import { formatRule, parseRule } from '../../domain/period.ts'
+import { dueAt, type ScheduleRule } from '../../domain/schedule.ts'
+import type { Schedule, Schedules } from '../../ports/schedules.ts'
+import { unlessThere } from '../sql/unless-there.ts'
+import { inOrder, lease, takeOver } from './leases.ts'
+import { plannedRow } from './report-rows.ts'
+import type { IdentityTables, ReportSchedulesTable } from './schema.ts'
+import { whole } from './whole.ts'
+
+export function sqlSchedules(db: Kysely<IdentityTables>): Schedules {
+  const all = () => db.selectFrom('report_schedules').selectAll()
+
+  return {
+    async ensure(schedules) {
+      for (const schedule of schedules) {
+        await unlessThere(() => db.insertInto('report_schedules').values(toRow(schedule)).execute())
+      }
+    },
+
+    async list(userId, ledgerId) {
+      const rows = await all().where('user_id', '=', userId).where('ledger_id', '=', ledgerId).orderBy('kind').execute()
+      return rows.map(fromRow)
+    },
+
+    async put(schedule) {
+      const { id, user_id, ledger_id, kind, ...rest } = toRow(schedule)
+      const change = () =>
+        db
+          .updateTable('report_schedules')
+          .set(rest)
+          .where('user_id', '=', user_id)
+          .where('ledger_id', '=', ledger_id)
+          .where('kind', '=', kind)
+          .executeTakeFirst()
+      if ((await change()).numUpdatedRows > 0n) return
+      const added = await unlessThere(() => db.insertInto('report_schedules').values(toRow(schedule)).execute())
+      if (!added) await change()
+    },
+
+    async lease(owner, now, untilMs, limit) {
+      return (await lease(db, 'report_schedules', owner, now, untilMs, limit)) as ScheduleId[]
+    },
+
+    async takeOver(ids, owner, runner) {
+      const ours = await takeOver(db, 'report_schedules', ids, owner, runner)
+      if (ours.length === 0) return []
+      return inOrder(ids, await all().where('id', 'in', ours).execute()).map(fromRow)
+    },
+
+    async plan(schedule, runner, reports, untilMs) {
+      return whole(db, async (trx) => {
+        const { numUpdatedRows } = await trx
+          .updateTable('report_schedules')
+          .set({
+            next_start: schedule.next.start,
+            next_end: schedule.next.end,
+            due_ms: schedule.dueMs ?? null,
+            lease_owner: null,
+            attempts: 0,
+          })
+          .where('id', '=', schedule.id)
+          .where('lease_owner', '=', runner)
+          .executeTakeFirst()
+        if (numUpdatedRows === 0n) return undefined
+        for (const report of reports) {
+          const row = await plannedRow(trx, report, runner, untilMs)
+          await trx.insertInto('reports').values(row).execute()
+        }
+        return reports
+      })
+    },
+
+    async moveTo(userId, timeZone) {
+      await whole(db, async (trx) => {
+        const rows = await trx.selectFrom('report_schedules').selectAll().where('user_id', '=', userId).execute()
+        for (const schedule of rows.map(fromRow)) await rezone(trx, schedule, timeZone)
+      })
+    },
+  }
+}
+
+/** Who holds it loses it, and it is looked at anew when it is due by the new clocks. */
+async function rezone(trx: Transaction<IdentityTables>, schedule: Schedule, timeZone: string): Promise<void> {
+  await trx
+    .updateTable('report_schedules')
+    .set({
+      display_zone: timeZone,
+      lease_owner: null,
+      ...(schedule.dueMs !== undefined && { due_ms: dueAt(schedule.next.end, { ...schedule, timeZone }) }),
+    })
+    .where('id', '=', schedule.id)
+    .execute()
+}
+
+function toRow(schedule: Schedule): Insertable<ReportSchedulesTable> {
+  return {
+    id: schedule.id,
+    user_id: schedule.userId,
+    ledger_id: schedule.ledgerId,
+    kind: schedule.kind,
+    rule: schedule.rule === 'own' ? 'own' : formatRule(schedule.rule),
+    after_days: schedule.afterDays,
+    send_hour: schedule.hour,
+    display_zone: schedule.timeZone,
+    next_start: schedule.next.start,
+    next_end: schedule.next.end,
+    due_ms: schedule.dueMs ?? null,
+    lease_owner: null,
+    attempts: 0,
+  }
+}
+
+function fromRow(row: Selectable<ReportSchedulesTable>): Schedule {
+  return {
+    id: row.id as ScheduleId,
+    userId: row.user_id as UserId,
+    ledgerId: row.ledger_id as LedgerId,
+    kind: row.kind,
+    rule: ruleFrom(row.rule),
+    afterDays: Number(row.after_days),
+    hour: Number(row.send_hour),
+    timeZone: row.display_zone,
+    next: { start: row.next_start as Day, end: row.next_end as Day },
+    ...(row.due_ms !== null && { dueMs: Number(row.due_ms) }),
+  }
+}
+
+/** Rules are stored in their one spelling, in which the first weekday says nothing. */
+function ruleFrom(text: string): ScheduleRule {
+  if (text === 'own') return 'own'
+  const rule = parseRule(text, 1)
+  if (!rule.ok) throw new RangeError('A stored rule is none.')
+  return rule.value
+}

@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { Attachment } from '../../ports/mailer.ts'
+import type { Picture } from './pieces.ts'
+import { sceneSvg } from './scene-svg.ts'
+
+/** Twice the pixels that it is shown at. */
+const density = 2
+
+/** A picture as PNG, transparent. */
+export async function png(picture: Picture): Promise<Attachment> {
+  const Resvg = await renderer()
+  const drawing = new Resvg(sceneSvg(picture), {
+    fitTo: { mode: 'width', value: picture.width * density },
+    font: { loadSystemFonts: false },
+  })
+  try {
+    const image = drawing.render()
+    // a copy: what is handed out lies in the memory of the module, which is used again
+    const body = image.asPng().slice()
+    image.free()
+    return { name: picture.name, type: 'image/png', body, inline: true }
+  } finally {
+    drawing.free()
+  }
+}
+
+type Renderer = typeof import('@resvg/resvg-wasm')['Resvg']
+
+let started: Promise<Renderer> | undefined
+
+/** Two megabytes, compiled when the first picture is drawn. */
+function renderer(): Promise<Renderer> {
+  started ??= start().catch((cause) => {
+    started = undefined
+    throw cause
+  })
+  return started
+}
+
+async function start(): Promise<Renderer> {
+  const { initWasm, Resvg } = await import('@resvg/resvg-wasm')
+  const file = createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')
+  await initWasm(await readFile(file))
+  return Resvg
+}

@@ -1,0 +1,198 @@
+import PDFDocument, { type Outline, type Structure, type StructureOptions } from 'pdfkit'
+import { light } from '../../scene/colours.ts'
+import { type Faces, shapedWords } from './faces.ts'
+import { giveIdentity } from './identity.ts'
+import type { Paper } from './paper.ts'
+import { fitted, linesOf, type Run, runsOf } from './runs.ts'
+
+export interface TextStyle {
+  /** Points. */
+  readonly size?: number
+  readonly bold?: boolean
+  readonly colour?: string
+  readonly align?: 'left' | 'middle' | 'right'
+  /** Points that it may be wide. */
+  readonly room?: number
+}
+
+export interface About {
+  readonly title: string
+  /** Of all words: "de-AT". */
+  readonly language: string
+  readonly made: Date
+  /** Two documents with the same are the same. */
+  readonly key: string
+}
+
+const usual = { size: 9, bold: false, colour: light.ink as string, align: 'left' } as const
+
+/** A tagged document in the making: where it writes next, and the few things that are ever put on a page. */
+export class Sheet {
+  readonly document: PDFDocument
+  readonly paper: Paper
+  readonly root: Structure
+  /** The next baseline. */
+  y: number
+  /** The level of headings: below the report's title, or below one of a currency. */
+  section: 'H2' | 'H3' = 'H2'
+  /** Whether a letter was drawn as a dot. */
+  hasDots = false
+  readonly #faces: Faces
+  readonly #bytes: Promise<Uint8Array>
+  #chapter: Outline | undefined
+
+  constructor(paper: Paper, faces: Faces, { title, language, made, key }: About) {
+    const document = new PDFDocument({
+      size: paper.size,
+      margin: 0,
+      autoFirstPage: false,
+      bufferPages: true,
+      pdfVersion: '1.7',
+      tagged: true,
+      displayTitle: true,
+      lang: language,
+      subset: 'PDF/A-3a',
+      font: null,
+      info: {
+        Title: title,
+        Author: 'Outlay',
+        Creator: 'Outlay',
+        Producer: 'Outlay',
+        Keywords: key,
+        CreationDate: made,
+        ModDate: made,
+      },
+    })
+    for (const name of ['regular', 'semibold'] as const) {
+      document.registerFont(name, faces[name])
+      document.font(name)._font.layoutCache = shapedWords(faces[name])
+    }
+    giveIdentity(document, made)
+    this.document = document
+    this.paper = paper
+    this.#faces = faces
+    this.#bytes = collected(document)
+    this.root = document.struct('Document')
+    document.addStructure(this.root)
+    this.y = paper.top
+  }
+
+  /** Begins a page. */
+  page(): void {
+    this.document.addPage()
+    this.y = this.paper.top
+  }
+
+  /** Begins a page where so many points are not left on this one. */
+  need(points: number): void {
+    if (this.y + points > this.paper.bottom) this.page()
+  }
+
+  /** What the reader's pane of contents shows for this place; `isChapter` takes the next ones in. */
+  bookmark(title: string, isChapter = false): void {
+    const item = (isChapter ? undefined : this.#chapter) ?? this.document.outline
+    const added = item.addItem(this.shown(title), { expanded: true })
+    if (isChapter) this.#chapter = added
+  }
+
+  width(text: string, { size = usual.size, bold = usual.bold }: TextStyle = {}): number {
+    this.document.font(bold ? 'semibold' : 'regular', size)
+    return this.#runs(text).reduce((sum, run) => sum + this.document.widthOfString(run.text), 0)
+  }
+
+  /**
+   * One line at a baseline, cut where it is longer than its room. What is drawn otherwise than it is written keeps its
+   * letters for who copies it or has it read aloud. Answers with its width.
+   */
+  put(text: string, x: number, y: number, style: TextStyle = {}): number {
+    const { colour, align, room } = { ...usual, ...style }
+    const shown = room === undefined ? text : fitted(text, (shorter) => this.width(shorter, style) <= room)
+    const width = this.width(shown, style)
+    const at = align === 'right' ? x - width : align === 'middle' ? x - width / 2 : x
+    const runs = this.#runs(shown)
+    this.hasDots ||= runs.some(({ actual }) => actual !== undefined)
+    this.document.fillColor(colour)
+    if (shown === text) this.#draw(runs, at, y)
+    else this.#instead(this.shown(text), () => this.#draw([{ text: runs.map((run) => run.text).join('') }], at, y))
+    return width
+  }
+
+  #draw(runs: readonly Run[], x: number, y: number): void {
+    let at = x
+    for (const { text, actual } of runs) {
+      const draw = () => this.document.text(text, at, y, { lineBreak: false, baseline: 'alphabetic' })
+      if (actual === undefined) draw()
+      else this.#instead(actual, draw)
+      if (runs.length > 1) at += this.document.widthOfString(text)
+    }
+  }
+
+  #instead(actual: string, draw: () => void): void {
+    this.document.markContent('Span', { actual })
+    draw()
+    this.document.endMarkedContent()
+  }
+
+  /** Lines from a baseline on, as one paragraph.  */
+  paragraph(text: string, x: number, room: number, leading: number, style: TextStyle = {}): void {
+    const lines = linesOf(text, (line) => this.width(line, style) <= room)
+    this.tag('P', () => {
+      // two lines of one tag are read as one word, but for the space
+      for (const [place, line] of lines.entries()) this.put(`${line} `, x, this.y + place * leading, style)
+    })
+    this.y += lines.length * leading
+  }
+
+  /** The largest size, from the wanted one down, at which a text fits. */
+  sizeFor(text: string, room: number, style: TextStyle & { readonly size: number }): number {
+    const width = this.width(text, style)
+    return width > room ? Math.max((style.size * room) / width, 4) : style.size
+  }
+
+  tag(type: string, draw: () => void, options: StructureOptions = {}): void {
+    this.root.add(this.document.struct(type, options, [draw]))
+  }
+
+  /** What decorates or repeats: whoever listens passes it by. */
+  artifact(draw: () => void, type: 'Layout' | 'Pagination' = 'Layout'): void {
+    this.document.markContent('Artifact', { type })
+    draw()
+    this.document.endMarkedContent()
+  }
+
+  rule(y: number, x1: number, x2: number, colour: string = light.rule, thickness = 0.6): void {
+    this.artifact(() => this.document.moveTo(x1, y).lineTo(x2, y).lineWidth(thickness).stroke(colour))
+  }
+
+  /** Two lines: what stands above them is final. */
+  doubleRule(y: number, x1: number, x2: number, colour: string = light.ink): void {
+    this.rule(y, x1, x2, colour, 0.7)
+    this.rule(y + 2.2, x1, x2, colour, 0.7)
+  }
+
+  /** Ends the document. */
+  finish(): Promise<Uint8Array> {
+    this.root.end()
+    this.document.end()
+    // pdfkit opens the pane of bookmarks
+    delete this.document._root.data.PageMode
+    return this.#bytes
+  }
+
+  /** A text as it may stand outside the pages. */
+  shown(text: string): string {
+    return this.#runs(text)
+      .map((run) => run.actual ?? run.text)
+      .join('')
+  }
+
+  #runs(text: string): readonly Run[] {
+    return runsOf(text, (codePoint) => this.#faces.regular.hasGlyphForCodePoint(codePoint))
+  }
+}
+
+function collected(document: PDFDocument): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  document.on('data', (chunk) => chunks.push(chunk))
+  return new Promise((resolve) => document.on('end', () => resolve(Buffer.concat(chunks))))
+}

@@ -1,0 +1,67 @@
+import * as v from 'valibot'
+import { feature, route } from './route.ts'
+
+/** A secret as it stands in the link of a mail. */
+export const MailToken = v.pipe(v.string(), v.regex(/^[\w-]{43}$/))
+
+const kinds = { weekly: v.boolean(), monthly: v.boolean(), alert: v.boolean() }
+
+export const MailView = v.strictObject({
+  address: v.string(),
+  /** Only an address that somebody has shown to read is written to. */
+  verified: v.boolean(),
+  /** Set when mails to this address came back or were complained about: nothing is sent until it is verified anew. */
+  stopped: v.optional(v.picklist(['bounced', 'reported', 'dropped'])),
+  /** Which kinds of mail are sent. */
+  kinds: v.strictObject(kinds),
+})
+export type MailView = v.InferOutput<typeof MailView>
+
+export const mail = feature({
+  getMail: route({
+    method: 'GET',
+    path: '/v1/me/mail',
+    who: 'session',
+    summary: 'What Outlay may send to this person by mail',
+    answers: { 200: MailView },
+    refusals: [],
+  }),
+  changeMail: route({
+    method: 'PATCH',
+    path: '/v1/me/mail',
+    who: 'session',
+    summary: 'Switch kinds of mail on or off',
+    body: v.strictObject(v.entriesFromList(['weekly', 'monthly', 'alert'], v.optional(v.boolean()))),
+    answers: { 200: MailView },
+    refusals: [],
+    example: { weekly: false },
+  }),
+  askVerification: route({
+    method: 'POST',
+    path: '/v1/me/verification',
+    who: 'session',
+    summary: 'Send a mail with a link that shows that this person reads the address; the link is good for half an hour',
+    answers: { 202: 'empty' },
+    refusals: ['too-many-attempts', 'mail-refused'],
+  }),
+  verify: route({
+    method: 'POST',
+    path: '/v1/verifications',
+    who: 'anyone',
+    summary: 'Show that somebody reads the address, by the token of the link; works once',
+    body: v.strictObject({ token: MailToken }),
+    answers: { 204: 'empty' },
+    refusals: ['token-spent', 'too-many-attempts'],
+    example: { token: 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' },
+  }),
+  unsubscribe: route({
+    method: 'POST',
+    path: '/v1/unsubscribe/{token}',
+    who: 'anyone',
+    summary:
+      'Switch off the kind of mail that a link came with, logged in or not (RFC 8058); twice is the same as once',
+    params: { token: MailToken },
+    answers: { 204: 'empty' },
+    refusals: ['token-spent', 'too-many-attempts'],
+  }),
+})

@@ -1,0 +1,45 @@
+import type { Clock } from '../ports/clock.ts'
+import type { SwitchableMail } from '../ports/mail-preferences.ts'
+import type { MailTokens } from '../ports/mail-tokens.ts'
+import type { Secrets } from '../ports/secrets.ts'
+import type { User } from '../ports/users.ts'
+
+export interface LinkNeeds {
+  readonly clock: Clock
+  readonly mailTokens: MailTokens
+  readonly publicUrl: string
+  readonly secrets: Secrets
+}
+
+const day = 86_400_000
+
+/** Minutes for which the link in a mail proves that somebody reads mail there. */
+export const verificationMinutes = 30
+
+/** Where mails of this kind are switched off: a page for people, and an address that a mail program posts to (RFC 8058). */
+export async function unsubscribeLink(
+  needs: LinkNeeds,
+  user: User,
+  kind: SwitchableMail,
+): Promise<{ readonly page: string; readonly oneClick: string }> {
+  const secret = await made(needs, user, `off-${kind}`, 400 * day)
+  return { page: `${needs.publicUrl}/unsubscribe#${secret}`, oneClick: `${needs.publicUrl}/v1/unsubscribe/${secret}` }
+}
+
+/** The secret stands behind the #, so that it is in no log of any server on the way. */
+export async function verificationLink(needs: LinkNeeds, user: User): Promise<string> {
+  const secret = await made(needs, user, 'verify', verificationMinutes * 60_000)
+  return `${needs.publicUrl}/verify#${secret}`
+}
+
+async function made(
+  { clock, mailTokens, secrets }: LinkNeeds,
+  { id: userId, email }: User,
+  purpose: Parameters<MailTokens['add']>[0]['purpose'],
+  lifeMs: number,
+): Promise<string> {
+  const { secret, hash } = secrets.make()
+  const createdMs = clock.now()
+  await mailTokens.add({ hash, userId, purpose, email, createdMs, expiresMs: createdMs + lifeMs })
+  return secret
+}

@@ -1,0 +1,96 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { log, trace } from '../edge/log.ts'
+import { requestId } from '../edge/request.ts'
+import { refused } from '../edge/response.ts'
+import { answerOf, type Incoming, limit, type Outgoing } from './controller.ts'
+
+/** Answers a request that has been read whole. */
+export type Answer = (incoming: Incoming) => Promise<Outgoing>
+
+/** How long a host waits for somebody slow, in milliseconds. */
+export interface Patience {
+  /** For the headers of a request. */
+  readonly headersMs?: number
+  /** For the whole of a request, until its last byte. */
+  readonly requestMs?: number
+  /** On a connection where nothing moves, also while an answer waits to be read; 0 for no end. */
+  readonly idleMs?: number
+}
+
+/** Speaks HTTP for the controller: bodies up to its limit, kept-alive connections, HEAD, and an end without loose ends. */
+export function serverOf(
+  answer: Answer,
+  { headersMs = 20_000, requestMs = 60_000, idleMs = 0 }: Patience = {},
+): Server {
+  const waits = { headersTimeout: headersMs, requestTimeout: requestMs, keepAliveTimeout: 30_000 }
+  const options = { ...waits, connectionsCheckingInterval: Math.min(headersMs, requestMs, 5_000) }
+  const server = createServer(options, async (request, response) => {
+    try {
+      const body = await bodyOf(request)
+      const outgoing = body ? await answer(incomingOf(request, body)) : tooLarge(request)
+      send(response, outgoing, server.listening)
+    } catch (error) {
+      // The caller has gone; anything else is a fault of this host, for actions do not throw.
+      if (!request.destroyed) log('host', trace(error))
+      response.destroy()
+    }
+  })
+  return server.setTimeout(idleMs)
+}
+
+/** Bytes that still fit into the controller's limit in base64; routes take less. */
+export const bodyLimit = (limit / 4) * 3
+
+/** The host's own refusals are problem documents like all others. */
+function tooLarge({ headers }: IncomingMessage): Outgoing {
+  const id = requestId({ 'x-request-id': String(headers['x-request-id'] ?? '') })
+  const { headers: others, ...rest } = refused({ kind: 'too-large' }, id)
+  return answerOf({ ...rest, headers: { ...others, 'x-request-id': id } })
+}
+
+/** Undefined past the limit: what comes after it is passed over, so that the caller gets to read the answer. */
+function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let length = 0
+    request.on('data', (chunk: Buffer) => {
+      length += chunk.length
+      if (length <= bodyLimit) chunks.push(chunk)
+      else chunks.length = 0
+      if (length > patience) request.destroy()
+    })
+    request.on('end', () => resolve(length > bodyLimit ? undefined : Buffer.concat(chunks)))
+    request.on('error', reject)
+    request.on('close', () => request.complete || reject(new Error('The request was cut off')))
+  })
+}
+
+/** Bytes after which even passing over is too much. */
+const patience = 16 * limit
+
+function incomingOf(request: IncomingMessage, body: Buffer): Incoming {
+  const [path = '/', ...query] = (request.url ?? '/').split('?')
+  const headers: [string, string][] = []
+  for (let i = 0; i + 1 < request.rawHeaders.length; i += 2) {
+    headers.push([request.rawHeaders[i] ?? '', request.rawHeaders[i + 1] ?? ''])
+  }
+  const forwarded = ['x-forwarded-for', forwardedFor(request)] as const
+  return { method: request.method ?? 'GET', path, query: query.join('?'), headers: [...headers, forwarded], body }
+}
+
+/** What a caller says of its way here is worth something only when a proxy on this very machine passes it on. */
+function forwardedFor({ socket, headers }: IncomingMessage): string {
+  const address = socket.remoteAddress ?? ''
+  const said = headers['x-forwarded-for']
+  return said && /^(::ffff:)?127\.|^::1$/.test(address) ? `${said}, ${address}` : address
+}
+
+function send(response: ServerResponse, { status, headers, body, until }: Outgoing, keepAlive: boolean): void {
+  const flat = headers.flat()
+  if (body.length > 0) flat.push('content-length', String(Buffer.byteLength(body)))
+  if (!keepAlive) flat.push('connection', 'close')
+  response.writeHead(status, flat)
+  if (!until) return void response.end(body)
+  response.flushHeaders()
+  void until.finally(() => response.end(body))
+}

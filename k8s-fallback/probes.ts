@@ -1,0 +1,42 @@
+import { planes } from '../functions/compose.ts'
+import type { Outgoing } from '../functions/host/controller.ts'
+import type { Answer } from '../functions/host/server.ts'
+import type { Plane } from '../functions/ports/planes.ts'
+import type { Env } from './serve.ts'
+
+/**
+ * `/healthz`: the process answers, whatever its stores do. `/readyz`: not before every plane that this instance is given
+ * has answered once, so that a wrong password or address never gets traffic; after that, as long as any of them answers,
+ * for what rests on it works and the rest says 503 in its own words. Not ready once it is leaving.
+ */
+export function withProbes(answer: Answer, env: Env, isLeaving: () => boolean): Answer {
+  const given = Object.entries(settings).flatMap(([plane, name]) => (env[name] ? [plane as Plane] : []))
+  let hasBeenReady = false
+
+  async function readiness(): Promise<Outgoing> {
+    if (isLeaving()) return plain(503, 'leaving')
+    const all = await planes(env)
+    const up = await Promise.all(given.map((plane) => all.up(plane)))
+    const down = given.filter((_, n) => !up[n])
+    hasBeenReady ||= down.length === 0
+    const isReady = hasBeenReady && (given.length === 0 || down.length < given.length)
+    return plain(isReady ? 200 : 503, down.length === 0 ? 'ready' : `down: ${down.join(', ')}`)
+  }
+
+  return async (incoming) => {
+    if (incoming.path === '/healthz') return plain(200, 'alive')
+    return incoming.path === '/readyz' ? readiness() : answer(incoming)
+  }
+}
+
+/** An instance that is not told where a plane lies has nothing to do with it. */
+const settings: { readonly [P in Plane]: string } = { identity: 'OUTLAY_IDENTITY', ledger: 'OUTLAY_LEDGER' }
+
+const plain = (status: number, text: string): Outgoing => ({
+  status,
+  headers: [
+    ['content-type', 'text/plain; charset=utf-8'],
+    ['cache-control', 'no-store'],
+  ],
+  body: `${text}\n`,
+})

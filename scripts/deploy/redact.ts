@@ -1,0 +1,23 @@
+/** Hides secrets in what a program says, a line at a time, so that none slips through between two pieces of output. */
+export function redactor(secrets: readonly string[]): (text: string) => string {
+  const known = [...new Set(secrets.flatMap(formsOf))].sort((a, b) => b.length - a.length)
+  return (text) => known.reduce((left, secret) => left.replaceAll(secret, '<hidden>'), text)
+}
+
+/** Shorter ones are no secrets, and would hide half of every line. */
+const shortest = 6
+
+/** As it stands, within JSON, and the two halves of what has a colon in it: a user and a password. */
+function formsOf(secret: string): readonly string[] {
+  const inJson = JSON.stringify(secret).slice(1, -1)
+  const base64 = Buffer.from(secret).toString('base64')
+  return [secret, inJson, JSON.stringify(inJson).slice(1, -1), base64, ...partsOf(secret)].filter(
+    (form) => form.length >= shortest,
+  )
+}
+
+function partsOf(secret: string): readonly string[] {
+  if (!secret.includes('://') || !URL.canParse(secret)) return secret.split(':')
+  const { password } = new URL(secret)
+  return [password, decodeURIComponent(password)]
+}

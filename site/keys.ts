@@ -1,0 +1,57 @@
+import * as en from './messages/en.ts'
+import { to } from './router.ts'
+import { addEntry, open } from './state/screen.ts'
+import type { Desk } from './state/state.ts'
+
+/** Pages by the letter that leads there after a g. */
+export const places = [
+  ['o', '/', en.overview],
+  ['e', '/entries', en.entries],
+  ['b', '/budgets', en.budgets],
+  ['a', '/accounts', en.accounts],
+  ['c', '/categories', en.categories],
+  ['p', '/payees', en.payees],
+  ['s', '/settings', en.settings],
+] as const
+
+/** Whether single keys act; who dictates or uses a screen reader may want them off. */
+export function areKeysOn({ kept }: Pick<Desk, 'kept'>): boolean {
+  return kept('outlay-keys').read() !== 'off'
+}
+
+export function setKeys(desk: Desk, on: boolean): void {
+  desk.kept('outlay-keys').write(on ? undefined : 'off')
+  desk.state.set({})
+}
+
+let before = ''
+
+/** One key anywhere on a page, while nothing is typed and no dialog is open. */
+export function keyed(desk: Desk, event: KeyboardEvent): void {
+  const { session, dialog, place } = desk.state.get()
+  const isTyped =
+    event.target instanceof Element && event.target.matches('input:not([type=checkbox]), select, textarea')
+  const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.defaultPrevented
+  if (session.kind !== 'in' || dialog || isTyped || !isPlain || !areKeysOn(desk)) return
+
+  const act = actOf(desk, event.key, before, place.path)
+  before = event.key
+  if (!act) return
+  event.preventDefault()
+  act()
+}
+
+function actOf(desk: Desk, key: string, before: string, path: string): (() => void) | undefined {
+  const place = before === 'g' ? places.find(([letter]) => letter === key) : undefined
+  if (place) return () => desk.go(to(place[1]))
+  if (key === 'n') return () => addEntry(desk)
+  if (key === '?') return () => open(desk, { kind: 'keys' })
+  if (key === '/') return () => search(desk, path)
+  return undefined
+}
+
+function search(desk: Desk, path: string): void {
+  if (path !== '/entries') desk.go(to('/entries'))
+  // the page is drawn by now, or comes with its part
+  requestAnimationFrame(() => document.getElementById('find')?.focus())
+}

@@ -1,0 +1,22 @@
+// What is said about periods, and about two of them side by side.
+
+export const compare = 'Compare'
+export const choose = 'Choose a period'
+export const thisPeriod = 'This period'
+export const lastPeriod = 'The last period'
+
+export const lastDays = 'The last {n} days'
+export const thisYear = 'This year'
+export const lastYear = 'Last year'
+export const anyPeriod = 'Any other'
+export const from = 'From'
+export const to = 'To'
+export const show = 'Show'
+export const wrongWay = 'It ends before it begins.'
+export const compareLead = 'Any two periods, category by category'
+export const first = 'First period'
+export const second = 'Second period'
+export const change = 'Change'
+export const byCategory = 'By category'
+export const comparison = 'Two periods by category, {currency}'
+export const nothingInBoth = 'Nothing was entered in either of them.'

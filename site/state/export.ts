@@ -1,0 +1,31 @@
+import { download } from '../download.ts'
+import * as lists from '../messages/en-lists.ts'
+import { t } from '../messages/t.ts'
+import { refusalText } from '../refusals.ts'
+import { here } from './book.ts'
+import type { Filter } from './filter.ts'
+import { queryOf } from './filter.ts'
+import { say } from './screen.ts'
+import type { Desk } from './state.ts'
+
+const saveCsv = (text: string) => download('outlay.csv', 'text/csv', text)
+
+/** All entries that a filter lets through, as one CSV file; it comes part by part, each with the line of names on top. */
+export async function exportCsv(desk: Desk, filter: Filter, save = saveCsv): Promise<void> {
+  const parts: string[] = []
+  let cursor: string | undefined
+  do {
+    const answer = await desk.client.api.transactions.exportTransactions({
+      params: here,
+      query: { ...queryOf(filter), cursor },
+    })
+    if (!answer.ok) return say(desk, refusalText(answer.error))
+    const { body, headers } = answer.value
+    parts.push(parts.length === 0 ? body : body.slice(body.indexOf('\n') + 1))
+    const next = headers?.['x-next-cursor']
+    cursor = typeof next === 'string' ? next : undefined
+  } while (cursor)
+  const text = parts.join('')
+  save(text)
+  say(desk, t(lists.exported, { n: Math.max(0, text.split('\n').filter(Boolean).length - 1) }))
+}

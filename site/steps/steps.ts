@@ -1,0 +1,17 @@
+import type { At } from '../forms/form.ts'
+import type { State } from '../state/state.ts'
+import { limitStep } from './limit-step.ts'
+
+/** Something that helps at the beginning and is never needed: a card on the first overview, done, skipped, or found again. */
+export interface Step {
+  /** What the browser remembers it by. */
+  readonly name: string
+  readonly isDone: (state: State) => boolean
+  /** What it is called, one sentence about it, and how to do it. */
+  readonly title: string
+  readonly text: string
+  readonly draw: (at: At) => unknown
+}
+
+/** In the order in which they are shown. */
+export const steps: readonly Step[] = [limitStep]

@@ -1,0 +1,49 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { ReportView } from '../../functions/api/reports.ts'
+import type { Person } from './people.ts'
+
+/** Has a report made of the person's own ledger, and waits until nothing more happens to it. */
+export async function reportMade(person: Person, body: object = {}): Promise<ReportView> {
+  const asked = { kind: 'custom', start: '2026-11-01', end: '2026-11-20', ...body }
+  const answer = await person.ledger('POST', '/reports', asked)
+  if (answer.status !== 202 && answer.status !== 200) throw new Error(`No report: ${JSON.stringify(answer.body)}`)
+  return settled(person, (answer.body as ReportView).id)
+}
+
+/** Asks again and again, as a page does, until the report is at rest. */
+export async function settled(person: Person, id: string): Promise<ReportView> {
+  for (let n = 0; n < 500; n++) {
+    const { body } = await person.ledger('GET', `/reports/${id}`)
+    const report = body as ReportView
+    const isAtRest = report.state === 'stored' && (!report.mail.wanted || report.trouble !== undefined)
+    if (isAtRest || report.state === 'sent' || report.state === 'failed') return report
+    await pause(20)
+  }
+  throw new Error('The report was not made')
+}
+
+/** The texts of the mails to this person, the latest first, as they lie in the local host's outbox. */
+export async function mailsTo({ call, email }: Person): Promise<readonly string[]> {
+  const { body } = await call('GET', '/outbox')
+  const ours = String(body)
+    .split('<li>')
+    .filter((item) => item.includes(email))
+  const ids = ours.flatMap((item) => /\/outbox\/([\w-]+)/.exec(item)?.[1] ?? [])
+  return Promise.all(ids.map(async (id) => String((await call('GET', `/outbox/${id}`)).body)))
+}
+
+/** The secret behind a link of the latest mail that has one: `verify` or `unsubscribe`. */
+export async function secretIn(person: Person, link: 'verify' | 'unsubscribe'): Promise<string> {
+  const pattern = new RegExp(`/${link}#([\\w-]{43})`)
+  const found = (await mailsTo(person)).flatMap((mail) => pattern.exec(mail)?.[1] ?? [])
+  const [latest] = found
+  if (!latest) throw new Error(`No mail with a link to ${link}`)
+  return latest
+}
+
+/** Shows that the person reads their mail, by the link of the mail that registering has sent. */
+export async function verified(person: Person): Promise<Person> {
+  const answer = await person.call('POST', '/v1/verifications', { body: { token: await secretIn(person, 'verify') } })
+  if (answer.status !== 204) throw new Error(`Not verified: ${answer.status}`)
+  return person
+}
