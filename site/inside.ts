@@ -3,7 +3,6 @@ import { dashboard } from './pages/dashboard.ts'
 import { arrive, load, loadFor } from './state/load.ts'
 import { onOpen } from './state/screen.ts'
 import type { Desk } from './state/state.ts'
-import { watch } from './watch.ts'
 
 // What somebody who is logged in sees first, and what nearly every other part needs. Those offer their pages from here
 // on, so that what they share is one piece and not one for each combination of parts.
@@ -16,7 +15,8 @@ export function offerInside(more: Parameters<typeof offer>[0]): void {
 }
 
 function arriveInside(desk: Desk, isAnother: boolean): void {
-  watch(desk)
+  // the page is here before its keys are
+  import('./watch.ts').then(({ watch }) => watch(desk)).catch(() => {})
   arrive(desk, isAnother)
 }
 

@@ -1,3 +1,4 @@
+import { areKeysOn } from './keys-on.ts'
 import * as en from './messages/en.ts'
 import { to } from './router.ts'
 import { addEntry, open } from './state/screen.ts'
@@ -13,16 +14,6 @@ export const places = [
   ['p', '/payees', en.payees],
   ['s', '/settings', en.settings],
 ] as const
-
-/** Whether single keys act; who dictates or uses a screen reader may want them off. */
-export function areKeysOn({ kept }: Pick<Desk, 'kept'>): boolean {
-  return kept('outlay-keys').read() !== 'off'
-}
-
-export function setKeys(desk: Desk, on: boolean): void {
-  desk.kept('outlay-keys').write(on ? undefined : 'off')
-  desk.state.set({})
-}
 
 let before = ''
 

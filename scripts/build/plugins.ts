@@ -123,19 +123,6 @@ export const clientRoutes: RouteLines = Object.fromEntries(
   ]),
 )
 
-/** `outlay:routes`: every feature is an export, and nothing else. */
-export const routesModule: Plugin = {
-  name: 'routes',
-  setup(build) {
-    build.onResolve({ filter: /^outlay:routes$/ }, ({ path }) => ({ path, namespace: 'routes' }))
-    build.onLoad({ filter: /.*/, namespace: 'routes' }, () => ({
-      contents: Object.entries(clientRoutes)
-        .map(([feature, handlers]) => `export const ${feature} = ${JSON.stringify(handlers)}`)
-        .join('\n'),
-    }))
-  },
-}
-
 /** A bundled driver asks for SQLite's native part by the folder that OUTLAY_SQLITE names: no zip carries it. */
 export const sqliteByFolder: Plugin = {
   name: 'SQLite by folder',

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { build, type Metafile } from 'esbuild'
-import { routesModule } from './plugins.ts'
+import { clientRoutes, virtual } from './plugins.ts'
 import { languageParts, otherLanguages, partOfInput, wordsEntry } from './words.ts'
 import { buildWorker } from './worker.ts'
 
@@ -60,7 +60,7 @@ export async function buildSite(): Promise<SiteBuild> {
     format: 'esm',
     target: 'es2022',
     legalComments: 'none',
-    plugins: [routesModule, languageParts],
+    plugins: [virtual('outlay:routes', clientRoutes), languageParts],
   })
   const assets = bundled.outputFiles.map(({ path, contents }) => ({
     path: `/assets/${path.split(/[\\/]/).at(-1)}`,

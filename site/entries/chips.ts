@@ -58,7 +58,12 @@ function activeIn(book: Book, filter: Filter): readonly Active[] {
   const all: readonly (Active | '' | undefined)[] = [
     (from || until) && {
       field: 'from',
-      name: spanName(from, until, book.ledger.today),
+      name: between(
+        from,
+        until,
+        (day) => dayFull(day, book.ledger.today),
+        () => periodTitle({ start: from ?? '', end: until ?? '' }),
+      ),
       without: { from: undefined, to: undefined },
     },
     category && {
@@ -86,11 +91,7 @@ function activeIn(book: Book, filter: Filter): readonly Active[] {
       name:
         min === max
           ? amount(min ?? '')
-          : min && max
-            ? `${amount(min)} – ${amount(max)}`
-            : min
-              ? t(lists.amountFrom, { amount: amount(min) })
-              : t(lists.amountTo, { amount: amount(max ?? '') }),
+          : between(min, max, amount, () => `${amount(min ?? '')} – ${amount(max ?? '')}`),
       without: { min: undefined, max: undefined },
     },
     tag && { field: 'tag', name: `#${tag}`, without: { tag: undefined } },
@@ -100,9 +101,8 @@ function activeIn(book: Book, filter: Filter): readonly Active[] {
   return all.filter((one) => typeof one === 'object')
 }
 
-function spanName(from: string | undefined, until: string | undefined, today: string): string {
-  if (from && until) return periodTitle({ start: from, end: until })
-  return from
-    ? t(lists.amountFrom, { amount: dayFull(from, today) })
-    : t(lists.amountTo, { amount: dayFull(until ?? '', today) })
+/** What lies between two ends, or is open at one of them. */
+function between(a: string | undefined, b: string | undefined, show: (end: string) => string, both: () => string) {
+  if (a && b) return both()
+  return a ? t(lists.amountFrom, { amount: show(a) }) : t(lists.amountTo, { amount: show(b ?? '') })
 }

@@ -19,6 +19,8 @@ import { saveChange } from '../state/save-entry.ts'
 import { say } from '../state/screen.ts'
 
 const name = 'line'
+/** When it comes. */
+const focus = (field: HTMLElement | null) => field?.focus()
 
 /** The entry that is changed in its line: the fields that change most. Enter saves, Escape leaves it as it was. */
 export function editedLine(at: At) {
@@ -29,7 +31,11 @@ export function editedLine(at: At) {
 
 function editLine({ state, desk }: At, book: Book, entry: TransactionView) {
   const { faults } = formOf(state, name)
-  const leave = () => desk.state.set({ editing: undefined })
+  const leave = () => {
+    // back to the list, which says which line is meant
+    document.getElementById('list')?.focus()
+    desk.state.set({ editing: undefined })
+  }
   const focused = (field: string) => state.editing?.field === field
 
   async function save(event: SubmitEvent): Promise<void> {
@@ -50,7 +56,7 @@ function editLine({ state, desk }: At, book: Book, entry: TransactionView) {
     name: field,
     'aria-label': label,
     'aria-invalid': faults[field] && 'true',
-    autofocus: focused(field),
+    ref: focused(field) ? focus : undefined,
   })
   return html`<form role="gridcell" aria-colspan="5" aria-label=${t(lists.editLine, { name: titleOf(book, entry) })} onSubmit=${save} onKeyDown=${(event: KeyboardEvent) => event.key === 'Escape' && leave()}>
       <input ...${look('payee', t(lists.payee))} defaultValue=${entry.payee} list="payees" autocomplete="off" maxlength="120" />

@@ -33,5 +33,5 @@ export function entryLine({ entry, book, id, index, isChosen, isAt }: LineParts)
 
 /** In the place of one that is not here yet. */
 export function ghostLine(index: number) {
-  return html`<div role="row" class="entry full" key=${`ghost ${index}`} aria-rowindex=${index} aria-busy="true"><span role="gridcell" class="hit"></span><span role="gridcell" class="who"><i class="bone"></i></span><span role="gridcell" class="cat"><i class="bone"></i></span><span role="gridcell" class="acc"></span><span role="gridcell" class="amt"><i class="bone"></i></span></div>`
+  return html`<div role="row" class="entry full" key=${`ghost ${index}`} aria-rowindex=${index} aria-busy="true">${['hit', 'who', 'cat', 'acc', 'amt'].map((name) => html`<span role="gridcell" class=${name}><i class="bone"></i></span>`)}</div>`
 }

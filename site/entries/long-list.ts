@@ -44,7 +44,7 @@ function draw(at: At, book: Book, { days, rows, next }: EntryList, { day: n, pla
   const entry = entries?.[place]
   if (!entry) return ghostLine(index)
   if (at.state.editing?.id === entry.id)
-    return html`<div role="row" class="entry full edit" key=${`edit ${entry.id}`} aria-rowindex=${index}>${part('entries/edit', at)}</div>`
+    return html`<div role="row" class="entry full edit" key=${`edit ${entry.id}`} aria-rowindex=${index}>${part('entries/edit', at, false)}</div>`
   return entryLine({
     entry,
     book,

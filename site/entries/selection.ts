@@ -11,7 +11,6 @@ import type { Book } from '../state/book.ts'
 import { whatIs } from '../state/loaded.ts'
 import { open } from '../state/screen.ts'
 import { binEntries } from './acts.ts'
-import { binIcon } from './bin.ts'
 
 const moveIcon = 'M4 8h14l-4-4m6 12H6l4 4'
 
@@ -24,7 +23,7 @@ export function selectionBar({ state, desk }: At) {
     <span class="row acts">
       <button class="b" type="button" onClick=${() => open(desk, { kind: 'refile' })}>${iconOf(moveIcon)}${t(lists.refile)}</button>
       <button class="b" type="button" onClick=${() => open(desk, { kind: 'tag' })}>${icon('tag')}${t(lists.addTags)}</button>
-      <button class="b" type="button" onClick=${() => binEntries(desk, all)}>${iconOf(binIcon)}${t(asks.remove)}</button>
+      <button class="b" type="button" onClick=${() => binEntries(desk, all)}>${icon('bin')}${t(asks.remove)}</button>
     </span>
     <button class="b o" type="button" aria-label=${t(lists.clear)} onClick=${() => desk.state.set({ chosen: new Map() })}>${icon('close')}</button>
   </div>`

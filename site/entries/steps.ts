@@ -1,11 +1,12 @@
-import { areKeysOn } from '../keys.ts'
+import type { TransactionView } from '../../functions/api/transactions.ts'
+import { areKeysOn } from '../keys-on.ts'
 import { reveal } from '../list-dom.ts'
+import { problemText } from '../problems.ts'
 import { layOut, topOf } from '../state/layout.ts'
 import { whatIs } from '../state/loaded.ts'
-import { open } from '../state/screen.ts'
+import { open, say } from '../state/screen.ts'
 import { type Cursor, type Desk, noList } from '../state/state.ts'
 import { uuidV7 } from '../uuid.ts'
-import { binThese } from './bin.ts'
 import { change, toggle } from './pressed.ts'
 
 /** Keys of the list: arrows move from line to line, letters act on the line or on all that are chosen. */
@@ -108,4 +109,13 @@ function onChosen(desk: Desk, line: Line | undefined, kind: 'refile' | 'tag'): v
 /** The same entry once more, today. */
 function copy(desk: Desk, { entry }: Line): void {
   open(desk, { kind: 'entry', id: uuidV7(desk.now()), copyOf: entry })
+}
+
+/** To the trash. What it takes comes when it is asked for. */
+export async function binThese(desk: Desk, all: readonly TransactionView[]): Promise<void> {
+  try {
+    await (await import('./entry-acts.ts')).binEntries(desk, all)
+  } catch {
+    say(desk, problemText({ kind: 'offline' }))
+  }
 }

@@ -1,6 +1,7 @@
 import { dialog } from '../components/dialog.ts'
 import { html } from '../html.ts'
-import { areKeysOn, places, setKeys } from '../keys.ts'
+import { places } from '../keys.ts'
+import { areKeysOn, setKeys } from '../keys-on.ts'
 import * as words from '../messages/en-keys.ts'
 import { t } from '../messages/t.ts'
 import type { At } from './form.ts'

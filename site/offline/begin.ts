@@ -1,5 +1,5 @@
-import * as routes from 'outlay:routes'
 import type { UserView } from '../../functions/api/users.ts'
+import { routes } from '../client-routes.ts'
 import { load, offerInside } from '../inside.ts'
 import { waiting } from '../pages/waiting.ts'
 import { askBy } from '../state/load.ts'

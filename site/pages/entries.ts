@@ -1,13 +1,12 @@
 import { part } from '../app.ts'
 import { empty } from '../components/empty.ts'
 import { exportButton } from '../components/export-button.ts'
-import { icon, iconOf } from '../components/icon.ts'
+import { icon } from '../components/icon.ts'
 import { when } from '../components/section.ts'
-import { binIcon } from '../entries/bin.ts'
 import { filterOfBox } from '../entries/box.ts'
 import { chips } from '../entries/chips.ts'
 import { longList } from '../entries/long-list.ts'
-import { figure, minorOf, wireOf } from '../figures.ts'
+import { digitsOf, figure, minorOf, wireOf } from '../figures.ts'
 import type { At } from '../forms/form.ts'
 import { html } from '../html.ts'
 import { follow } from '../list-dom.ts'
@@ -29,20 +28,21 @@ export function entries(at: At) {
   const { state, desk } = at
   const filter = filterIn(state.place.query)
   const isFiltered = Object.values(filter).some(Boolean)
+  const isNone = !isFiltered && whatIs(state.entries)?.days.length === 0
   follow(desk)
 
   return html`
     <div class="head"><div><h1 tabindex="-1">${t(en.entries)}</h1><p class="q s">${summary(at)}</p></div>
       <div class="row w">
         ${isFiltered && html`<button class="b" type="button" onClick=${() => open(desk, { kind: 'keep-filter' })}>${t(lists.saveFilter)}</button>`}
-        <span class="wide">${exportButton(desk, filter)}</span>
-        <a class="b wide" href=${to('/trash')}>${iconOf(binIcon)}${t(lists.trash)}</a>
+        ${!isNone && html`<span class="wide">${exportButton(desk, filter)}</span>`}
+        <a class="b wide" href=${to('/trash')}>${icon('bin')}${t(lists.trash)}</a>
       </div></div>
-    ${box(desk, filter)}
+    ${!isNone && box(desk, filter)}
     ${when(desk, both(state.book, state.entries), 14, ([book, list]) => [
-      chips(at, book, filter),
+      !isNone && chips(at, book, filter),
       list.days.length > 0
-        ? same('list', [list, book, state.view, state.cursor, state.chosen, state.editing, state.form.faults], () =>
+        ? same('list', [list, book, state.view, state.cursor, state.chosen, state.editing && state], () =>
             longList(at, book, list),
           )
         : nothing(isFiltered, desk),
@@ -100,7 +100,7 @@ function sums({ rows }: EntryList, { ledger }: Book, count: number): string {
   if (all.length !== count || !first) return ''
   const of = (...kinds: readonly string[]) =>
     own.filter(({ kind }) => kinds.includes(kind)).reduce((sum, { amount }) => sum + minorOf(amount), 0n)
-  const digits = first.amount.split('.')[1]?.length ?? 0
+  const digits = digitsOf(first.amount)
   const text = (minor: bigint) => figure(wireOf(minor, digits), { currency: ledger.currency })
   return ` · ${t(lists.inAndOut, { income: text(of('income')), expense: text(of('expense') - of('refund')) })}`
 }

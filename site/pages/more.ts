@@ -1,6 +1,5 @@
 import { icon, iconOf } from '../components/icon.ts'
 import { places } from '../components/shell.ts'
-import { binIcon } from '../entries/bin.ts'
 import type { At } from '../forms/form.ts'
 import { keysDialog } from '../forms/keys-dialog.ts'
 import { html } from '../html.ts'
@@ -24,7 +23,7 @@ export function more({ desk }: At) {
       .slice(3)
       .map(
         ([place, picture, name]) => html`<li key=${place}><a href=${to(place)}>${icon(picture)}${t(name)}</a></li>`,
-      )}<li><a href=${to('/trash')}>${iconOf(binIcon)}${t(lists.trash)}</a></li>
+      )}<li><a href=${to('/trash')}>${icon('bin')}${t(lists.trash)}</a></li>
     <li><button type="button" onClick=${() => logOut(desk)}>${iconOf(out)}${t(words.logOut)}</button></li></ul>`
 }
 

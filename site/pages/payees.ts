@@ -22,8 +22,11 @@ import { write } from '../state/write.ts'
 export function payees({ state, desk }: At) {
   const text = state.place.query.get('text') ?? ''
   return html`<div class="head"><div><h1 tabindex="-1">${t(en.payees)}</h1><p class="q s">${t(words.payeesLead)}</p></div></div>
-    <form class="find" role="search" onSubmit=${(event: SubmitEvent) => event.preventDefault()}><label class="vh" for="find-payee">${t(words.findPayee)}</label>
-      <input class="f" id="find-payee" type="search" maxlength="120" autocomplete="off" placeholder=${t(words.findPayee)} defaultValue=${text} onInput=${(event: InputEvent) => typed(desk, (event.currentTarget as HTMLInputElement).value)} /></form>
+    ${
+      (text !== '' || whatIs(state.payees)?.items.length !== 0) &&
+      html`<form class="find" role="search" onSubmit=${(event: SubmitEvent) => event.preventDefault()}><label class="vh" for="find-payee">${t(words.findPayee)}</label>
+      <input class="f" id="find-payee" type="search" maxlength="120" autocomplete="off" placeholder=${t(words.findPayee)} defaultValue=${text} onInput=${(event: InputEvent) => typed(desk, (event.currentTarget as HTMLInputElement).value)} /></form>`
+    }
     ${when(desk, both(state.book, state.payees), 10, ([book, { items, next }]) =>
       items.length === 0
         ? nothing(desk, text)

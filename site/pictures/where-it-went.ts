@@ -45,7 +45,7 @@ export function whereItWent(at: At, book: Book, block: Block, { period }: Insigh
   return section(
     t(charts.whereItWent),
     opened ? t(charts.opened, { name: nameOf(opened) }) : currency,
-    html`<div class="split">
+    html`<div class="split" onKeyDown=${(event: KeyboardEvent) => opened && event.key === 'Escape' && at.desk.go(link(undefined))}>
       ${rings(at, book, opened ? opened.children : all, opened, { total: opened?.amount ?? expense, nameOf, filter, link, currency })}
       <table>
         <caption class="vh">${t(charts.whereItWent)}</caption>

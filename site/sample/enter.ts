@@ -1,6 +1,6 @@
-import * as routes from 'outlay:routes'
 import { todayIn } from '../../functions/domain/zone.ts'
 import { sampleIn } from '../../sample/in-ledger.ts'
+import { routes } from '../client-routes.ts'
 import { offerInside } from '../inside.ts'
 import { here } from '../state/book.ts'
 import { type Desk, noData } from '../state/state.ts'

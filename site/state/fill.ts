@@ -6,8 +6,9 @@ import { failed, whatIs } from './loaded.ts'
 import type { Desk } from './state.ts'
 
 const atOnce = 200
-/** Rows beyond this are let go, the farthest first; they come again when they are looked at. */
+/** Beyond so many rows those are let go that lie farther away than so many days; they come again when they are looked at. */
 const mostKept = 3000
+const nearDays = 120
 
 let isFilling = false
 
@@ -78,20 +79,12 @@ async function growing({ state, client }: Desk, list: EntryList): Promise<boolea
   return more.ok
 }
 
+/** With what was found; where that makes too many, without what is far from it. */
 function kept({ days, rows }: EntryList, found: EntryList['rows'], around: string): EntryList['rows'] {
   const all = new Map([...rows, ...found])
   const count = [...all.values()].reduce((sum, some) => sum + some.length, 0)
   if (count <= mostKept) return all
-  const place = new Map(days.map(({ day }, n) => [day, n]))
-  const center = place.get(around) ?? 0
-  const near = [...all].sort(
-    ([a], [b]) => Math.abs((place.get(a) ?? 0) - center) - Math.abs((place.get(b) ?? 0) - center),
-  )
-  let sum = 0
-  return new Map(
-    near.filter(([, some]) => {
-      sum += some.length
-      return sum <= mostKept
-    }),
-  )
+  const center = days.findIndex(({ day }) => day === around)
+  const near = days.slice(Math.max(0, center - nearDays), center + nearDays)
+  return new Map([...all].filter(([name]) => near.some(({ day }) => day === name)))
 }

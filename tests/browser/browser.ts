@@ -108,8 +108,39 @@ export async function openForm(page: Page): Promise<void> {
   await page.getByRole('dialog').getByLabel('Day', { exact: true }).waitFor()
 }
 
-export async function goTo(page: Page, name: 'Overview' | 'Entries' | 'Budgets' | 'Settings'): Promise<void> {
-  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name }).click()
+/** The form of an entry, from its line in the list. */
+export async function openEntry(page: Page, name: RegExp): Promise<void> {
+  await page.getByRole('row', { name }).click()
+  await page
+    .getByRole('dialog')
+    .or(page.getByRole('gridcell', { name: /^Change/ }))
+    .first()
+    .waitFor()
+  if (await page.getByRole('dialog').isVisible()) return
+  // where there is room it is changed in its line; Enter on the line opens the form
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').getByLabel('Day', { exact: true }).waitFor()
+}
+
+/** In the line of a new entry, from wherever one is. Ends when it is saved. */
+export async function sayEntry(page: Page, line: string): Promise<void> {
+  await page.getByRole('button', { name: 'Add entry' }).click()
+  await page.getByRole('dialog').getByLabel('Amount').fill(line)
+  await page.getByRole('dialog').getByLabel('Amount').press('Enter')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+}
+
+type Place = 'Overview' | 'Entries' | 'Budgets' | 'Accounts' | 'Categories' | 'Payees' | 'Settings'
+
+/** By the rail or, where there is little room, by way of "More". */
+export async function goTo(page: Page, name: Place): Promise<void> {
+  const nav = page.getByRole('navigation', { name: 'Main' })
+  await nav.waitFor()
+  const isThere = await nav.getByRole('link', { name, exact: true }).isVisible()
+  if (!isThere) await nav.getByRole('link', { name: 'More' }).click()
+  await page.getByRole('link', { name, exact: true }).first().click()
+  await page.getByRole('heading', { level: 1, name: name === 'Overview' ? '' : name }).waitFor()
   await page.getByRole('heading', { level: 1 }).waitFor()
 }
 

@@ -39,10 +39,10 @@ network('keeps what was typed where it can keep nothing', async () => {
   await page.getByRole('button', { name: 'Save −€13.00' }).click()
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   await goTo(page, 'Entries')
-  await page.getByRole('button', { name: /−13\.00/ }).waitFor()
+  await page.getByRole('row', { name: /Mill Lane Bakery.*−13\.00/ }).waitFor()
 
   assert.is(lost, 1)
-  assert.is(await page.getByRole('button', { name: /Mill Lane Bakery/ }).count(), 1)
+  assert.is(await page.getByRole('row', { name: /Mill Lane Bakery/ }).count(), 1)
   await close()
 })
 
@@ -125,7 +125,7 @@ sessions('holds below a path of a shared host', async () => {
   await goTo(page, 'Entries')
   assert.is(page.url(), `${url}/entries`)
   await page.reload()
-  await page.getByRole('button', { name: /Mill Lane Bakery/ }).waitFor()
+  await page.getByRole('row', { name: /Mill Lane Bakery/ }).waitFor()
   await page.goBack()
   await page.getByText('Latest').waitFor()
   assert.is(page.url().replace(/\/$/, ''), url)

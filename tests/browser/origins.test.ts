@@ -38,7 +38,7 @@ async function lives(url: string, cookie: Cookie): Promise<void> {
   await goTo(page, 'Entries')
   assert.is(page.url(), `${url}/entries`)
   await page.reload()
-  await page.getByRole('button', { name: /Mill Lane Bakery/ }).waitFor()
+  await page.getByRole('row', { name: /Mill Lane Bakery/ }).waitFor()
   const links = await page.locator('a[href]').evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href))
 
   const [kept, ...others] = await page.context().cookies()

@@ -63,23 +63,23 @@ settings('change the ledger, whose new periods wait for the end of the running o
   await close()
 })
 
-settings('open an account, and money can be moved there', async () => {
+settings('lead to an account that money can be moved to', async () => {
   const { page, faults, close } = await somebody()
   await register(page, host.url, person())
   await openForm(page)
   await page.getByRole('dialog').getByText('Transfer', { exact: true }).click()
   await page.getByText('A transfer needs a second account.', { exact: false }).waitFor()
-  await page.getByRole('dialog').getByRole('link', { name: 'Settings' }).click()
+  await page.getByRole('dialog').getByRole('link', { name: 'Accounts' }).click()
   await page.getByRole('dialog').waitFor({ state: 'detached' })
 
-  await page.getByText('Add an account').first().click()
-  await page.getByLabel('Name of the account').fill('Savings')
-  await page.getByLabel('In it today').fill('-1500')
   await page.getByRole('button', { name: 'Add an account' }).click()
-  await page.getByRole('row', { name: 'Savings −1,500.00' }).waitFor()
+  await page.getByLabel('Name of the account').fill('Savings')
+  await page.getByLabel('Opening balance').fill('-1500')
+  await page.keyboard.press('Enter')
+  await page.getByRole('listitem').filter({ hasText: 'Savings' }).getByText('−1,500.00').waitFor()
   await addEntry(page, { kind: 'Transfer', amount: '300' })
-  await page.getByRole('row', { name: 'Savings −1,200.00' }).waitFor()
-  await page.getByRole('row', { name: 'Together −1,500.00' }).waitFor()
+  await page.getByRole('listitem').filter({ hasText: 'Savings' }).getByText('−1,200.00').waitFor()
+  await page.getByRole('region', { name: 'Together' }).getByText('−€1,500').waitFor()
 
   assert.equal(faults, [])
   await close()

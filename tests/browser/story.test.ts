@@ -15,6 +15,7 @@ import {
   desktop,
   fillEntry,
   goTo,
+  openEntry,
   type Person,
   person,
   phone,
@@ -96,19 +97,18 @@ for (const [size, viewport] of [
     await look('an overview with limits')
 
     await goTo(page, 'Entries')
-    await page.getByRole('button', { name: /^Mill Lane Bakery.*−1,012\.50/ }).click()
-    await page.getByRole('dialog').getByLabel('Amount').waitFor()
+    await openEntry(page, /Mill Lane Bakery.*−1,012\.50/)
     await look('the form of a change')
     await fillEntry(page, { amount: '912.5' })
     await said(page, 'Changed: Mill Lane Bakery, −912.50')
-    await page.getByRole('button', { name: /^Mill Lane Bakery.*−912\.50/ }).click()
+    await openEntry(page, /Mill Lane Bakery.*−912\.50/)
     await page.getByRole('button', { name: 'Delete' }).click()
     await said(page, 'Deleted: Mill Lane Bakery')
-    await page.getByRole('button', { name: /−912\.50/ }).waitFor({ state: 'detached' })
+    await page.getByRole('row', { name: /−912\.50/ }).waitFor({ state: 'detached' })
     await look('entries and what was said')
     await page.getByRole('button', { name: 'Undo' }).click()
     await said(page, 'Undone.')
-    await page.getByRole('button', { name: /^Mill Lane Bakery.*−912\.50/ }).waitFor()
+    await page.getByRole('row', { name: /Mill Lane Bakery.*−912\.50/ }).waitFor()
     await goTo(page, 'Overview')
     await fact(page, 'Out so far', '−€900.00')
     await sameFigures(page, asha)

@@ -37,7 +37,15 @@ words('all come from the catalogue, and have room to be longer', async () => {
     ...(await names(page)),
   ]
 
-  for (const path of ['/', '/entries', '/entries?text=tea', '/budgets', '/settings', '/nowhere']) {
+  const inside = [
+    '/',
+    '/?open=none',
+    '/entries',
+    '/entries?text=tea&kind=expense&min=1&max=20&from=2026-01-01',
+    '/budgets',
+  ]
+  const others = ['/accounts', '/categories', '/payees', '/payees?text=tea', '/compare', '/trash', '/more', '/settings']
+  for (const path of [...inside, ...others, '/nowhere']) {
     await visit(page, path)
     await page.locator('h1').waitFor()
     await page.waitForFunction(() => !document.querySelector('.sk'))
@@ -61,6 +69,40 @@ words('all come from the catalogue, and have room to be longer', async () => {
   await page.locator('.empty button').click()
   await page.locator('dialog form').waitFor()
   assert.equal(await untranslated(page, data), [], 'the form of a limit')
+
+  // what opens over a page, by what is pressed there for it
+  const dialogs = [
+    ['/', '.head nav button'],
+    ['/', '.facts button.why >> nth=0'],
+    ['/entries', '.chips button >> nth=1'],
+    ['/entries?text=mill', '.head button >> nth=0'],
+    ['/accounts', '.head button'],
+    ['/accounts', '.account button'],
+    ['/categories', '.head button'],
+    ['/categories', '.leaf button >> nth=0'],
+    ['/payees', '.payee button'],
+  ] as const
+  for (const [path, pressed] of dialogs) {
+    await visit(page, path)
+    await page.locator(`main ${pressed}`).click()
+    await page.locator('dialog h2').waitFor()
+    await page.waitForFunction(() => !document.querySelector('.sk'))
+    assert.equal(await untranslated(page, [...data, 'mill', ...(await currencies(page))]), [], `${pressed} on ${path}`)
+    await assertFits(page, `${pressed} on ${path}`)
+  }
+  await visit(page, '/')
+  await page.locator('h1').waitFor()
+  await page.keyboard.press('?')
+  await page.locator('dialog kbd').first().waitFor()
+  assert.equal(await untranslated(page, data), [], 'the keys')
+  await visit(page, '/accounts')
+  await page.locator('.account .again').click()
+  await page.locator('main form').waitFor()
+  await page.locator('main [name=day]').fill(new Date().toISOString().slice(0, 10))
+  await page.locator('main [name=balance]').fill('100')
+  await page.keyboard.press('Enter')
+  await page.locator('.tick').waitFor()
+  assert.equal(await untranslated(page, data), [], 'reconciling')
 
   await visit(page, '/settings')
   await page.locator('.head button').click()
@@ -197,8 +239,8 @@ function textsOf(page: Page): Promise<string[]> {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     const texts: string[] = []
     while (walker.nextNode()) {
-      // what is said without scripts is said without a catalogue
-      if (!walker.currentNode.parentElement?.matches('noscript')) texts.push(walker.currentNode.textContent ?? '')
+      // what is said without scripts is said without a catalogue; keys say what stands on them
+      if (!walker.currentNode.parentElement?.matches('noscript, kbd')) texts.push(walker.currentNode.textContent ?? '')
     }
     return [...texts, ...attributes].map((text) => text.trim()).filter(Boolean)
   })
