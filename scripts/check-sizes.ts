@@ -11,10 +11,9 @@ const firstBudget = 25 * 1024
 const wordsBudget = 5 * 1024
 const styleBudget = 6 * 1024
 const partBudget = 10 * 1024
-/** The sample brings a ledger and two years of a household, and what is kept offline comes after the page: nobody waits for it. */
+/** It brings a ledger with its rules, and two years of a household. */
 const budgets: { readonly [part: string]: number } = {
-  'site/sample/enter.ts': 30 * 1024,
-  'site/offline/begin.ts': 16 * 1024,
+  'site/sample/answering.ts': 30 * 1024,
 }
 const budgetOf = (part: string) => budgets[part] ?? partBudget
 

@@ -54,6 +54,8 @@ export interface Surroundings {
 }
 
 export interface Client {
+  /** What can be asked. */
+  readonly routes: RouteLines
   readonly api: Api
   /** The server itself, whoever answers by now. */
   readonly server: Api
@@ -154,6 +156,7 @@ export function client(routes: RouteLines, { base, fetch, now, locks, ended }: S
   const own = api as unknown as Api
   let other: Api | undefined
   return {
+    routes,
     get api() {
       return other ?? own
     },

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import { networkNote } from './components/network-note.ts'
 import { note } from './components/note.ts'
+import { offlineNote } from './components/offline-note.ts'
 import { saidLine } from './components/said.ts'
 import { publicShell, shell } from './components/shell.ts'
 import type { At } from './forms/form.ts'
@@ -24,6 +24,7 @@ const pages: { [name: string]: Page } = {}
 const parts: { readonly [name: string]: () => Promise<unknown> } = byName([
   [() => import('./pages/landing.ts'), 'landing'],
   [() => import('./pages/door.ts'), 'door'],
+  [() => import('./sample/enter.ts'), 'sample'],
   [() => import('./inside.ts'), '/'],
   [() => import('./pictures/pictures.ts'), 'pictures/days', 'pictures/where', 'pictures/trend', 'pictures/ghost'],
   [() => import('./pictures/pictures.ts'), 'pictures/worth', 'pictures/worth-line'],
@@ -89,13 +90,13 @@ function around(at: At) {
       return publicShell(note({ icon: 'over', words: t(en.unreachable), action: [t(en.again), () => start(at.desk)] }))
     case 'out':
       return publicShell(
-        [networkNote(at.state), named(place.path === '/' && !session.ended ? 'landing' : 'door', at)],
+        [offlineNote(at), named(place.path === '/' && !session.ended ? 'landing' : 'door', at)],
         place.path !== '/login',
       )
     case 'in': {
       const page = place.path.startsWith('/') && place.path in parts ? named(place.path, at) : missing()
       return shell(place.path, whatIs(book)?.ledger.name ?? '', () => addEntry(at.desk), [
-        networkNote(at.state),
+        (pages.network ?? offlineNote)(at),
         at.state.isSample && pages.sample?.(at),
         page,
         dialog && named(`#${dialog.kind}`, at),

@@ -9,6 +9,8 @@ import type { Desk } from './state/state.ts'
 export { dialog } from './components/dialog.ts'
 export { field } from './forms/field.ts'
 export { form } from './forms/form.ts'
+export { refusalText } from './refusals.ts'
+export { addEntry, open } from './state/screen.ts'
 
 export function offerInside(more: Parameters<typeof offer>[0]): void {
   offer(more, arriveInside)

@@ -1,15 +1,33 @@
 import { dateLocale as dates, numberLocale as numbers } from '../functions/domain/written.ts'
-import { speakTo } from './messages/languages.ts'
-import { language } from './messages/t.ts'
+import { expected, language, speak } from './messages/t.ts'
 import { forget } from './same.ts'
 
+type Others = typeof import('./messages/languages.ts')
+
 let wanted = 'en'
+/** The languages beside English come when one of them is asked for; none, where they cannot be had. */
+let others: Others | 'none' | undefined
+
+/** Whether all that the page may say to somebody of this locale is here. */
+export function isKnown(locale: string): boolean {
+  return isEnglish(locale) || others === 'none' || (others?.isKnown(locale, expected) ?? false)
+}
+
+/** Brings the words for this locale. */
+export async function learn(locale: string): Promise<void> {
+  others ??= await import('./messages/languages.ts').catch(() => 'none' as const)
+  if (others !== 'none') await others.learn(locale, expected)
+}
+
+/** The pseudo-locale `en-XA` is not. */
+const isEnglish = (locale: string) => /^en(?!-X)\b/.test(locale)
 
 /** The person's locale, from now on: it groups numbers, orders dates and chooses the language. */
 export function settle(locale: string): void {
   const before = `${wanted} ${language()}`
   wanted = locale
-  speakTo(locale)
+  if (isEnglish(locale) || !others || others === 'none') speak()
+  else speak(...others.speechFor(locale))
   if (before !== `${wanted} ${language()}`) forget()
 }
 

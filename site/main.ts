@@ -1,12 +1,22 @@
-import { languages } from 'outlay:languages'
+import {
+  accounts,
+  budgets,
+  categories,
+  insights,
+  ledgers,
+  login,
+  payees,
+  profile,
+  register,
+  statements,
+  transactions,
+} from 'outlay:routes'
 import { render } from 'preact'
 import { client } from './api.ts'
 import { app, arrive, expect } from './app.ts'
-import { routes } from './client-routes.ts'
 import { drawn, focusPage } from './dom.ts'
 import { kept } from './kept.ts'
-import { isLocale, settle } from './locale.ts'
-import { isKnown, learn, offerLanguages } from './messages/languages.ts'
+import { isKnown, isLocale, learn, settle } from './locale.ts'
 import { isFromTheRight, language } from './messages/t.ts'
 import { follow, keep, placeIn, to } from './router.ts'
 import { offlineFor } from './state/offline.ts'
@@ -16,6 +26,19 @@ import { type Desk, firstState } from './state/state.ts'
 import { store } from './state/store.ts'
 import { showTheme } from './theme.ts'
 
+const routes = {
+  accounts,
+  budgets,
+  categories,
+  insights,
+  ledgers,
+  login,
+  payees,
+  profile,
+  register,
+  statements,
+  transactions,
+}
 const base = new URL(document.baseURI).pathname
 const hint = kept('outlay-in')
 const asked = new URLSearchParams(location.search).get('locale') ?? undefined
@@ -88,7 +111,6 @@ async function begin(): Promise<void> {
   await (state.get().place.query.has('sample') ? enterSample(desk) : start(desk))
 }
 
-offerLanguages(languages)
 keep(state.get().place.query)
 showTheme()
 addEventListener('online', () => state.set({ isOnline: true }))

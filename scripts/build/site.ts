@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { build, type Metafile } from 'esbuild'
+import { type Apart, asking, buildApart } from './apart.ts'
 import { clientRoutes, virtual } from './plugins.ts'
 import { languageParts, otherLanguages, partOfInput, wordsEntry } from './words.ts'
 import { buildWorker } from './worker.ts'
@@ -47,6 +48,7 @@ const firstParts = ['site/pages/landing.ts', 'site/pages/door.ts', 'site/inside.
 
 /** Bundles script and style, names them by their hash, and puts those names into index.html. */
 export async function buildSite(): Promise<SiteBuild> {
+  const apart = await buildApart()
   const bundled = await build({
     entryPoints: { main: entry, style: 'site/styles/main.css' },
     outdir: 'assets',
@@ -60,12 +62,15 @@ export async function buildSite(): Promise<SiteBuild> {
     format: 'esm',
     target: 'es2022',
     legalComments: 'none',
-    plugins: [virtual('outlay:routes', clientRoutes), languageParts],
+    plugins: [virtual('outlay:routes', clientRoutes), languageParts, asking(apart)],
   })
-  const assets = bundled.outputFiles.map(({ path, contents }) => ({
-    path: `/assets/${path.split(/[\\/]/).at(-1)}`,
-    bytes: Buffer.from(contents),
-  }))
+  const assets = [
+    ...bundled.outputFiles.map(({ path, contents }) => ({
+      path: `/assets/${path.split(/[\\/]/).at(-1)}`,
+      bytes: Buffer.from(contents),
+    })),
+    ...apart.map(({ name, bytes }) => ({ path: `/assets/${name}`, bytes })),
+  ]
   const js = assetLike(assets, /\/main-\w+\.js$/)
   const css = assetLike(assets, /\.css$/)
   const page = readFileSync('site/index.html', 'utf8')
@@ -79,11 +84,11 @@ export async function buildSite(): Promise<SiteBuild> {
     ),
     ...assets.map(({ path, bytes }) => [path, siteFile(path, bytes, true)] as const),
   ])
-  const worker = await buildWorker(files, laterParts(bundled.metafile))
+  const worker = await buildWorker(files, laterParts(bundled.metafile, apart))
 
   return {
     files: { ...files, '/sw.js': siteFile('/sw.js', worker, false) },
-    gzipped: { css: weight(css), ...scriptWeights(bundled.metafile, assets) },
+    gzipped: { css: weight(css), ...scriptWeights(bundled.metafile, assets, apart) },
   }
 }
 
@@ -97,11 +102,11 @@ function preloads(metafile: Metafile, entryPath: string): string {
 }
 
 /** Scripts that only the sample or another language asks for. */
-function laterParts(metafile: Metafile): readonly string[] {
-  const entries = Object.entries(metafile.outputs).filter(([, { entryPoint = '' }]) =>
-    /^words:|^site\/sample\//.test(entryPoint),
+function laterParts(metafile: Metafile, apart: readonly Apart[]): readonly string[] {
+  const entries = Object.entries(metafile.outputs).map(([file, { entryPoint = '' }]) => [entryPoint, file] as const)
+  return [...entries, ...apart.map(({ entry, name }) => [entry, name] as const)].flatMap(([entryPoint, file]) =>
+    /^words:|^site\/sample\//.test(entryPoint) ? [`/assets/${file.slice(file.lastIndexOf('/') + 1)}`] : [],
   )
-  return entries.map(([file]) => `/assets/${file.slice(file.lastIndexOf('/') + 1)}`)
 }
 
 interface Asset {
@@ -115,7 +120,11 @@ function assetLike(assets: readonly Asset[], name: RegExp): Asset {
   return found
 }
 
-function scriptWeights(metafile: Metafile, assets: readonly Asset[]): Omit<SiteBuild['gzipped'], 'css'> {
+function scriptWeights(
+  metafile: Metafile,
+  assets: readonly Asset[],
+  apart: readonly Apart[],
+): Omit<SiteBuild['gzipped'], 'css'> {
   const loading = (...entries: readonly string[]) => loadedWith(metafile, entries)
   const sum = (names: readonly string[]) =>
     names.map((name) => weight(assetLike(assets, new RegExp(`/${name}$`)))).reduce((all, bytes) => all + bytes, 0)
@@ -136,7 +145,10 @@ function scriptWeights(metafile: Metafile, assets: readonly Asset[]): Omit<SiteB
   return {
     first: Object.fromEntries(firstParts.map((part) => [part, sum(loading(entry, part))])),
     words: Object.fromEntries(firstParts.map((part) => [part, wordsOf(loading(entry, part))])),
-    parts: Object.fromEntries(parts.map((part) => [part, sum(loading(part).filter((name) => !inside.includes(name)))])),
+    parts: Object.fromEntries([
+      ...parts.map((part) => [part, sum(loading(part).filter((name) => !inside.includes(name)))] as const),
+      ...apart.map(({ entry, name }) => [entry, sum([name])] as const),
+    ]),
   }
 }
 

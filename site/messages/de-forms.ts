@@ -50,6 +50,8 @@ export const refusals = {
   'bad-email': 'Das ist keine E-Mail-Adresse.',
   'sole-owner': 'Ein geteiltes Haushaltsbuch würde seinen letzten Besitzer verlieren.',
   'name-taken': 'So heißt schon etwas.',
+  'in-use': 'Das wird verwendet.',
+  'statement-off': 'Der Stand ist nicht mehr, was die Einträge ergeben. Sieh noch einmal nach.',
   'bad-amount': 'Ein Betrag wie 12,50, mit nicht mehr Stellen, als die Währung hat.',
   'amount-too-large': 'Mehr, als Outlay sich merken kann.',
   'total-too-large': 'Eine Summe würde größer, als Outlay sich merken kann.',

@@ -19,7 +19,7 @@ export const troubles = {
   'no-amount': 'Wie viel? Beginne mit dem Betrag, etwa 12,50.',
   'bad-amount': 'Dieser Betrag hat mehr Stellen als seine Währung.',
   'other-currency': 'Dieses Konto wird in einer anderen Währung geführt.',
-  'no-account': 'So ein Konto gibt es nicht.',
+  'no-account': 'Dieses Konto gibt es nicht.',
   'no-to-account': 'Auf welches Konto? Nenne es hinter dem Pfeil.',
   'same-account': 'Von und nach ist dasselbe Konto.',
   'no-to-amount': 'Wie viel kommt an, in {currency}? Setze es ans Ende.',

@@ -39,12 +39,6 @@ export const usual = 'Usual'
 export const currency = 'Currency'
 
 export const offline = 'Offline. What you see was seen before; what you add waits here until the network is back.'
-export const offlineWaits =
-  'Offline. {n, plural, one {# change waits} other {# changes wait}} here until the network is back.'
-export const onItsWay = '{n, plural, one {# change is} other {# changes are}} on the way to the server.'
-export const needsYou =
-  '{n, plural, one {# change was not taken and waits} other {# changes were not taken and wait}} for you.'
-export const showThem = 'Show'
 export const waits = 'Waits'
 export const unreachable = 'Outlay cannot be reached. What you typed is still here.'
 export const signedOut = 'Your session has ended. Log in to go on.'

@@ -6,3 +6,11 @@ export function keyOf(message: string): string {
   }
   return (hash >>> 0).toString(36)
 }
+
+/** Messages of a language by the keys of their English ones. */
+export type Words = { readonly [key: string]: string }
+
+/** Finds a message of a language by its English words. */
+export function among(words: Words): (message: string) => string | undefined {
+  return (message) => words[keyOf(message)]
+}

@@ -1,14 +1,12 @@
 import { fill, type Named } from '../../functions/domain/message.ts'
-import { keyOf } from './key.ts'
 
 type Filled<Text extends string> = [Named<Text>] extends [never]
   ? readonly []
   : readonly [values: { readonly [Name in Named<Text>]: string | number }]
 
-/** Messages of a language by the keys of their English ones. What is not there is said in English. */
-export type Words = { readonly [key: string]: string }
+/** A message in another language, if it has it: what it has not is said in English. */
+export type Find = (message: string) => string | undefined
 
-const english: Words = {}
 /** How our words are changed, one by one and a message as a whole, so that what was never translated shows. */
 export interface Disguise {
   readonly word: (text: string) => string
@@ -25,13 +23,13 @@ export function expectWords(part: string): void {
   parts.add(part)
 }
 
-let words = english
+let find: Find | undefined
 let changed: Disguise | undefined
 let spoken = 'en'
 
 /** From now on messages are said in this language, as far as it is known, in a disguise or without one. */
-export function speak(language = 'en', known: Words = english, disguise?: Disguise): void {
-  words = known
+export function speak(language = 'en', words?: Find, disguise?: Disguise): void {
+  find = words
   changed = disguise
   spoken = language
 }
@@ -48,8 +46,7 @@ export function isFromTheRight(): boolean {
 
 /** The words of a message of the catalogue, in the language of the page. */
 export function t<Text extends string>(message: Text, ...[values]: Filled<Text>): string {
-  const own = words === english ? message : (words[keyOf(message)] ?? message)
-  const text = fill(own, values ?? {}, spoken, changed?.word)
+  const text = fill(find?.(message) ?? message, values ?? {}, spoken, changed?.word)
   return changed ? changed.whole(text) : text
 }
 

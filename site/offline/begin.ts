@@ -1,11 +1,10 @@
 import type { UserView } from '../../functions/api/users.ts'
-import { routes } from '../client-routes.ts'
 import { load, offerInside } from '../inside.ts'
 import { waiting } from '../pages/waiting.ts'
 import { askBy } from '../state/load.ts'
 import type { Desk } from '../state/state.ts'
 import { readTheirs } from '../state/theirs.ts'
-import { offlineApi } from './offline-api.ts'
+import { networkNote } from './network-note.ts'
 import { openQueue, send } from './queue.ts'
 import { openShelf } from './shelf.ts'
 import type { Waiting } from './waiting.ts'
@@ -17,7 +16,7 @@ export interface Keeping {
   readonly stop: () => void
   readonly send: () => Promise<void>
   readonly drop: (item: Waiting) => Promise<void>
-  /** Puts a changed one in its place, to be sent anew. */
+  /** Puts a changed one in its place, and sends it. */
   readonly put: (item: Waiting) => Promise<void>
 }
 
@@ -32,12 +31,16 @@ export async function forget(all: boolean): Promise<void> {
   await (await openShelf()).clear(all)
 }
 
+const part = () => import('./offline-api.ts')
+// asked for with this, and not after it
+part().catch(() => {})
+
 const retryMs = 10_000
 
 /** From now on what this person sees is kept here, and entries made without a network wait here until there is one. */
 export async function begin(desk: Desk, user: UserView): Promise<Keeping> {
   const { client, state } = desk
-  const shelf = await openShelf()
+  const [shelf, { offlineApi }] = await Promise.all([openShelf(), part()])
   const known = (await shelf.read('user')) as UserView | undefined
   if (known && known.id !== user.id) await shelf.clear(false)
   await shelf.write('user', user)
@@ -84,7 +87,7 @@ export async function begin(desk: Desk, user: UserView): Promise<Keeping> {
   tabs.addEventListener('message', () => void queue.reload().then(() => load(desk)))
   client.answerBy(
     offlineApi({
-      routes,
+      routes: client.routes,
       server: client.server,
       shelf,
       queue,
@@ -109,7 +112,11 @@ export async function begin(desk: Desk, user: UserView): Promise<Keeping> {
     client.answerBy(undefined)
     state.set({ waiting: [] })
   }
-  return { stop, send: flush, drop: queue.drop, put: queue.put }
+  async function put(item: Waiting): Promise<void> {
+    await queue.put(item)
+    await flush()
+  }
+  return { stop, send: flush, drop: queue.drop, put }
 }
 
 function inTurn<T>(task: () => Promise<T>): Promise<T> {
@@ -117,4 +124,4 @@ function inTurn<T>(task: () => Promise<T>): Promise<T> {
 }
 
 askBy({ theirs: readTheirs })
-offerInside({ '/waiting': waiting })
+offerInside({ '/waiting': waiting, network: networkNote })

@@ -4,7 +4,7 @@ import type { Figures, InsightsView } from '../../functions/api/insights.ts'
 import { between, type Delta, gather, uncategorised } from '../../functions/domain/contributions.ts'
 import { formatAmount, fromStore, type Minor } from '../../functions/domain/money.ts'
 import { percentages, slices } from '../../functions/domain/share.ts'
-import { digitsOf, minorOf } from '../figures.ts'
+import { digitsOf, minorOf } from '../wire.ts'
 import type { KnownBook } from './known-book.ts'
 import type { Effect } from './waiting.ts'
 

@@ -1,4 +1,4 @@
-import { offer } from '../app.ts'
+import { expect, offer } from '../app.ts'
 import { icon, swatch } from '../components/icon.ts'
 import { dayName, monthName, spanText } from '../days.ts'
 import { figure } from '../figures.ts'
@@ -7,7 +7,6 @@ import * as words from '../messages/en-landing.ts'
 import { openLedger } from '../messages/en-outside.ts'
 import { t } from '../messages/t.ts'
 import { to } from '../router.ts'
-import { expectSample } from '../state/sample.ts'
 import { letter } from './letter.ts'
 
 /** What Outlay promises, to somebody who is not logged in: two doors, and the letter as the picture. */
@@ -23,7 +22,7 @@ export function landing() {
       <div>
         <h1 tabindex="-1">${t(words.everyOutlay)}<br /><span class="dbl">${t(words.accountedFor)}</span></h1>
         <p class="lede">${t(words.promise)}</p>
-        <p class="row w stack"><a class="b p" href=${to('/', { sample: '1' })} onPointerEnter=${expectSample}>${t(words.lookAround)}</a><a class="b" href=${to('/register')}>${t(openLedger)}</a></p>
+        <p class="row w stack"><a class="b p" href=${to('/', { sample: '1' })} onPointerEnter=${() => expect('sample')}>${t(words.lookAround)}</a><a class="b" href=${to('/register')}>${t(openLedger)}</a></p>
         <p class="s q more">${t(words.noAccount)}</p>
       </div>
       ${weekly()}

@@ -31,7 +31,7 @@ export function waiting(at: At) {
   const isLeaving = state.place.query.has('leaving')
   return html`
     <div class="head"><div><h1 tabindex="-1">${t(words.title)}</h1><p class="q s">${t(words.lead)}</p></div>
-      <button class="b p" type="button" onClick=${() => desk.offline.send()}>${t(words.sendNow)}</button></div>
+      <button class="b p" type="button" onClick=${async () => (await desk.offline.keeping())?.send()}>${t(words.sendNow)}</button></div>
     ${isLeaving && note({ icon: 'warn', words: t(words.leaving), action: [t(words.logOutAnyway), () => logOut(desk, true)] })}
     ${when(desk, both(state.book, state.theirs), all.length, ([book, theirs]) => html`<ol>${all.map((item) => row(at, book, theirs, item))}</ol>`)}`
 }

@@ -15,7 +15,7 @@ export async function register(desk: Desk, values: Values): Promise<Problem | un
   const { carried } = desk.state.get()
   if (answer.ok && values.carry && carried) {
     desk.client.admit(answer.value.body)
-    const { carry } = await import('../sample/enter.ts')
+    const { carry } = await import('../sample/answering.ts')
     await carry(desk.client.api, answer.value.body.ledger.id, carried)
   }
   return enter(desk, answer)

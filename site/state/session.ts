@@ -1,5 +1,5 @@
 import type { UserView } from '../../functions/api/users.ts'
-import type { Result } from '../../functions/domain/result.ts'
+import { type Result, refuse } from '../../functions/domain/result.ts'
 import type { Problem } from '../api.ts'
 import { type Desk, noData } from './state.ts'
 
@@ -7,8 +7,7 @@ import { type Desk, noData } from './state.ts'
 export async function start(desk: Desk): Promise<void> {
   if (!desk.hint.read()) return signOut(desk, false)
   desk.state.set({ session: { kind: 'starting' } })
-  const answer = await Promise.race([desk.client.refresh(), patience(desk)])
-  const problem = answer ? await enter(desk, answer) : ({ kind: 'offline' } as const)
+  const problem = await enter(desk, await Promise.race([desk.client.refresh(), patience(desk)]))
   if (!problem || problem.kind === 'signed-out') return
   const user = await desk.offline.recall()
   if (!user) return desk.state.set({ session: { kind: 'unreachable' } })
@@ -19,9 +18,9 @@ export async function start(desk: Desk): Promise<void> {
 const patienceMs = 3_000
 
 /** Who was here before need not wait for a network that hardly answers. */
-async function patience({ later, offline }: Desk): Promise<undefined> {
+async function patience({ later, offline }: Desk): Promise<Result<never, Problem>> {
   const user = await offline.recall()
-  return new Promise((over) => user && later(patienceMs, () => over(undefined)))
+  return new Promise((over) => user && later(patienceMs, () => over(refuse({ kind: 'offline' }))))
 }
 
 export async function enter(

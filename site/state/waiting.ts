@@ -9,10 +9,11 @@ import type { Desk } from './state.ts'
 
 /** It is not sent; what is on the server stays as it is. Can be taken back for a while. */
 export async function discard(desk: Desk, item: Waiting): Promise<void> {
-  await desk.offline.drop(item)
+  const keeping = await desk.offline.keeping()
+  await keeping?.drop(item)
   load(desk)
   say(desk, t(words.discarded), async () => {
-    await desk.offline.put(item)
+    await keeping?.put(item)
     load(desk)
     return undefined
   })
@@ -22,7 +23,8 @@ export async function discard(desk: Desk, item: Waiting): Promise<void> {
 export async function keepMine(desk: Desk, { trouble: _, ...item }: Waiting, there: TransactionView): Promise<void> {
   const { change } = item
   const over = change.do === 'patch' || change.do === 'delete' ? { ...change, version: there.version } : change
-  await desk.offline.put({ ...item, change: over, before: there })
+  const keeping = await desk.offline.keeping()
+  await keeping?.put({ ...item, change: over, before: there })
   load(desk)
 }
 
