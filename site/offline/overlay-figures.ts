@@ -52,19 +52,23 @@ export function accountsWith(accounts: readonly AccountView[], deltas: readonly 
   })
 }
 
-/** Limits with what waits in what is spent. */
+/** Limits with what waits in what is spent. A currency that one does not count stays named, even if nothing of it is left. */
 export function limitsWith(limits: readonly BudgetView[], deltas: readonly Delta[], book: KnownBook): BudgetView[] {
   return limits.map((limit) => {
     const { categoryId, currency, period } = limit
     const family: readonly string[] = categoryId ? book.tree.family(categoryId) : []
-    const own = deltas.filter(
+    const all = deltas.filter(
       (one) =>
-        one.currency === currency &&
-        isIn(period)(one) &&
-        (categoryId ? one.face === 'category' && family.includes(one.key) : one.face === 'kind'),
+        isIn(period)(one) && (categoryId ? one.face === 'category' && family.includes(one.key) : one.face === 'kind'),
     )
-    const by = own.reduce((sum, { minus }) => sum + minus, 0n)
-    return by === 0n ? limit : { ...limit, spent: moved(limit.spent, by), left: moved(limit.left, -by) }
+    const by = all.reduce((sum, one) => (one.currency === currency ? sum + one.minus : sum), 0n)
+    const others = all.filter((one) => one.currency !== currency && one.minus !== 0n).map((one) => one.currency)
+    return {
+      ...limit,
+      spent: moved(limit.spent, by),
+      left: moved(limit.left, -by),
+      notCounted: [...new Set([...limit.notCounted, ...others])].sort(),
+    }
   })
 }
 
