@@ -1,7 +1,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { weekdayName } from './day-names.ts'
-import { dayAndMonth, dayName, daysLeft, periodLabel, periodTitle, shifted, spanText } from './days.ts'
+import { dayAndMonth, dayName, daysLeft, following, periodLabel, periodTitle, shifted, spanText } from './days.ts'
 import { settle } from './locale.ts'
 
 const november = { start: '2026-11-01', end: '2026-11-30' }
@@ -51,6 +51,23 @@ naming('steps over the ends of months and years', () => {
 naming('begins the week on Monday', () => {
   assert.is(weekdayName(1), 'Monday')
   assert.is(weekdayName(7), 'Sunday')
+})
+
+naming('follow a span by one that is as long: as many months where both are whole ones, else as many days', () => {
+  const span = (start: string, end: string) => ({ start, end })
+
+  assert.equal(
+    following(span('2026-11-01', '2026-11-30'), span('2026-10-01', '2026-10-31')),
+    span('2026-12-01', '2026-12-31'),
+  )
+  assert.equal(
+    following(span('2026-10-01', '2026-12-31'), span('2026-07-01', '2026-09-30')),
+    span('2027-01-01', '2027-03-31'),
+  )
+  assert.equal(
+    following(span('2026-11-09', '2026-11-22'), span('2026-10-26', '2026-11-08')),
+    span('2026-11-23', '2026-12-06'),
+  )
 })
 
 naming.run()

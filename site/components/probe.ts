@@ -2,6 +2,7 @@ import type { At } from '../forms/form.ts'
 import { html } from '../html.ts'
 import * as charts from '../messages/en-charts.ts'
 import { t } from '../messages/t.ts'
+import type { Probe } from '../state/state.ts'
 
 /** A point of a chart that can be pointed at. */
 export interface ProbePoint {
@@ -12,6 +13,11 @@ export interface ProbePoint {
   /** What pressing it does. */
   readonly open?: (() => void) | undefined
 }
+
+/** Whether the mouse or a finger was used last: a range of its own would put the point elsewhere than the chart does. */
+let isPointing = false
+/** What was looked at before it was pressed: a finger sees a point first, and opens it with another press. */
+let wasAt: Probe | undefined
 
 interface ProbeParts {
   /** Its chart's, and no other one's on the page. */
@@ -48,10 +54,21 @@ export function probed({ state, desk }: At, { name, title, points, chart, first,
     set(find ? find(x, y) : nearest(points, x * 100))
   }
 
-  let wasAt: number | undefined
   function pressed({ key }: KeyboardEvent): void {
+    isPointing = false
     if (key === 'Enter') point?.open?.()
     if (key === 'Escape') set(undefined)
+  }
+
+  function letGo({ pointerType }: PointerEvent): void {
+    const now = desk.state.get().probe
+    if (now && (pointerType === 'mouse' || (wasAt?.name === now.name && wasAt.at === now.at))) points[now.at]?.open?.()
+  }
+
+  function walked(event: InputEvent): void {
+    const range = event.currentTarget as HTMLInputElement
+    if (isPointing) range.value = String(desk.state.get().probe?.at ?? at)
+    else set(Number(range.value))
   }
 
   return html`<div class=${isBare ? 'plot bare' : 'plot'}>
@@ -59,14 +76,15 @@ export function probed({ state, desk }: At, { name, title, points, chart, first,
     ${own && point && !isBare && tip(point)}
     <input class="probe" type="range" min="0" max=${points.length - 1} step="1" value=${at}
       aria-label=${t(charts.walk, { name: title })} aria-valuetext=${point?.lines.join(' · ')}
-      onInput=${(event: InputEvent) => set(Number((event.currentTarget as HTMLInputElement).value))}
+      onInput=${walked}
       onFocus=${() => set(at)} onBlur=${() => set(undefined)} onKeyDown=${pressed}
       onPointerDown=${(event: PointerEvent) => {
-        wasAt = own?.at
+        isPointing = true
+        wasAt = own
         pointed(event)
       }}
       onPointerMove=${pointed} onPointerLeave=${({ pointerType }: PointerEvent) => pointerType === 'mouse' && set(undefined)}
-      onClick=${(event: PointerEvent) => (event.pointerType === 'mouse' || wasAt === desk.state.get().probe?.at) && points[desk.state.get().probe?.at ?? at]?.open?.()} />
+      onPointerUp=${letGo} />
   </div>`
 }
 

@@ -83,7 +83,7 @@ function activeIn(book: Book, filter: Filter): readonly Active[] {
     },
     kind && {
       field: 'kind',
-      name: en.kinds[kind as 'expense'] ? t(en.kinds[kind as 'expense']) : kind,
+      name: t(en.kinds[kind as 'expense'] ?? lists.kind),
       without: { kind: undefined },
     },
     (min || max) && {

@@ -58,7 +58,7 @@ function editLine({ state, desk }: At, book: Book, entry: TransactionView) {
     'aria-invalid': faults[field] && 'true',
     ref: focused(field) ? focus : undefined,
   })
-  return html`<form role="gridcell" aria-colspan="5" aria-label=${t(lists.editLine, { name: titleOf(book, entry) })} onSubmit=${save} onKeyDown=${(event: KeyboardEvent) => event.key === 'Escape' && leave()}>
+  return html`<div role="gridcell" aria-colspan="5"><form aria-label=${t(lists.editLine, { name: titleOf(book, entry) })} onSubmit=${save} onKeyDown=${(event: KeyboardEvent) => event.key === 'Escape' && leave()}>
       <input ...${look('payee', t(lists.payee))} defaultValue=${entry.payee} list="payees" autocomplete="off" maxlength="120" />
       <select ...${look('categoryId', t(en.category))}>${categoryOptions(book, entry.kind === 'income' ? 'income' : 'expense', entry.categoryId)}</select>
       <select ...${look('accountId', t(asks.account))}>${book.accounts
@@ -67,5 +67,5 @@ function editLine({ state, desk }: At, book: Book, entry: TransactionView) {
       <input ...${{ ...amountLook, ...look('amount', t(lists.amount)) }} defaultValue=${editable(entry.amount)} />
       <span class="row"><button class="b o" aria-label=${t(lists.saveLine)}>${icon('ok')}</button><button class="b o" type="button" aria-label=${t(lists.leaveLine)} onClick=${leave}>${icon('close')}</button></span>
       <datalist id="payees">${payeesIn(book).map((one) => html`<option value=${one.name}></option>`)}</datalist>
-    </form>`
+    </form></div>`
 }

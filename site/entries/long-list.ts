@@ -44,7 +44,7 @@ function draw(at: At, book: Book, { days, rows, next }: EntryList, { day: n, pla
   const entry = entries?.[place]
   if (!entry) return ghostLine(index)
   if (at.state.editing?.id === entry.id)
-    return html`<div role="row" class="entry full edit" key=${`edit ${entry.id}`} aria-rowindex=${index}>${part('entries/edit', at, false)}</div>`
+    return html`<div role="row" class="entry full edit" id=${lineId({ day, place })} key=${`edit ${entry.id}`} aria-rowindex=${index}>${part('entries/edit', at, false)}</div>`
   return entryLine({
     entry,
     book,
@@ -61,7 +61,7 @@ export const lineId = ({ day, place }: { readonly day: string; readonly place: n
 
 /** An empty stretch. Not by a style: the page's policy takes none. */
 function room(height: number) {
-  return html`<svg class="room" width="1" height=${height} aria-hidden="true" role="presentation"></svg>`
+  return html`<svg class="room" width="1" height=${height} aria-hidden="true"></svg>`
 }
 
 /** Money in less money out, in the ledger's currency; what is in another is not added. */

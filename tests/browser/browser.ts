@@ -78,6 +78,20 @@ export async function register(page: Page, url: string, { name, email, password 
   await page.getByRole('button', { name: 'Add your first entry' }).waitFor()
 }
 
+/** Through the form. Ends when the page is there. */
+export async function logIn(page: Page, url: string, { email, password }: Person): Promise<void> {
+  await page.goto(`${url}/login`)
+  await page.getByLabel('Email').fill(email)
+  await page.getByLabel('Password').fill(password)
+  await page.keyboard.press('Enter')
+  await page.getByRole('navigation', { name: 'Main' }).waitFor()
+}
+
+/** What is said at the bottom. */
+export async function said(page: Page, words: string): Promise<void> {
+  await page.getByRole('status').getByText(words, { exact: true }).waitFor()
+}
+
 export interface Entered {
   readonly kind?: 'Expense' | 'Income' | 'Transfer' | 'Refund'
   readonly amount: string
@@ -113,7 +127,7 @@ export async function openEntry(page: Page, name: RegExp): Promise<void> {
   await page.getByRole('row', { name }).click()
   await page
     .getByRole('dialog')
-    .or(page.getByRole('gridcell', { name: /^Change/ }))
+    .or(page.getByRole('form', { name: /^Change/ }))
     .first()
     .waitFor()
   if (await page.getByRole('dialog').isVisible()) return

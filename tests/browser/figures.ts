@@ -1,6 +1,7 @@
 import type { NetWorthView } from '../../functions/api/accounts.ts'
 import type { BudgetView } from '../../functions/api/budgets.ts'
 import type { InsightsView } from '../../functions/api/insights.ts'
+import type { StatementView } from '../../functions/api/statements.ts'
 import { ids } from './desk.ts'
 
 const november = { start: '2026-11-01', end: '2026-11-30' }
@@ -75,6 +76,11 @@ export const worth: NetWorthView = {
       accounts: [{ accountId: ids.everyday, amounts: ['11000.00', '11378.90', '12651.26'] }],
     },
   ],
+}
+
+/** The account for every day as its bank has not seen it yet. */
+export function statementOn(day: string): StatementView {
+  return { day, book: '1250.00', open: [] }
 }
 
 function part(categoryId: string | undefined, name: string | undefined, amount: string, share: number) {

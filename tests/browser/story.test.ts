@@ -20,6 +20,7 @@ import {
   person,
   phone,
   register,
+  said,
   somebody,
 } from './browser.ts'
 import { siteHost } from './site-host.ts'
@@ -130,10 +131,6 @@ for (const [size, viewport] of [
     assert.equal(faults, [])
     await close()
   })
-}
-
-async function said(page: Page, words: string): Promise<void> {
-  await page.getByRole('status').getByText(words, { exact: true }).waitFor()
 }
 
 async function fact(page: Page, name: string, value: string): Promise<void> {
