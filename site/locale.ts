@@ -2,21 +2,23 @@ import { dateLocale as dates, numberLocale as numbers } from '../functions/domai
 import { expected, language, speak } from './messages/t.ts'
 import { forget } from './same.ts'
 
-type Others = typeof import('./messages/languages.ts')
+type Others = Pick<typeof import('./messages/languages.ts'), 'isKnown' | 'learn' | 'speechFor'>
 
 let wanted = 'en'
-/** The languages beside English come when one of them is asked for; none, where they cannot be had. */
-let others: Others | 'none' | undefined
+/** The languages beside English come when one of them is asked for. */
+let others: Others | undefined
+/** Where they cannot be had, English is all there is. */
+const none: Others = { isKnown: () => true, learn: async () => {}, speechFor: () => [] }
 
 /** Whether all that the page may say to somebody of this locale is here. */
 export function isKnown(locale: string): boolean {
-  return isEnglish(locale) || others === 'none' || (others?.isKnown(locale, expected) ?? false)
+  return isEnglish(locale) || !!others?.isKnown(locale, expected)
 }
 
 /** Brings the words for this locale. */
 export async function learn(locale: string): Promise<void> {
-  others ??= await import('./messages/languages.ts').catch(() => 'none' as const)
-  if (others !== 'none') await others.learn(locale, expected)
+  others ??= await import('./messages/languages.ts').catch(() => none)
+  await others.learn(locale, expected)
 }
 
 /** The pseudo-locale `en-XA` is not. */
@@ -26,8 +28,8 @@ const isEnglish = (locale: string) => /^en(?!-X)\b/.test(locale)
 export function settle(locale: string): void {
   const before = `${wanted} ${language()}`
   wanted = locale
-  if (isEnglish(locale) || !others || others === 'none') speak()
-  else speak(...others.speechFor(locale))
+  const { speechFor } = isEnglish(locale) || !others ? none : others
+  speak(...speechFor(locale))
   if (before !== `${wanted} ${language()}`) forget()
 }
 

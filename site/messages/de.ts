@@ -36,7 +36,7 @@ export const usual = 'Sonst'
 
 export const currency = 'Währung'
 
-export const offline = 'Offline. Was du siehst, ist von vorhin; was du einträgst, wartet hier, bis das Netz zurück ist.'
+export const offline = 'Offline. Was du siehst, ist von vorhin; Änderungen warten hier.'
 export const waits = 'Wartet'
 export const unreachable = 'Outlay ist nicht erreichbar. Was du getippt hast, ist noch da.'
 export const signedOut = 'Deine Sitzung ist beendet. Melde dich an, um weiterzumachen.'

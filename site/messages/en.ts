@@ -38,7 +38,7 @@ export const usual = 'Usual'
 
 export const currency = 'Currency'
 
-export const offline = 'Offline. What you see was seen before; what you add waits here until the network is back.'
+export const offline = 'Offline. What is shown was seen before; changes wait here.'
 export const waits = 'Waits'
 export const unreachable = 'Outlay cannot be reached. What you typed is still here.'
 export const signedOut = 'Your session has ended. Log in to go on.'

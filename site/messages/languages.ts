@@ -1,6 +1,6 @@
 import { languages } from 'outlay:languages'
 import { among, type Words } from './key.ts'
-import type { Disguise, Find } from './t.ts'
+import type { Disguise, speak } from './t.ts'
 
 /** A language's catalogue in parts, one for each file of English messages: each is brought when what says them is. */
 export type Catalogue = { readonly [part: string]: () => Promise<{ readonly words: Words }> }
@@ -24,7 +24,7 @@ export function isKnown(locale: string, expected: ReadonlySet<string>): boolean 
 }
 
 /** How to speak to somebody of this locale. */
-export function speechFor(locale: string): readonly [language: string, find: Find, disguise: Disguise | undefined] {
+export function speechFor(locale: string): Parameters<typeof speak> {
   const language = languageFor(locale)
   return [language, among(known.get(language)?.words ?? {}), disguises?.[locale]]
 }

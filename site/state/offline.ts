@@ -22,22 +22,21 @@ const by = <T>(act: (part: Part) => Promise<T>) =>
   import('../offline/begin.ts').then(act).catch((): undefined => undefined)
 
 export function offlineFor(desk: () => Desk): Offline {
-  let keeping: Promise<Keeping | undefined> = Promise.resolve(undefined)
+  let keeping: Promise<Keeping | undefined> | undefined
 
   async function stop(): Promise<void> {
     const before = keeping
-    keeping = Promise.resolve(undefined)
+    keeping = undefined
     ;(await before)?.stop()
   }
 
   return {
     stop,
     begin: async (user) => {
-      await stop()
       keeping = by(({ begin }) => begin(desk(), user))
       await keeping
     },
-    keeping: () => keeping,
+    keeping: async () => keeping,
     recall: () => by(({ recall }) => recall()),
     forget: async (all) => {
       await stop()

@@ -52,7 +52,7 @@ network('is said at once, and what is shown stays', async () => {
   await addEntry(page, { amount: '12.50', payee: 'Mill Lane Bakery' })
   await page.getByText('Latest').waitFor()
   await page.context().setOffline(true)
-  await page.getByText('Offline. What you see was seen before', { exact: false }).waitFor()
+  await page.getByText('Offline. What is shown was seen before', { exact: false }).waitFor()
   await page.getByRole('link', { name: 'The period before' }).click()
   await page.getByRole('button', { name: 'Try again' }).first().waitFor()
   await page.getByRole('button', { name: /Mill Lane Bakery/ }).waitFor()

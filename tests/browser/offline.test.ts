@@ -37,7 +37,7 @@ offline('goes on in a tab that was closed, and sends each entry once, in order',
   const context = page.context()
 
   await context.setOffline(true)
-  await page.getByText('Offline. What you see was seen before', { exact: false }).waitFor()
+  await page.getByText('Offline. What is shown was seen before', { exact: false }).waitFor()
   await addEntry(page, { amount: '2.50', payee: 'Platform Coffee', category: 'Groceries' })
   await page.getByText('Offline. 1 change waits here', { exact: false }).waitFor()
   await page.close()
