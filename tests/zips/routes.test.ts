@@ -110,7 +110,7 @@ function withoutNames({ status, headers, body }: Answer) {
   const text = JSON.stringify({ headers: { ...headers, 'content-length': undefined }, body: body ?? null })
     .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, '<id>')
     .replace(/eyJ[\w-]+\.[\w-]+\.[\w-]+/g, '<token>')
-    .replace(/\b[\w-]{43}\b/g, '<secret>')
+    .replace(/(?<![\w-])[\w-]{43}(?![\w-])/g, '<secret>')
     .replace(/\b[0-9a-f]{64}\b/g, '<hash>')
     .replace(/"bytes":\d+/g, '"bytes":0')
     .replace(/\b1[78]\d{11}\b/g, '0')
