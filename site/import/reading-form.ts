@@ -35,18 +35,16 @@ export function readingForm({ state, desk }: At, book: Book, importing: Importin
     now: Value,
   ) => field(of, name, { label, options: all.map((one) => option(one, t<string>(texts[one]), now)) })
   const tick = (name: 'hasHead' | 'isTurned', label: string) =>
-    html`<label class="row more s"><input type="checkbox" name=${name} checked=${choice[name]} />${label}</label>`
+    html`<label class="row field"><input type="checkbox" name=${name} checked=${choice[name]} /><span class="s">${label}</span></label>`
 
   return html`<form onChange=${change} onSubmit=${(event: Event) => event.preventDefault()}>
     ${field(of, 'accountId', { label: t(words.into), options: open.map(({ id, name }) => option(id, name, choice.accountId)) })}
-    <div class="g two tight">
+    <details open=${isLost}><summary>${t(words.details)}</summary>
       ${select('order', t(words.order), dayOrders, words.orders, choice.order)}
       ${select('sign', t(words.sign), ['.', ','], words.signs, choice.sign)}
+      ${tick('isTurned', t(words.isTurned))}
       ${select('delimiter', t(words.delimiter), delimiters, words.delimiters, importing.delimiter)}
-    </div>
-    ${tick('hasHead', t(words.hasHead))}
-    ${tick('isTurned', t(words.isTurned))}
-    <details open=${isLost}><summary>${t(words.columns)}</summary><div class="g two tight">
+      ${tick('hasHead', t(words.hasHead))}
       ${choice.columns.map((role, n) => {
         const [head = [], next = []] = importing.rows
         const example = (choice.hasHead ? next : head)[n]?.slice(0, 60)
@@ -59,7 +57,7 @@ export function readingForm({ state, desk }: At, book: Book, importing: Importin
           ],
         })
       })}
-    </div></details>
+    </details>
   </form>`
 }
 

@@ -29,7 +29,7 @@ export const sign = 'Vor den Nachkommastellen steht'
 export const signs = { '.': 'Ein Punkt: 1,234.50', ',': 'Ein Komma: 1.234,50' } as const
 export const hasHead = 'Die erste Zeile nennt die Spalten'
 export const isTurned = 'Was kein Minus hat, wurde ausgegeben, wie auf Abrechnungen von Karten'
-export const columns = 'Spalten'
+export const details = 'Tage, Beträge und Spalten'
 export const column = 'Spalte {n}'
 export const example = 'Zum Beispiel: {text}'
 export const unused = 'Nicht gebraucht'
@@ -52,7 +52,7 @@ export const deleted = 'Seither gelöscht'
 export const deletedMore = 'Diese kamen schon einmal und liegen im Papierkorb. Kreuze an, was zurückkommen soll.'
 export const known = 'Schon da'
 export const knownMore =
-  '{n, plural, one {Diese Zeile kam} other {Diese # Zeilen kamen}} schon einmal und {n, plural, one {kommt} other {kommen}} nicht doppelt.'
+  '{n, plural, one {# Zeile kam schon einmal und kommt} other {# Zeilen kamen schon einmal und kommen}} nicht doppelt.'
 export const unread = 'Nicht zu lesen'
 export const line = 'Zeile {n}'
 export const why = {
@@ -62,7 +62,6 @@ export const why = {
   both: 'Sie hat einen Ausgang und einen Eingang.',
   unknown: 'Sie ist kein Eintrag, wie Outlay sie schreibt.',
 } as const
-export const take = '{name} mitbringen'
 export const showMore = 'Mehr zeigen'
 export const noneFits = 'Keine ihrer Zeilen ist ein Eintrag. Sage unten, was ihre Spalten sind.'
 export const bring = '{n, plural, one {# Eintrag} other {# Einträge}} mitbringen'

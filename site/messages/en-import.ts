@@ -29,7 +29,7 @@ export const sign = 'Decimals begin with'
 export const signs = { '.': 'A point: 1,234.50', ',': 'A comma: 1.234,50' } as const
 export const hasHead = 'The first line names the columns'
 export const isTurned = 'What has no minus was spent, as on statements of cards'
-export const columns = 'Columns'
+export const details = 'Days, amounts and columns'
 export const column = 'Column {n}'
 export const example = 'For instance: {text}'
 export const unused = 'Not used'
@@ -50,7 +50,7 @@ export const likeMore = 'There is an entry of the same day, account and amount. 
 export const deleted = 'Deleted since'
 export const deletedMore = 'These came before and lie in the trash. Tick what is to come back.'
 export const known = 'Here already'
-export const knownMore = '{n, plural, one {This line} other {These # lines}} came before, and will not come twice.'
+export const knownMore = '{n, plural, one {# line} other {# lines}} came before, and will not come twice.'
 export const unread = 'Cannot be read'
 export const line = 'Line {n}'
 export const why = {
@@ -60,7 +60,6 @@ export const why = {
   both: 'It has money out and money in.',
   unknown: 'It is no entry as Outlay writes them.',
 } as const
-export const take = 'Bring {name}'
 export const showMore = 'Show more'
 export const noneFits = 'No line of it is an entry. Say below what its columns are.'
 export const bring = 'Bring {n, plural, one {# entry} other {# entries}}'

@@ -17,6 +17,7 @@ import { refusalText } from '../refusals.ts'
 import { to } from '../router.ts'
 import type { Book } from '../state/book.ts'
 import { askBy } from '../state/load.ts'
+import { whatIs } from '../state/loaded.ts'
 import type { Desk } from '../state/state.ts'
 
 /** A file of entries: how it is read, what each line would be here, and then what it has become. */
@@ -33,7 +34,7 @@ export function importPage(at: At) {
   )
 }
 
-/** The browser's own field for files cannot be given our words; it takes what is dropped on it, too. */
+/** The browser's own field for files cannot be given our words. */
 function picker(desk: Desk, label: string, look_: string) {
   return html`<label class=${`${look_} pick`}>${label}<input class="vh" type="file" accept=".csv,.tsv,.txt,text/csv,text/plain" onChange=${(
     event: Event,
@@ -51,14 +52,11 @@ function looked(at: At, book: Book, importing: Importing) {
   const { choice, own, rows } = importing
   const { found, unread, missing } = readingOf(rows, choice, own, book)
   const lines = t(words.lines, { n: rows.length - (choice && !choice.hasHead ? 0 : 1) })
-  return html`<div class="g l8">
-    <div class="g">
-      ${when(desk, state.seen, 8, (seen) => {
-        const plan = planned(found, seen)
-        return [act(at, importing, plan), planLists(at, book, importing, plan, unread)]
-      })}
-    </div>
+  const there = whatIs(state.seen)
+  return html`<div class="g l8 looked">
+    <div>${when(desk, state.seen, 2, (seen) => act(at, importing, planned(found, seen)))}</div>
     ${section(t(words.reading), lines, choice ? readingForm(at, book, importing, choice, found.length === 0) : ownNote(missing))}
+    <div class="g">${there && planLists(at, book, importing, planned(found, there), unread)}</div>
   </div>`
 }
 
