@@ -20,20 +20,24 @@ export function planLists(
   plan: readonly Planned[],
   unread: readonly Unread[],
 ) {
-  const list = (title: string, more: string | undefined, some: readonly Planned[]) =>
-    some.length > 0 &&
-    section(
-      title,
-      t(words.lines, { n: some.length }),
-      more && html`<p class="s q">${more}</p>`,
-      html`<ul>${some.slice(0, importing.most).map((one) => row(at, book, importing, one))}</ul>`,
-      rest(at, importing, some.length),
+  const list = (standing: 'new' | 'like' | 'deleted', more?: string) => {
+    const some = ofStanding(plan, standing)
+    return (
+      some.length > 0 &&
+      section(
+        t(words.standings[standing]),
+        t(words.lines, { n: some.length }),
+        more && html`<p class="s q">${more}</p>`,
+        html`<ul>${some.slice(0, importing.most).map((one) => row(at, book, importing, one))}</ul>`,
+        rest(at, importing, some.length),
+      )
     )
+  }
   const known = ofStanding(plan, 'known').length
   return [
-    list(t(words.fresh), undefined, ofStanding(plan, 'new')),
-    list(t(words.like), t(words.likeMore), ofStanding(plan, 'like')),
-    list(t(words.deleted), t(words.deletedMore), ofStanding(plan, 'deleted')),
+    list('new'),
+    list('like', t(words.likeMore)),
+    list('deleted', t(words.deletedMore)),
     unread.length > 0 &&
       section(
         t(words.unread),
@@ -41,7 +45,8 @@ export function planLists(
         html`<ul>${unread.slice(0, importing.most).map(unreadRow)}</ul>`,
         rest(at, importing, unread.length),
       ),
-    known > 0 && section(t(words.known), undefined, html`<p class="s q">${t(words.knownMore, { n: known })}</p>`),
+    known > 0 &&
+      section(t(words.standings.known), undefined, html`<p class="s q">${t(words.knownMore, { n: known })}</p>`),
   ]
 }
 

@@ -44,13 +44,15 @@ export const roles = {
   tags: 'Stichwörter',
 } as const
 
-export const fresh = 'Neu'
-export const like = 'Anscheinend schon eingetragen'
+export const standings = {
+  new: 'Neu',
+  like: 'Anscheinend schon eingetragen',
+  deleted: 'Seither gelöscht',
+  known: 'Schon da',
+} as const
 export const likeMore =
   'Es gibt einen Eintrag mit demselben Tag, Konto und Betrag. Kreuze an, was trotzdem ein anderer ist.'
-export const deleted = 'Seither gelöscht'
 export const deletedMore = 'Diese kamen schon einmal und liegen im Papierkorb. Kreuze an, was zurückkommen soll.'
-export const known = 'Schon da'
 export const knownMore =
   '{n, plural, one {# Zeile kam schon einmal und kommt} other {# Zeilen kamen schon einmal und kommen}} nicht doppelt.'
 export const unread = 'Nicht zu lesen'

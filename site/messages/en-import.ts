@@ -44,12 +44,14 @@ export const roles = {
   tags: 'Tags',
 } as const
 
-export const fresh = 'New'
-export const like = 'Entered already, it seems'
+export const standings = {
+  new: 'New',
+  like: 'Entered already, it seems',
+  deleted: 'Deleted since',
+  known: 'Here already',
+} as const
 export const likeMore = 'There is an entry of the same day, account and amount. Tick what is another one all the same.'
-export const deleted = 'Deleted since'
 export const deletedMore = 'These came before and lie in the trash. Tick what is to come back.'
-export const known = 'Here already'
 export const knownMore = '{n, plural, one {# line} other {# lines}} came before, and will not come twice.'
 export const unread = 'Cannot be read'
 export const line = 'Line {n}'

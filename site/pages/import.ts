@@ -1,16 +1,18 @@
 import { empty } from '../components/empty.ts'
 import { note } from '../components/note.ts'
 import { section, when, whenPage } from '../components/section.ts'
+import { numberFormat } from '../formats.ts'
 import type { At } from '../forms/form.ts'
 import { html } from '../html.ts'
 import { bringAll, look, readSeenOf, undoAll } from '../import/acts.ts'
 import type { Brought } from '../import/bring.ts'
-import { type Importing, isTaken, planned, readingOf } from '../import/importing.ts'
+import { type Importing, isTaken, ofStanding, planned, readingOf } from '../import/importing.ts'
 import { planLists } from '../import/lists.ts'
 import type { Missing } from '../import/own.ts'
-import type { Planned } from '../import/plan.ts'
+import { type Planned, standings } from '../import/plan.ts'
 import { readingForm } from '../import/reading-form.ts'
 import { offerInside } from '../inside.ts'
+import { numberLocale } from '../locale.ts'
 import * as words from '../messages/en-import.ts'
 import { t } from '../messages/t.ts'
 import { refusalText } from '../refusals.ts'
@@ -54,21 +56,33 @@ function looked(at: At, book: Book, importing: Importing) {
   const lines = t(words.lines, { n: rows.length - (choice && !choice.hasHead ? 0 : 1) })
   const there = whatIs(state.seen)
   return html`<div class="g l8 looked">
-    <div>${when(desk, state.seen, 2, (seen) => act(at, importing, planned(found, seen)))}</div>
+    <div>${when(desk, state.seen, 2, (seen) => act(at, importing, planned(found, seen), unread.length))}</div>
     ${section(t(words.reading), lines, choice ? readingForm(at, book, importing, choice, found.length === 0) : ownNote(missing))}
     <div class="g">${there && planLists(at, book, importing, planned(found, there), unread)}</div>
   </div>`
 }
 
 /** The button, or what it does and did. */
-function act({ desk }: At, importing: Importing, plan: readonly Planned[]) {
+function act({ desk }: At, importing: Importing, plan: readonly Planned[], unread: number) {
   const { progress, brought } = importing
   const n = plan.filter((one) => isTaken(one, importing)).length
   return html`<section aria-label=${t(words.bring, { n })}>
     ${brought && result(desk, brought)}
     ${progress ? html`<p class="lead serif" role="status">${t(words.bringing, progress)}</p><progress value=${progress.done} max=${progress.of} aria-label=${t(words.bringing, progress)}></progress>` : n > 0 && html`<button class="b p" type="button" onClick=${() => bringAll(desk)}>${t(words.bring, { n })}</button>`}
+    ${!progress && html`<p class="s q more">${summary(plan, unread)}</p>`}
     ${!progress && !brought && n === 0 && html`<p class="lead serif">${t(plan.length === 0 ? words.noneFits : words.nothingNew)}</p>`}
   </section>`
+}
+
+/** "New: 9 · Here already: 120 · Cannot be read: 2". */
+function summary(plan: readonly Planned[], unread: number): string {
+  const counts: readonly (readonly [string, number])[] = [
+    ...standings.map((one) => [t<string>(words.standings[one]), ofStanding(plan, one).length] as const),
+    [t(words.unread), unread],
+  ]
+  return counts
+    .flatMap(([name, n]) => (n > 0 ? `${name}: ${numberFormat(numberLocale(), {}).format(n)}` : []))
+    .join(' · ')
 }
 
 function result(desk: Desk, { ids, problem, row }: Brought) {
