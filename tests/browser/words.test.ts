@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { todayIn } from '../../functions/domain/zone.ts'
 import { messagesIn } from '../../scripts/build/words.ts'
 import { chromiumPath } from '../support/chromium.ts'
 import type { Here } from '../support/host.ts'
@@ -80,7 +81,7 @@ words('all come from the catalogue, and have room to be longer', async () => {
   await visit(page, '/accounts')
   await page.locator('.account .again').click()
   await page.locator('main form').waitFor()
-  await page.locator('main [name=day]').fill(new Date().toISOString().slice(0, 10))
+  await page.locator('main [name=day]').fill(todayIn('Europe/Berlin', Date.now()))
   await page.locator('main [name=balance]').fill('100')
   await page.keyboard.press('Enter')
   await page.locator('.tick').waitFor()
