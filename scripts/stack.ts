@@ -26,6 +26,10 @@ if (lack) throw new Sentence(`The stack cannot be started: ${lack}. scripts/test
 const folder = mkdtempSync(join(tmpdir(), 'outlay-stack-'))
 // databases go with this process by themselves
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+/** The second is what Ctrl-C sends where keys are read one by one. */
+const leaving = ['q', '\u0003']
+let end = (): unknown => process.exit(1)
+listen()
 say('Starting the engines …')
 const engines = await startRealEngines()
 const watch = setInterval(tellMails, 500)
@@ -37,10 +41,8 @@ const host = spawn(process.execPath, ['scripts/start.mjs'], {
 })
 process.once('exit', () => host.kill())
 
-/** The second is what Ctrl-C sends where keys are read one by one. */
-const leaving = ['q', '\u0003']
 let isLeaving = false
-listen()
+end = () => stop(0)
 const url = await address(host)
 await seed()
 say('For npm run doctor and its like, in another window:')
@@ -77,9 +79,9 @@ function kept({ content, custom_args }: SentMail): string {
 
 /** A key of a terminal, or a signal. */
 function listen(): void {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(0))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end())
   if (!process.stdin.isTTY) return
-  process.stdin.setRawMode(true).on('data', (key) => leaving.includes(String(key)) && void stop(0))
+  process.stdin.setRawMode(true).on('data', (key) => leaving.includes(String(key)) && void end())
 }
 
 async function stop(code: number): Promise<void> {

@@ -15,6 +15,7 @@ import { migrated } from '../../tests/support/migrated.ts'
 import { receiver } from '../../tests/support/receiver.ts'
 import { startS3rver, startVersitygw, versitygwPath } from '../../tests/support/s3.ts'
 import { startSendgrid } from '../../tests/support/sendgrid-stub.ts'
+import { eventsSetting } from '../../tests/support/signed-events.ts'
 import { startSmtp } from '../../tests/support/smtp-catcher.ts'
 import { optionsIn } from '../deploy/options.ts'
 import { examine } from './examine.ts'
@@ -164,7 +165,10 @@ doctor('sees keys that do not fit each other', async () => {
 })
 
 doctor('has SendGrid look at a mail, which it delivers to nobody, and hears of a wrong key', async () => {
-  assert.is((await found({ OUTLAY_MAIL: bySendgrid(secret.sendgrid) })).mail?.how, 'well')
+  const deaf = await found({ OUTLAY_MAIL: bySendgrid(secret.sendgrid) })
+  assert.match(deaf.mail?.text ?? '', /^ok .*sandbox\. .*without MAIL_EVENTS_KEY\.$/)
+  const hearing = await found({ ...eventsSetting, OUTLAY_MAIL: bySendgrid(secret.sendgrid) })
+  assert.match(hearing.mail?.text ?? '', /^ok .*sandbox\.$/)
   assert.equal(sendgrid.taken, [])
 
   const { mail } = await found({ OUTLAY_MAIL: bySendgrid(`SG.${secret.wrong}`) })

@@ -6,7 +6,7 @@ import { greetSmtp } from '../../functions/adapters/mail/smtp-greeting.ts'
 import { valid } from '../../functions/adapters/setting.ts'
 import type { SendOutcome } from '../../functions/ports/mailer.ts'
 import { Unavailable } from '../../functions/ports/unavailable.ts'
-import { mailFrom, mail as setting } from '../../functions/settings.ts'
+import { mailEventsKey, mailFrom, mail as setting } from '../../functions/settings.ts'
 import { type Finding, ill, notAsked, open, well } from './finding.ts'
 import { troubleOf } from './trouble.ts'
 
@@ -19,7 +19,12 @@ export async function examineMail(env: unknown): Promise<Finding> {
   if (settings.way === 'outbox') return examineOutbox(settings.folder)
   if (settings.way === 'smtp') return examineSmtp(settings.smtp)
   const from = valid(env, mailFrom)
-  return from ? examineSendgrid(settings.sendgrid, from) : notAsked(what, mailFrom)
+  if (!from) return notAsked(what, mailFrom)
+  const found = await examineSendgrid(settings.sendgrid, from)
+  const deaf = found.how === 'well' && !valid(env, mailEventsKey)
+  return deaf
+    ? { ...found, says: `${found.says} What comes back is not heard of without ${mailEventsKey.name}.` }
+    : found
 }
 
 function examineOutbox(folder: string): Finding {

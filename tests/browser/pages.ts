@@ -9,6 +9,7 @@ export const pages = [
   ['accounts', '/accounts', '.account, .empty'],
   ['categories', '/categories', '.tree'],
   ['payees', '/payees', '.payee, .empty'],
+  ['reports', '/reports', '.session, .shelf, .empty'],
   ['compare', '/compare', 'main form'],
   ['trash', '/trash', '.session, .empty'],
   ['import', '/import', '.empty'],
@@ -29,6 +30,7 @@ export const dialogs = [
   ['category', '/categories', '.head button'],
   ['category-change', '/categories', '.leaf button >> nth=0'],
   ['payee', '/payees', '.payee button >> nth=0'],
+  ['report', '/reports', '.head button'],
 ] as const
 
 /** All that was asked for has come, and every part of the page with it. */

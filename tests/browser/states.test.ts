@@ -38,6 +38,7 @@ all.before(async () => {
   for (const { id } of sorts) await ask('POST', '/budgets', { amount: '150.00', categoryId: id })
   const { items: entries } = await ask<{ items: { id: string }[] }>('GET', '/transactions?limit=3')
   await ask('POST', '/transactions/batch', { changes: entries.map(({ id }) => ({ op: 'delete', id })) })
+  for (const kind of ['weekly', 'monthly']) await ask('POST', '/reports', { kind, start: today })
   await filledLedger(host.url, empty, [])
 })
 all.after(async () => {

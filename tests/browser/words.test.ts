@@ -44,6 +44,8 @@ words('all come from the catalogue, and have room to be longer', async () => {
     '/?open=none',
     '/entries?text=tea&kind=expense&min=1&max=20&from=2026-01-01',
     '/payees?text=tea',
+    '/verify',
+    '/unsubscribe',
     '/nowhere',
   ]
   for (const path of [...pages.map(([, path]) => path), ...more]) {
@@ -63,6 +65,12 @@ words('all come from the catalogue, and have room to be longer', async () => {
   await page.keyboard.press('Enter')
   await page.locator('[aria-invalid]').waitFor()
   assert.equal(await untranslated(page, data), [], 'the form of an entry')
+  await visit(page, '/reports')
+  await page.locator('.empty button').click()
+  await page.locator('.facts').waitFor()
+  await page.locator('.head button').waitFor()
+  assert.equal(await untranslated(page, data), [], 'a report')
+  await assertFits(page, 'a report')
   for (const [name, path, pressed] of dialogs) {
     await visit(page, path)
     await settled(page)
