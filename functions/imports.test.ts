@@ -10,13 +10,15 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   scene: ['scene', 'domain'],
   api: ['api', 'domain'],
   ports: ['ports', 'domain'],
+  views: ['views', 'api', 'ports', 'domain'],
   adapters: ['adapters', 'ports', 'domain', 'scene'],
   edge: ['edge', 'api', 'ports', 'domain'],
-  actions: ['actions', 'edge', 'api', 'ports', 'domain', 'scene', 'compose.ts'],
+  actions: ['actions', 'edge', 'views', 'api', 'ports', 'domain', 'scene', 'compose.ts'],
   'compose.ts': ['settings.ts', 'adapters', 'ports', 'domain'],
   'settings.ts': ['adapters', 'ports', 'domain'],
+  sample: ['sample', 'api', 'domain'],
+  site: ['site', 'sample', 'views', 'api', 'domain', 'scene'],
   host: ['host', 'actions', 'edge', 'api', 'compose.ts'],
-  site: ['site', 'api', 'domain', 'scene'],
 }
 
 /** Read as: the package on the left is imported only in the rooms on the right; one without a row, nowhere. */
@@ -39,15 +41,17 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   // no packages: the build puts the site's files and the site's routes there
   'outlay:site': ['actions'],
   'outlay:routes': ['site'],
+  'outlay:languages': ['site'],
+  'outlay:shell': ['site'],
 }
 
 /** A plain start does without these: the build puts them into the zips, and an adapter that is asked for says how to install its own. */
 const notAtStart = ['openwhisk', 'ibm-cos-sdk', '@sendgrid/mail']
 
 /** These know nothing of Node, so that a browser or a test can have them whole. */
-const withoutNode = ['domain', 'scene', 'api', 'ports', 'site']
+const withoutNode = ['domain', 'scene', 'api', 'ports', 'views', 'sample', 'site']
 
-/** Of functions/ and site/, only these read the environment; all others are told. */
+/** Of functions/, sample/ and site/, only these read the environment; all others are told. */
 const readsEnvironment = ['functions/adapters/setting.ts', 'functions/compose.ts', 'functions/edge/log.ts']
 
 /** Tests, and the contracts that tests run, may import from everywhere; nothing else may import them. */
@@ -153,7 +157,7 @@ function isBuiltIn(name: string): boolean {
 }
 
 function sources(): readonly Source[] {
-  const files = ['functions', 'site'].flatMap((folder) =>
+  const files = ['functions', 'site', 'sample'].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => posix.join(folder, name)),
   )
   return files

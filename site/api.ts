@@ -54,11 +54,19 @@ export interface Surroundings {
 }
 
 export interface Client {
+  /** What can be asked. */
+  readonly routes: RouteLines
   readonly api: Api
+  /** The server itself, whoever answers by now. */
+  readonly server: Api
   /** Trades the cookie for an access token; calls under way at once share one trade. */
   readonly refresh: () => Promise<Result<Reply<Table['login']['refresh']>, Problem>>
+  /** From now on calls are answered by this in the server's place; by the server again without it. */
+  readonly answerBy: (other: Api | undefined) => void
   /** From now on calls carry this token; it lives in this page's memory and nowhere else. */
   readonly admit: (admission: { readonly accessToken: string } | undefined) => void
+  /** Somebody is logged in whose token is still to be had: the next call trades for it first. */
+  readonly resume: () => void
 }
 
 interface Request {
@@ -78,10 +86,12 @@ export function client(routes: RouteLines, { base, fetch, now, locks, ended }: S
   let token: string | undefined
   let since = 0
   let trading: Promise<Answer> | undefined
+  let isOwed = false
 
   const admit: Client['admit'] = (admission) => {
     token = admission?.accessToken
     since = now()
+    isOwed = false
   }
 
   async function send(feature: string, handler: string, { params, query, headers, body }: Request): Promise<Answer> {
@@ -122,7 +132,7 @@ export function client(routes: RouteLines, { base, fetch, now, locks, ended }: S
   }
 
   async function call(feature: string, handler: string, request: Request): Promise<Answer> {
-    if (trading || (token && now() - since > freshMs)) {
+    if (trading || isOwed || (token && now() - since > freshMs)) {
       const traded = await refresh()
       if (!traded.ok) return traded
     }
@@ -143,7 +153,23 @@ export function client(routes: RouteLines, { base, fetch, now, locks, ended }: S
     ]),
   )
   // the one place where the route table's word is taken for what the server sends
-  return { api: api as unknown as Api, refresh: refresh as Client['refresh'], admit }
+  const own = api as unknown as Api
+  let other: Api | undefined
+  return {
+    routes,
+    get api() {
+      return other ?? own
+    },
+    server: own,
+    resume: () => {
+      isOwed = true
+    },
+    answerBy: (api) => {
+      other = api
+    },
+    refresh: refresh as Client['refresh'],
+    admit,
+  }
 }
 
 /** The body, or the problem document (RFC 9457), or what a gateway between us and the server says in its place. */

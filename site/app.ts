@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { note } from './components/note.ts'
+import { offlineNote } from './components/offline-note.ts'
 import { saidLine } from './components/said.ts'
 import { publicShell, shell } from './components/shell.ts'
 import type { At } from './forms/form.ts'
@@ -23,6 +24,7 @@ const pages: { [name: string]: Page } = {}
 const parts: { readonly [name: string]: () => Promise<unknown> } = byName([
   [() => import('./pages/landing.ts'), 'landing'],
   [() => import('./pages/door.ts'), 'door'],
+  [() => import('./sample/enter.ts'), 'sample'],
   [() => import('./inside.ts'), '/'],
   [() => import('./pictures/pictures.ts'), 'pictures/days', 'pictures/where', 'pictures/trend', 'pictures/ghost'],
   [() => import('./pictures/pictures.ts'), 'pictures/worth', 'pictures/worth-line'],
@@ -49,6 +51,8 @@ const parts: { readonly [name: string]: () => Promise<unknown> } = byName([
   [() => import('./forms/report-form.ts'), '#make-report'],
   [() => import('./pages/links.ts'), '/verify', '/unsubscribe'],
   [() => import('./pages/settings.ts'), '/settings'],
+  [() => import('./offline/begin.ts'), '/waiting'],
+  [() => import('./pages/import.ts'), '/import'],
   [() => import('./pages/mail.ts'), 'settings/mail'],
   [() => import('./pages/more.ts'), '/more', '/trash', '#keys'],
 ])
@@ -57,7 +61,11 @@ function byName(all: readonly (readonly [() => Promise<unknown>, ...string[]])[]
   return Object.fromEntries(all.flatMap(([part, ...names]) => names.map((name) => [name, part])))
 }
 
-/** Said here so that what it needs, which every page but two has, is no piece of its own. */
+// Every page but one or two needs these sooner or later: with this, as one piece, they are smaller than as pieces of their own.
+export { dayName } from './days.ts'
+export { figure } from './figures.ts'
+export { field } from './forms/field.ts'
+export { form } from './forms/form.ts'
 export { settle } from './locale.ts'
 
 let arriveInside: Arrive | undefined
@@ -81,8 +89,7 @@ export function expect(path: string): void {
 /** The whole page: which one, for whom. */
 export function app(at: At) {
   const { state, desk } = at
-  return html`${!state.isOnline && html`<div class="offline">${note({ icon: 'wait', words: t(en.offline) })}</div>`}
-    ${around(at)}
+  return html`${around(at)}
     ${saidLine(state, desk)}`
 }
 
@@ -94,10 +101,12 @@ function around(at: At) {
     case 'unreachable':
       return publicShell(note({ icon: 'over', words: t(en.unreachable), action: [t(en.again), () => start(at.desk)] }))
     case 'out':
-      return publicShell(named(outside(place.path, session.ended), at))
+      return publicShell([offlineNote(at), named(outside(place.path, session.ended), at)], place.path !== '/login')
     case 'in': {
       const page = place.path.startsWith('/') && place.path in parts ? named(place.path, at) : missing()
       return shell(place.path, whatIs(book)?.ledger.name ?? '', () => addEntry(at.desk), [
+        (pages.network ?? offlineNote)(at),
+        at.state.isSample && pages.sample?.(at),
         page,
         dialog && named(`#${dialog.kind}`, at),
       ])

@@ -41,6 +41,11 @@ export function periodLabel(period: Span): string {
   return platformWords(labelled(period, formatter))
 }
 
+/** "Nov". */
+export function monthName(day: string): string {
+  return dayText(day, { month: 'short' })
+}
+
 /** How many days the period still has, `today` among them; none outside the period. */
 export function daysLeft({ start, end }: Span, today: string): number {
   return start <= today && today <= end ? (utc(end) - utc(today)) / dayMs + 1 : 0

@@ -1,8 +1,11 @@
-import { formatAmount, fromStore, type Minor } from '../functions/domain/money.ts'
+import { formatAmount, fromStore } from '../functions/domain/money.ts'
 import type { TransactionKind } from '../functions/domain/transaction.ts'
 import type { AmountStyle } from '../functions/domain/written.ts'
 import { amountFormat, numberFormat } from './formats.ts'
 import { locale, numberLocale } from './locale.ts'
+import { digitsOf } from './wire.ts'
+
+export { digitsOf, minorOf } from './wire.ts'
 
 /** An exact decimal of the wire as people read it: "-1234.50" becomes "−1,234.50". It never passes through a float. */
 export function figure(wire: string, options: AmountStyle = {}): string {
@@ -24,16 +27,6 @@ export function axisFigure(value: number): string {
 
 export function percent(whole: number): string {
   return numberFormat(numberLocale(), { style: 'percent' }).format(whole / 100)
-}
-
-/** The wire's decimals say how many its currency has. */
-export function digitsOf(wire: string): number {
-  const point = wire.indexOf('.')
-  return point < 0 ? 0 : wire.length - point - 1
-}
-
-export function minorOf(wire: string): Minor {
-  return fromStore(wire.replace('.', ''))
 }
 
 export function wireOf(value: bigint, digits: number): string {

@@ -1,6 +1,7 @@
 import { offer } from './app.ts'
 import { dashboard } from './pages/dashboard.ts'
-import { arrive } from './state/load.ts'
+import { arrive, load, loadFor } from './state/load.ts'
+import { onOpen } from './state/screen.ts'
 import type { Desk } from './state/state.ts'
 
 // What somebody who is logged in sees first, and what nearly every other part needs. Those offer their pages from here
@@ -8,7 +9,11 @@ import type { Desk } from './state/state.ts'
 export { dialog } from './components/dialog.ts'
 export { field } from './forms/field.ts'
 export { form } from './forms/form.ts'
+export { refusalText } from './refusals.ts'
+export { here } from './state/book.ts'
+export { addEntry, open } from './state/screen.ts'
 export { write } from './state/write.ts'
+export { todayIn } from './today.ts'
 
 export function offerInside(more: Parameters<typeof offer>[0]): void {
   offer(more, arriveInside)
@@ -20,4 +25,8 @@ function arriveInside(desk: Desk, isAnother: boolean): void {
   arrive(desk, isAnother)
 }
 
+/** For parts that come with it: what they share with the inside is one piece, too. */
+export { load }
+
 offerInside({ '/': dashboard })
+onOpen(loadFor)

@@ -1,7 +1,7 @@
+import { addEntry, open } from './inside.ts'
 import { areKeysOn } from './keys-on.ts'
 import * as en from './messages/en.ts'
 import { to } from './router.ts'
-import { addEntry, open } from './state/screen.ts'
 import type { Desk } from './state/state.ts'
 
 /** Pages by the letter that leads there after a g. */

@@ -1,14 +1,36 @@
 import { dateLocale as dates, numberLocale as numbers } from '../functions/domain/written.ts'
-import { speak } from './messages/t.ts'
+import { expected, language, speak } from './messages/t.ts'
 import { forget } from './same.ts'
 
-let wanted = 'en'
+type Others = Pick<typeof import('./messages/languages.ts'), 'isKnown' | 'learn' | 'speechFor'>
 
-/** The person's locale, from now on: it groups numbers and orders dates. */
+let wanted = 'en'
+/** The languages beside English come when one of them is asked for. */
+let others: Others | undefined
+/** Where they cannot be had, English is all there is. */
+const none: Others = { isKnown: () => true, learn: async () => {}, speechFor: () => [] }
+
+/** Whether all that the page may say to somebody of this locale is here. */
+export function isKnown(locale: string): boolean {
+  return isEnglish(locale) || !!others?.isKnown(locale, expected)
+}
+
+/** Brings the words for this locale. */
+export async function learn(locale: string): Promise<void> {
+  others ??= await import('./messages/languages.ts').catch(() => none)
+  await others.learn(locale, expected)
+}
+
+/** The pseudo-locale `en-XA` is not. */
+const isEnglish = (locale: string) => /^en(?!-X)\b/.test(locale)
+
+/** The person's locale, from now on: it groups numbers, orders dates and chooses the language. */
 export function settle(locale: string): void {
-  if (locale !== wanted) forget()
+  const before = `${wanted} ${language()}`
   wanted = locale
-  speak(locale)
+  const { speechFor } = isEnglish(locale) || !others ? none : others
+  speak(...speechFor(locale))
+  if (before !== `${wanted} ${language()}`) forget()
 }
 
 export function locale(): string {
@@ -20,9 +42,9 @@ export function numberLocale(): string {
   return numbers(wanted)
 }
 
-/** The page speaks English as yet. */
+/** Dates are words, so they keep the language of the page, in the order of the person's country. */
 export function dateLocale(): string {
-  return dates(wanted, 'en')
+  return dates(wanted, language())
 }
 
 /** Whether the platform takes it as a locale; without extensions, which we add ourselves. */

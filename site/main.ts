@@ -18,8 +18,11 @@ import { client } from './api.ts'
 import { app, arrive, expect, settle } from './app.ts'
 import { drawn, focusPage } from './dom.ts'
 import { kept } from './kept.ts'
-import { isLocale } from './locale.ts'
-import { follow, keepLocale, placeIn, takeSecret, to } from './router.ts'
+import { isKnown, isLocale, learn } from './locale.ts'
+import { isFromTheRight, language } from './messages/t.ts'
+import { follow, keep, placeIn, takeSecret, to } from './router.ts'
+import { offlineFor } from './state/offline.ts'
+import { enterSample } from './state/sample.ts'
 import { signOut, start } from './state/session.ts'
 import { type Desk, firstState, unpressed } from './state/state.ts'
 import { store } from './state/store.ts'
@@ -46,6 +49,7 @@ const asked = new URLSearchParams(location.search).get('locale') ?? undefined
 const state = store(firstState(placeIn(location, base), navigator.onLine, takeSecret(location)), draw)
 
 const desk: Desk = {
+  offline: offlineFor(() => desk),
   client: client(routes, {
     base,
     fetch: (...request) => fetch(...request),
@@ -73,7 +77,11 @@ let session = state.get().session.kind
 function draw(): void {
   const now = state.get()
   const user = now.session.kind === 'in' ? now.session.user : undefined
-  settle(asked && isLocale(asked) ? asked : (user?.locale ?? desk.locale))
+  const locale = asked && isLocale(asked) ? asked : (user?.locale ?? desk.locale)
+  if (!isKnown(locale)) return void learn(locale).then(draw)
+  settle(locale)
+  document.documentElement.lang = language()
+  document.documentElement.dir = isFromTheRight() ? 'rtl' : 'ltr'
   drawn(() => render(app({ state: now, desk }), document.body))
 
   if (session === now.session.kind) return
@@ -93,17 +101,25 @@ function entered(): void {
 function step(): void {
   const from = state.get().place
   const place = placeIn(location, base)
+  keep(place.query)
   const secret = takeSecret(location)
   state.set({ place, dialog: undefined, ...(secret && { secret, link: unpressed }) })
   const isAnother = from.path !== place.path || from.id !== place.id
-  if (state.get().session.kind === 'in') arrive(desk, isAnother)
+  if (place.query.has('sample') !== state.get().isSample) void begin()
+  else if (state.get().session.kind === 'in') arrive(desk, isAnother)
   // where only the question is another one, the focus is where the question is asked
   if (isAnother) focusPage()
 }
 
-keepLocale(asked)
+/** Finds out who is here; the address says whether it is the sample that is looked at. */
+async function begin(): Promise<void> {
+  if (state.get().isSample) await (await import('./sample/enter.ts')).leave(desk)
+  await (state.get().place.query.has('sample') ? enterSample(desk) : start(desk))
+}
+
+keep(state.get().place.query)
 showTheme()
 addEventListener('online', () => state.set({ isOnline: true }))
 addEventListener('offline', () => state.set({ isOnline: false }))
-if (hint.read()) expect(state.get().place.path)
-void start(desk)
+if (hint.read() || state.get().place.query.has('sample')) expect(state.get().place.path)
+void begin()

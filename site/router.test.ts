@@ -1,9 +1,9 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { keepLocale, placeIn, takeSecret, to } from './router.ts'
+import { keep, placeIn, takeSecret, to } from './router.ts'
 
 const routing = suite('addresses')
-routing.after.each(() => keepLocale(undefined))
+routing.after.each(() => keep(new URLSearchParams()))
 
 routing('are relative, so that they hold below any path', () => {
   const href = (path: string, base: string) => new URL(to(path), base).href
@@ -13,10 +13,11 @@ routing('are relative, so that they hold below any path', () => {
   assert.is(href('/entries', 'https://example.org/api/outlay/'), 'https://example.org/api/outlay/entries')
 })
 
-routing('carry what was asked for, and the locale that was', () => {
+routing('carry what was asked for, and what stays: the locale, and that this is the sample', () => {
   assert.is(to('/entries', { text: 'a & b', from: undefined }), './entries?text=a+%26+b')
-  keepLocale('en-XA')
-  assert.is(to('/'), './?locale=en-XA')
+  keep(new URLSearchParams('locale=en-XA&on=2026-11-01&sample=1'))
+  assert.is(to('/'), './?locale=en-XA&sample=1')
+  assert.is(to('/register', { sample: undefined }), './register?locale=en-XA')
 })
 
 routing('lead to a place below the base', () => {

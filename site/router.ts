@@ -1,17 +1,17 @@
 import type { Place } from './state/state.ts'
 
-let keptLocale: string | undefined
+type Query = { readonly [name: string]: string | undefined }
 
-/** A locale that the address asks for stays asked for. */
-export function keepLocale(locale: string | undefined): void {
-  keptLocale = locale
+let kept: Query = {}
+
+/** What of an address stays in all that follow: a locale that was asked for, and that this is the sample. */
+export function keep(query: URLSearchParams): void {
+  kept = { locale: query.get('locale') ?? undefined, sample: query.get('sample') ?? undefined }
 }
 
 /** An address for a link, relative to <base>, so that the site works below any path. What is undefined is left out. */
-export function to(path: string, query: { readonly [name: string]: string | undefined } = {}): string {
-  const pairs = Object.entries({ ...query, locale: keptLocale }).flatMap(([name, value]) =>
-    value ? [[name, value]] : [],
-  )
+export function to(path: string, query: Query = {}): string {
+  const pairs = Object.entries({ ...kept, ...query }).flatMap(([name, value]) => (value ? [[name, value]] : []))
   const search = new URLSearchParams(pairs).toString()
   return `./${path.slice(1)}${search && `?${search}`}`
 }

@@ -15,3 +15,14 @@ declare module 'outlay:routes' {
   export const reports: Lines
   export const mail: Lines
 }
+
+/** Made by the build from site/messages: every language beside English, by the names of the files of messages. */
+declare module 'outlay:languages' {
+  export const languages: import('./messages/languages.ts').Catalogues
+}
+
+/** Made by the build: what the service worker keeps, by paths below its scope, and a name that changes with it. */
+declare module 'outlay:shell' {
+  export const files: readonly string[]
+  export const version: string
+}

@@ -31,9 +31,10 @@ export function fill(message: string, values: Values, language: string, say: Say
     .join('')
 }
 
+/** By the language's rules of number. */
 function counted(variants: string, count: number, language: string, say: Say): string {
   const wanted = new Intl.PluralRules(language).select(count)
   const words = new Map([...variants.matchAll(/(\w+) \{([^{}]*)\}/g)].map(([, name = '', text = '']) => [name, text]))
   const [before = '', after = ''] = (words.get(wanted) ?? words.get('other') ?? '').split('#')
-  return say(before) + new Intl.NumberFormat(language).format(count) + say(after)
+  return say(before) + new Intl.NumberFormat(`${language}-u-nu-latn`).format(count) + say(after)
 }

@@ -1,27 +1,13 @@
 import type { Limit } from '../domain/budget.ts'
-import type { Currency } from '../domain/currency.ts'
-import type { BudgetId, CategoryId } from '../domain/ids.ts'
-import type { Rule } from '../domain/period.ts'
+import type { Budget, BudgetFields } from '../domain/budget-fields.ts'
+import type { BudgetId } from '../domain/ids.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import type { Result } from '../domain/result.ts'
 import type { Added } from './accounts.ts'
 import type { Instant } from './clock.ts'
 import type { LedgerScope } from './scope.ts'
 
-export interface BudgetFields {
-  /** Undefined: everything. */
-  readonly categoryId?: CategoryId
-  readonly currency: Currency
-  readonly rule: Rule
-  readonly archived: boolean
-}
-
-export interface Budget extends BudgetFields {
-  readonly id: BudgetId
-  readonly version: number
-  /** By day, the first one from the beginning of time. Never empty. */
-  readonly limits: readonly Limit[]
-}
+export type { Budget, BudgetFields } from '../domain/budget-fields.ts'
 
 /** Limits on spending. */
 export interface Budgets {

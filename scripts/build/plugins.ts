@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { relative, resolve } from 'node:path'
 import type { Plugin } from 'esbuild'
 import { table } from '../../functions/api/table.ts'
+import type { RouteLines } from '../../site/api.ts'
 
 /**
  * What a zip carries beside its bundle. Those from packages are loaded when a port first connects; the query builder that
@@ -143,10 +144,12 @@ export function virtual(name: string, value: unknown): Plugin {
 }
 
 /** What the site's client needs of the route table at run time: method and path. The shapes stay on the server. */
-export const clientRoutes = Object.fromEntries(
+export const clientRoutes: RouteLines = Object.fromEntries(
   Object.entries(table).map(([feature, routes]) => [
     feature,
-    Object.fromEntries(Object.entries(routes).map(([handler, route]) => [handler, [route.method, route.path]])),
+    Object.fromEntries(
+      Object.entries(routes).map(([handler, route]) => [handler, [route.method, route.path] as const]),
+    ),
   ]),
 )
 

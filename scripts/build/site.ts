@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { build, type Metafile } from 'esbuild'
+import { type Apart, asking, buildApart } from './apart.ts'
 import { clientRoutes, virtual } from './plugins.ts'
+import { languageParts, otherLanguages, partOfInput, wordsEntry } from './words.ts'
+import { buildWorker } from './worker.ts'
 
 /** One file of the site as the `site` action serves it; bodies in base64, absent where compressing does not pay. */
 export interface SiteFile {
@@ -19,8 +22,11 @@ export type SiteFiles = { readonly [path: string]: SiteFile }
 
 export interface SiteBuild {
   readonly files: SiteFiles
-  /** Bytes, gzipped: of the style; of script with each page that may be somebody's first; and what each part brings beyond. */
-  readonly gzipped: { readonly css: number; readonly first: Weights; readonly parts: Weights }
+  /**
+   * Bytes, gzipped: of the style; of script with each page that may be somebody's first; what its words in the heaviest
+   * language come to beyond the English ones; and what each part brings beyond the first page.
+   */
+  readonly gzipped: { readonly css: number; readonly first: Weights; readonly words: Weights; readonly parts: Weights }
 }
 
 const types: { readonly [ending: string]: string } = {
@@ -29,17 +35,20 @@ const types: { readonly [ending: string]: string } = {
   css: 'text/css; charset=utf-8',
   svg: 'image/svg+xml',
   webmanifest: 'application/manifest+json',
+  png: 'image/png',
+  txt: 'text/plain; charset=utf-8',
 }
 
 /** By the part that a script begins with. */
 export type Weights = { readonly [part: string]: number }
 
 const entry = 'site/main.ts'
-/** What somebody sees first: who is not logged in the one, who is the other. What is beyond comes when it is asked for. */
+/** What somebody may see first: a stranger, who logs in, who is logged in. What is beyond comes when it is asked for. */
 const firstParts = ['site/pages/landing.ts', 'site/pages/door.ts', 'site/inside.ts']
 
 /** Bundles script and style, names them by their hash, and puts those names into index.html. */
 export async function buildSite(): Promise<SiteBuild> {
+  const apart = await buildApart()
   const bundled = await build({
     entryPoints: { main: entry, style: 'site/styles/main.css' },
     outdir: 'assets',
@@ -53,26 +62,51 @@ export async function buildSite(): Promise<SiteBuild> {
     format: 'esm',
     target: 'es2022',
     legalComments: 'none',
-    plugins: [virtual('outlay:routes', clientRoutes)],
+    plugins: [virtual('outlay:routes', clientRoutes), languageParts, asking(apart)],
   })
-  const assets = bundled.outputFiles.map(({ path, contents }) => ({
-    path: `/assets/${path.split(/[\\/]/).at(-1)}`,
-    bytes: Buffer.from(contents),
-  }))
+  const assets = [
+    ...bundled.outputFiles.map(({ path, contents }) => ({
+      path: `/assets/${path.split(/[\\/]/).at(-1)}`,
+      bytes: Buffer.from(contents),
+    })),
+    ...apart.map(({ name, bytes }) => ({ path: `/assets/${name}`, bytes })),
+  ]
   const js = assetLike(assets, /\/main-\w+\.js$/)
   const css = assetLike(assets, /\.css$/)
   const page = readFileSync('site/index.html', 'utf8')
     .replace('%JS%', js.path.slice(1))
     .replace('%CSS%', css.path.slice(1))
+    .replace('%PARTS%', preloads(bundled.metafile, js.path))
+  const files: SiteFiles = Object.fromEntries([
+    ['/index.html', siteFile('/index.html', Buffer.from(page), false)],
+    ...readdirSync(statics).map(
+      (name) => [`/${name}`, siteFile(name, readFileSync(`${statics}/${name}`), false)] as const,
+    ),
+    ...assets.map(({ path, bytes }) => [path, siteFile(path, bytes, true)] as const),
+  ])
+  const worker = await buildWorker(files, laterParts(bundled.metafile, apart))
 
   return {
-    files: Object.fromEntries([
-      ['/index.html', siteFile('/index.html', Buffer.from(page), false)],
-      ['/icon.svg', siteFile('/icon.svg', readFileSync('site/icon.svg'), false)],
-      ...assets.map(({ path, bytes }) => [path, siteFile(path, bytes, true)] as const),
-    ]),
-    gzipped: { css: weight(css), ...scriptWeights(bundled.metafile, assets) },
+    files: { ...files, '/sw.js': siteFile('/sw.js', worker, false) },
+    gzipped: { css: weight(css), ...scriptWeights(bundled.metafile, assets, apart) },
   }
+}
+
+/** Files that go out as they are. */
+const statics = 'site/static'
+
+/** What the entry imports is asked for with it, and not one step after the other. */
+function preloads(metafile: Metafile, entryPath: string): string {
+  const parts = loadedWith(metafile, [entry]).filter((name) => !entryPath.endsWith(`/${name}`))
+  return parts.map((name) => `<link rel="modulepreload" href="assets/${name}">`).join('\n')
+}
+
+/** Scripts that only the sample or another language asks for. */
+function laterParts(metafile: Metafile, apart: readonly Apart[]): readonly string[] {
+  const entries = Object.entries(metafile.outputs).map(([file, { entryPoint = '' }]) => [entryPoint, file] as const)
+  return [...entries, ...apart.map(({ entry, name }) => [entry, name] as const)].flatMap(([entryPoint, file]) =>
+    /^words:|^site\/sample\//.test(entryPoint) ? [`/assets/${file.slice(file.lastIndexOf('/') + 1)}`] : [],
+  )
 }
 
 interface Asset {
@@ -86,7 +120,11 @@ function assetLike(assets: readonly Asset[], name: RegExp): Asset {
   return found
 }
 
-function scriptWeights(metafile: Metafile, assets: readonly Asset[]): Omit<SiteBuild['gzipped'], 'css'> {
+function scriptWeights(
+  metafile: Metafile,
+  assets: readonly Asset[],
+  apart: readonly Apart[],
+): Omit<SiteBuild['gzipped'], 'css'> {
   const loading = (...entries: readonly string[]) => loadedWith(metafile, entries)
   const sum = (names: readonly string[]) =>
     names.map((name) => weight(assetLike(assets, new RegExp(`/${name}$`)))).reduce((all, bytes) => all + bytes, 0)
@@ -94,9 +132,23 @@ function scriptWeights(metafile: Metafile, assets: readonly Asset[]): Omit<SiteB
     entryPoint.endsWith('.ts') && ![entry, ...firstParts].includes(entryPoint) ? [entryPoint] : [],
   )
   const inside = loading(entry, 'site/inside.ts')
+  /** What these scripts say in the heaviest language: one is in use. */
+  const wordsOf = (names: readonly string[]) => {
+    const inputs = Object.entries(metafile.outputs)
+      .filter(([file]) => names.some((name) => file.endsWith(`/${name}`)))
+      .flatMap(([, output]) => Object.keys(output.inputs))
+    const said = inputs.flatMap((path) => partOfInput(path) ?? [])
+    return Math.max(
+      ...otherLanguages().map((language) => sum(said.flatMap((part) => loading(wordsEntry(language, part))))),
+    )
+  }
   return {
     first: Object.fromEntries(firstParts.map((part) => [part, sum(loading(entry, part))])),
-    parts: Object.fromEntries(parts.map((part) => [part, sum(loading(part).filter((name) => !inside.includes(name)))])),
+    words: Object.fromEntries(firstParts.map((part) => [part, wordsOf(loading(entry, part))])),
+    parts: Object.fromEntries([
+      ...parts.map((part) => [part, sum(loading(part).filter((name) => !inside.includes(name)))] as const),
+      ...apart.map(({ entry, name }) => [entry, sum([name])] as const),
+    ]),
   }
 }
 

@@ -4,7 +4,7 @@ import { html } from '../html.ts'
 import * as en from '../messages/en.ts'
 import { t } from '../messages/t.ts'
 import { accountOf, type Book, categoryName, categoryOf, colourOf } from '../state/book.ts'
-import { swatch } from './icon.ts'
+import { icon, swatch } from './icon.ts'
 
 /** One row, pressed to change or delete the entry. `under` stands below the amount. */
 export function entryRow(book: Book, entry: TransactionView, under: string, open: () => void) {
@@ -13,7 +13,7 @@ export function entryRow(book: Book, entry: TransactionView, under: string, open
   const shown = signed(kind, amount, currency === book.ledger.currency ? undefined : currency)
   return html`<li key=${id}><button class="entry" type="button" onClick=${open}>
     <span><b>${titleOf(book, entry)}</b><br /><span class="q">${kind !== 'transfer' && swatch(colourOf(book, categoryId))}${filedUnder(book, entry)}</span></span>
-    <span class="r num"><span class=${kind === 'income' || kind === 'refund' ? 'in' : ''}>${shown}</span><br /><span class="q xs">${under}</span></span>
+    <span class="r num"><span class=${kind === 'income' || kind === 'refund' ? 'in' : ''}>${shown}</span><br /><span class="q xs">${'isWaiting' in entry ? html`<span class="st">${icon('wait')}${t(en.waits)}</span>` : under}</span></span>
   </button></li>`
 }
 

@@ -36,7 +36,7 @@ export function shell(path: string, name: string, add: () => void, content: Comp
         <li class="thumb z">${link('/more', 'more', en.more, places.slice(underThumb).some(([place]) => holds(place, path)) || path === '/more')}</li>
       </ul>
     </nav>
-    <header class="top"><b class="s">${name}</b>${themeButton()}</header>
+    <header class="top"><b class="s">${name}</b><span class="push row">${themeButton()}</span></header>
     ${main(content)}
   </div>`
 }
@@ -49,11 +49,11 @@ function link(place: string, picture: IconName, words: string, isHere: boolean) 
   return html`<a href=${to(place)} aria-current=${isHere ? 'page' : undefined}>${icon(picture)}<span>${t(words)}</span></a>`
 }
 
-/** Around the pages of somebody who is not. */
-export function publicShell(content: ComponentChildren) {
+/** Around the pages of somebody who is not; `door` is the link for those who could be. */
+export function publicShell(content: ComponentChildren, door = false) {
   return html`<div class="public" key="out">
     ${skip()}
-    <header class="top">${mark('mark')}${themeButton()}</header>
+    <header class="top">${mark('mark')}<span class="push row">${door && html`<a class="b t" href=${to('/login')}>${t(en.logIn)}</a>`}${themeButton()}</span></header>
     ${main(content)}
   </div>`
 }
@@ -68,7 +68,7 @@ function mark(look: string) {
 }
 
 function themeButton() {
-  return html`<button class="b o push" type="button" aria-label=${t(en.theme)} onClick=${switchTheme}>${icon('theme')}</button>`
+  return html`<button class="b o" type="button" aria-label=${t(en.theme)} onClick=${switchTheme}>${icon('theme')}</button>`
 }
 
 /** Not a link: with a <base>, "#main" would be another page. */

@@ -18,6 +18,7 @@ export const categories = 'Categories'
 export const payees = 'Payees'
 export const more = 'More'
 export const settings = 'Settings'
+export const logIn = 'Log in'
 export const noPage = 'There is no such page'
 
 export const today = 'Today'
@@ -38,7 +39,8 @@ export const usual = 'Usual'
 
 export const currency = 'Currency'
 
-export const offline = 'Offline. What you see may be old, and nothing can be saved until the network is back.'
+export const offline = 'Offline. What is shown was seen before; changes wait here.'
+export const waits = 'Waits'
 export const unreachable = 'Outlay cannot be reached. What you typed is still here.'
 export const signedOut = 'Your session has ended. Log in to go on.'
 export const broken = 'Something went wrong on our side. Its number: {id}'

@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { platformWords, speak, t } from './t.ts'
+import { disguises } from './pseudo.ts'
+import { isFromTheRight, platformWords, speak, t } from './t.ts'
 
 const pseudo = suite('the pseudo-locale')
-pseudo.after.each(() => speak('en'))
+pseudo.after.each(() => speak())
 
 pseudo('brackets, stresses and lengthens our words, and leaves values alone', () => {
-  speak('en-XA')
+  speak('en', undefined, disguises['en-XA'])
   const shown = t('{amount} of {n, plural, one {# part} other {# parts}}', { amount: '12.50 EUR', n: 2 })
 
   assert.match(shown, /^\[12\.50 EUR .* 2 .*·+\]$/)
@@ -17,8 +18,18 @@ pseudo('brackets, stresses and lengthens our words, and leaves values alone', ()
   assert.not.match(platformWords('November'), /November/)
 })
 
-pseudo('is off for every other locale', () => {
-  speak('de-DE')
+pseudo('of the other direction says the same words from the right', () => {
+  speak('en', undefined, disguises['ar-XB'])
+
+  assert.is(
+    t('{n, plural, one {# part} other {# parts}} of {all}', { n: 2, all: 'it' }),
+    '2 \u202eparts\u202c \u202eof\u202c it',
+  )
+  assert.ok(isFromTheRight())
+})
+
+pseudo('is off unless it is asked for', () => {
+  speak()
   assert.is(t('Save'), 'Save')
 })
 

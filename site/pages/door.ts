@@ -20,11 +20,11 @@ export function door(at: At) {
 function loginPage(at: At, ended: boolean) {
   const of = formOf(at.state, 'login')
   return html`<div class="narrow">
-    <h1 tabindex="-1">${t(words.logIn)}</h1>
+    <h1 tabindex="-1">${t(en.logIn)}</h1>
     ${ended && note({ icon: 'wait', words: t(en.signedOut) })}
     ${form(at, {
       name: 'login',
-      words: t(words.logIn),
+      words: t(en.logIn),
       fields: [
         field(of, 'email', { label: t(asks.email), ...emailLook }),
         field(of, 'password', { label: t(asks.password), ...passwordLook('current-password') }),
@@ -53,8 +53,10 @@ function registerPage(at: At) {
           hint: t(words.currencyHint),
           options: [option('', t(words.choose)), ...currencyOptions()],
         }),
+        at.state.carried &&
+          html`<label class="check"><input type="checkbox" name="carry" value="yes" defaultChecked />${t(words.takeAlong)}</label>`,
       ],
-      beside: html`<a class="b t" href=${to('/login')}>${t(words.logIn)}</a>`,
+      beside: html`<a class="b t" href=${to('/login')}>${t(en.logIn)}</a>`,
       send: (values) => register(at.desk, values),
     })}
   </div>`

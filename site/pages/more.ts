@@ -1,3 +1,4 @@
+import { bin } from '../components/bin.ts'
 import { icon, iconOf } from '../components/icon.ts'
 import { places } from '../components/shell.ts'
 import type { At } from '../forms/form.ts'
@@ -11,7 +12,7 @@ import { t } from '../messages/t.ts'
 import { to } from '../router.ts'
 import { here } from '../state/book.ts'
 import { askBy, items } from '../state/load.ts'
-import { logOut } from '../state/settings.ts'
+import { logOut } from '../state/log-out.ts'
 import { trash } from './trash.ts'
 
 const out = 'M10 4H5v16h5m4-12 4 4-4 4m4-4H9'
@@ -23,7 +24,7 @@ export function more({ desk }: At) {
       .slice(3)
       .map(
         ([place, picture, name]) => html`<li key=${place}><a href=${to(place)}>${icon(picture)}${t(name)}</a></li>`,
-      )}<li><a href=${to('/trash')}>${icon('bin')}${t(lists.trash)}</a></li>
+      )}<li><a href=${to('/trash')}>${bin()}${t(lists.trash)}</a></li>
     <li><button type="button" onClick=${() => logOut(desk)}>${iconOf(out)}${t(words.logOut)}</button></li></ul>`
 }
 

@@ -14,12 +14,14 @@ import * as asks from '../messages/en-forms.ts'
 import * as keys from '../messages/en-keys.ts'
 import * as words from '../messages/en-settings.ts'
 import * as steps from '../messages/en-steps.ts'
-import { platformWords, t } from '../messages/t.ts'
+import { language, platformWords, t } from '../messages/t.ts'
+import { to } from '../router.ts'
 import { readRule, ruleKinds } from '../rule.ts'
 import type { Book } from '../state/book.ts'
 import { askBy, items } from '../state/load.ts'
+import { logOut } from '../state/log-out.ts'
 import { say } from '../state/screen.ts'
-import { changeLedger, changePassword, changePerson, leave, logOut, revoke } from '../state/settings.ts'
+import { changeLedger, changePassword, changePerson, leave, revoke } from '../state/settings.ts'
 import type { Desk, SessionView } from '../state/state.ts'
 import { showAgain } from '../steps/skipped.ts'
 
@@ -64,10 +66,12 @@ function person(at: At, user: UserView) {
 }
 
 // The platform keeps no list of locales: these are the ones whose numbers and dates differ most, and the person's own.
-const common = 'en-GB en-US en-IN de-DE de-CH fr-FR es-ES it-IT nl-NL pl-PL pt-BR sv-SE hi-IN ja-JP ar-EG'.split(' ')
+const common = 'en-GB en-US en-IN de-DE de-CH fr-FR es-ES it-IT nl-NL pl-PL pt-BR sv-SE hi-IN ta-IN ja-JP ar-EG'.split(
+  ' ',
+)
 
 function locales(own: string) {
-  const names = new Intl.DisplayNames('en', { type: 'language' })
+  const names = new Intl.DisplayNames(language(), { type: 'language' })
   return [...new Set([...common, own])].map((one) => option(one, platformWords(names.of(one) ?? one), own))
 }
 
@@ -122,7 +126,7 @@ function extras({ desk }: At) {
   return section(
     t(words.extras),
     undefined,
-    html`<p class="s">${t(words.exportText)}</p><p class="more">${exportButton(desk, {})}</p>
+    html`<p class="s">${t(words.exportText)}</p><p class="row w more">${exportButton(desk, {})}<a class="b" href=${to('/import')}>${t(words.importCsv)}</a></p>
       <p class="more"><button class="b" type="button" onClick=${again}>${t(steps.showAgain)}</button></p>
       <label class="row more"><input type="checkbox" checked=${isOn} onChange=${() => setKeys(desk, !isOn)} /><span>${t(keys.areOn)}<br /><span class="s q">${t(keys.areOnHint)}</span></span></label>`,
   )

@@ -1,7 +1,7 @@
 import { download } from '../download.ts'
+import { refusalText } from '../inside.ts'
 import * as lists from '../messages/en-lists.ts'
 import { t } from '../messages/t.ts'
-import { refusalText } from '../refusals.ts'
 import { here } from './book.ts'
 import type { Filter } from './filter.ts'
 import { queryOf } from './filter.ts'

@@ -14,8 +14,10 @@ const needs: { readonly [path: string]: readonly (keyof Data)[] } = {
   '/payees': ['book', 'payees'],
   '/compare': ['book', 'figures', 'others'],
   '/trash': ['book', 'trash'],
+  '/import': ['book', 'seen'],
   '/budgets': ['book', 'limits'],
   '/settings': ['book', 'sessions', 'mail', 'schedules'],
+  '/waiting': ['book', 'theirs'],
   '/reports': ['book', 'shelf', 'schedules', 'mail'],
   '/reports/{id}': ['book', 'report', 'mail'],
 }

@@ -11,5 +11,12 @@ export async function register(desk: Desk, values: Values): Promise<Problem | un
   const { name = '', email = '', password = '', currency = '' } = values
   const timeZone = new Intl.DateTimeFormat().resolvedOptions().timeZone
   const body = { name, email, password, currency, timeZone, locale: desk.locale }
-  return enter(desk, await desk.client.api.register.register({ body }))
+  const answer = await desk.client.api.register.register({ body })
+  const { carried } = desk.state.get()
+  if (answer.ok && values.carry && carried) {
+    desk.client.admit(answer.value.body)
+    const { carry } = await import('../sample/answering.ts')
+    await carry(desk.client.api, answer.value.body.ledger.id, carried)
+  }
+  return enter(desk, answer)
 }

@@ -1,12 +1,18 @@
 import * as en from '../messages/en.ts'
 import { t } from '../messages/t.ts'
 import { uuidV7 } from '../uuid.ts'
-import { loadFor } from './load.ts'
 import { type Desk, type Dialog, noForm, type Undo } from './state.ts'
+
+let opened: (desk: Desk, dialog: Dialog['kind']) => void = () => {}
+
+/** The inside says what is to be loaded for a dialog: who is not logged in need not carry that. */
+export function onOpen(load: typeof opened): void {
+  opened = load
+}
 
 export function open(desk: Desk, dialog: Dialog): void {
   desk.state.set({ dialog, form: noForm })
-  loadFor(desk, dialog.kind)
+  opened(desk, dialog.kind)
 }
 
 /** A new entry has its id from the moment its form opens, so that sending the form twice adds it once. */

@@ -1,5 +1,5 @@
 import type { UserView } from '../../functions/api/users.ts'
-import type { Result } from '../../functions/domain/result.ts'
+import { type Result, refuse } from '../../functions/domain/result.ts'
 import type { Problem } from '../api.ts'
 import { type Desk, noData } from './state.ts'
 
@@ -7,24 +7,45 @@ import { type Desk, noData } from './state.ts'
 export async function start(desk: Desk): Promise<void> {
   if (!desk.hint.read()) return signOut(desk, false)
   desk.state.set({ session: { kind: 'starting' } })
-  const problem = enter(desk, await desk.client.refresh())
-  if (problem && problem.kind !== 'signed-out') desk.state.set({ session: { kind: 'unreachable' } })
+  const problem = await enter(desk, await Promise.race([desk.client.refresh(), patience(desk)]))
+  if (!problem || problem.kind === 'signed-out') return
+  const user = await desk.offline.recall()
+  if (!user) return desk.state.set({ session: { kind: 'unreachable' } })
+  desk.client.resume()
+  await begin(desk, user)
 }
 
-export function enter(
+const patienceMs = 3_000
+
+/** Who was here before need not wait for a network that hardly answers. */
+async function patience({ later, offline }: Desk): Promise<Result<never, Problem>> {
+  const user = await offline.recall()
+  return new Promise((over) => user && later(patienceMs, () => over(refuse({ kind: 'offline' }))))
+}
+
+export async function enter(
   desk: Desk,
   answer: Result<{ readonly body: { readonly accessToken: string; readonly user: UserView } }, Problem>,
-): Problem | undefined {
+): Promise<Problem | undefined> {
   if (!answer.ok) return answer.error
   desk.client.admit(answer.value.body)
   desk.hint.write('1')
-  desk.state.set({ session: { kind: 'in', user: answer.value.body.user } })
+  await begin(desk, answer.value.body.user)
   return undefined
 }
 
-/** Nothing of the person stays in the page. */
-export function signOut({ client, hint, state }: Pick<Desk, 'client' | 'hint' | 'state'>, ended: boolean): undefined {
+const shortMs = 600
+
+/** What is seen from the first page on is kept; a browser that is slow to open what it keeps is not waited for. */
+async function begin(desk: Desk, user: UserView): Promise<void> {
+  await Promise.race([desk.offline.begin(user), new Promise<void>((over) => desk.later(shortMs, over))])
+  desk.state.set({ carried: undefined, session: { kind: 'in', user } })
+}
+
+/** Nothing of the person stays in the page, nor in this browser; what waits does where somebody else ended the session. */
+export function signOut({ client, hint, offline, state }: Desk, ended: boolean): undefined {
   client.admit(undefined)
+  if (hint.read()) void offline.forget(!ended)
   hint.write(undefined)
   state.set({ ...noData, dialog: undefined, said: undefined, session: { kind: 'out', ended } })
 }

@@ -34,7 +34,10 @@ export function changeLedger(desk: Desk, { ledger }: Book, values: Values): Prom
 
 /** Every other session ends; this one goes on with a new token. */
 export async function changePassword(desk: Desk, { currentPassword = '', newPassword = '' }: Values): Promise<Outcome> {
-  const problem = enter(desk, await desk.client.api.profile.changePassword({ body: { currentPassword, newPassword } }))
+  const problem = await enter(
+    desk,
+    await desk.client.api.profile.changePassword({ body: { currentPassword, newPassword } }),
+  )
   if (problem) return problem
   say(desk, t(words.done))
   void loadOne(desk, 'sessions')
@@ -53,11 +56,4 @@ export async function leave(desk: Desk, { password = '' }: Values): Promise<Outc
   signOut(desk, false)
   desk.go(to('/'))
   return undefined
-}
-
-export async function logOut(desk: Desk): Promise<void> {
-  const answer = await desk.client.api.login.endSession({ params: { id: 'current' } })
-  if (!answer.ok) return say(desk, refusalText(answer.error))
-  signOut(desk, false)
-  desk.go(to('/'))
 }

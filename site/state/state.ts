@@ -11,6 +11,9 @@ import type { TransactionView, transactions } from '../../functions/api/transact
 import type { UserView } from '../../functions/api/users.ts'
 import type { TransactionKind } from '../../functions/domain/transaction.ts'
 import type { Client, Problem } from '../api.ts'
+import type { Importing } from '../import/importing.ts'
+import type { Seen } from '../import/seen.ts'
+import type { Waiting } from '../offline/waiting.ts'
 import type { Go } from '../router.ts'
 import type { Book } from './book.ts'
 import type { Draft } from './entries.ts'
@@ -19,6 +22,7 @@ import type { View } from './layout.ts'
 import type { EntryList } from './list.ts'
 import type { Loaded } from './loaded.ts'
 import { waiting } from './loaded.ts'
+import type { Offline } from './offline.ts'
 import type { Reckoning } from './reckoning.ts'
 import type { Shelf, Shelved } from './shelf.ts'
 import type { Store } from './store.ts'
@@ -62,6 +66,7 @@ export interface Data {
   readonly entries: EntryList
   readonly limits: readonly BudgetView[]
   readonly sessions: readonly SessionView[]
+  readonly theirs: Theirs
   readonly worth: NetWorthView
   /** The entries behind a figure. */
   readonly why: Slice
@@ -70,6 +75,8 @@ export interface Data {
   readonly payees: PayeeSlice
   /** The second of two periods that are compared; the first is `figures`. */
   readonly others: InsightsView
+  /** What is there already of what a file would bring. */
+  readonly seen: Seen
   readonly shelf: Shelf
   readonly report: Shelved
   /** What a report can be made of. */
@@ -77,6 +84,9 @@ export interface Data {
   readonly schedules: readonly ScheduleView[]
   readonly mail: MailView
 }
+
+/** Entries as the server has them, for which it did not take a change; nothing for one that is gone there. */
+export type Theirs = { readonly [id: string]: TransactionView | undefined }
 
 /** What a dialog over the page is about: without a subject a new one, under an id that is made when it opens. */
 export type Dialog =
@@ -153,6 +163,12 @@ export interface State extends Readonly<{ [Name in keyof Data]: Loaded<Data[Name
   readonly place: Place
   readonly session: Session
   readonly isOnline: boolean
+  /** The page answers its own calls, with a household that nobody has. */
+  readonly isSample: boolean
+  /** What was done here and the server does not know of yet. */
+  readonly waiting: readonly Waiting[]
+  /** Categories that somebody may take along out of the sample. */
+  readonly carried: readonly CategoryView[] | undefined
   /** Of a mail's link, and what became of it: in this page's memory and nowhere else. */
   readonly secret: string | undefined
   readonly link: Link
@@ -171,6 +187,8 @@ export interface State extends Readonly<{ [Name in keyof Data]: Loaded<Data[Name
   readonly editing: { readonly id: string; readonly field: string } | undefined
   /** The point of a chart that is looked at. */
   readonly probe: Probe | undefined
+  /** The file whose entries are to be brought. */
+  readonly importing: Importing | undefined
 }
 
 /** An entry by its place in its day, from 0. */
@@ -196,6 +214,7 @@ export interface Kept {
 export interface Desk {
   readonly client: Client
   readonly state: Store<State>
+  readonly offline: Offline
   readonly go: Go
   /** Whether it is held in a hand: there is little room, and thumbs write. */
   readonly isHeld: () => boolean
@@ -228,12 +247,15 @@ export const noData = {
   entries: waiting,
   limits: waiting,
   sessions: waiting,
+  theirs: waiting,
   worth: waiting,
   why: waiting,
   trash: waiting,
   reckoning: waiting,
   payees: waiting,
   others: waiting,
+  seen: waiting,
+  importing: undefined,
   shelf: waiting,
   report: waiting,
   stretches: waiting,
@@ -249,6 +271,9 @@ export function firstState(place: Place, isOnline: boolean, secret?: string): St
     ...noData,
     place,
     isOnline,
+    isSample: false,
+    carried: undefined,
+    waiting: [],
     secret,
     link: unpressed,
     session: { kind: 'starting' },

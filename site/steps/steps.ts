@@ -1,5 +1,6 @@
 import type { At } from '../forms/form.ts'
 import type { State } from '../state/state.ts'
+import { bringStep } from './bring-step.ts'
 import { daysStep } from './days-step.ts'
 import { limitStep } from './limit-step.ts'
 import { sampleStep } from './sample-step.ts'
@@ -17,4 +18,4 @@ export interface Step {
 }
 
 /** In the order in which they are shown. */
-export const steps: readonly Step[] = [limitStep, daysStep, sampleStep]
+export const steps: readonly Step[] = [limitStep, daysStep, bringStep, sampleStep]

@@ -38,6 +38,13 @@ export function deskWith(answering: Answering, change: Partial<State> = {}) {
     drawn.push(state.get()),
   )
   const desk: Desk = {
+    offline: {
+      begin: async () => {},
+      stop: async () => {},
+      recall: async () => undefined,
+      keeping: async () => undefined,
+      forget: async () => {},
+    },
     state,
     locale: 'en-IE',
     isHeld: () => false,

@@ -12,6 +12,7 @@ export const pages = [
   ['reports', '/reports', '.session, .shelf, .empty'],
   ['compare', '/compare', 'main form'],
   ['trash', '/trash', '.session, .empty'],
+  ['import', '/import', '.empty'],
   ['more', '/more', '.menu'],
   ['settings', '/settings', 'main form'],
 ] as const

@@ -17,22 +17,21 @@ settings.after(async () => {
   await host.close()
 })
 
-settings('change the person, whose numbers follow at once', async () => {
+settings('change the person, whose language and numbers follow at once', async () => {
   const { page, faults, close } = await somebody()
   await register(page, host.url, person())
   await addEntry(page, { amount: '1,012.50' })
   await goTo(page, 'Settings')
   const form = page.getByRole('region', { name: 'You' })
   await form.getByLabel('Your name').fill('Asha M.')
-  await form.getByLabel('Numbers and dates').selectOption('de-DE')
+  await form.getByLabel('numbers and dates').selectOption('de-DE')
   await form.getByRole('button', { name: 'Save' }).click()
-  await page.getByRole('status').getByText('Saved.').waitFor()
-  await goTo(page, 'Overview')
+  await page.getByRole('link', { name: 'Überblick' }).click()
   await page.locator('dd', { hasText: '−1.012,50\u00a0€' }).waitFor()
   await page.reload()
-  await goTo(page, 'Settings')
+  await page.getByRole('link', { name: 'Einstellungen' }).click()
 
-  assert.is(await form.getByLabel('Your name').inputValue(), 'Asha M.')
+  assert.is(await page.getByLabel('Dein Name').inputValue(), 'Asha M.')
   assert.equal(faults, [])
   await close()
 })

@@ -2,10 +2,11 @@ import type { Page } from 'playwright-core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { todayIn } from '../../functions/domain/zone.ts'
+import { messagesIn } from '../../scripts/build/words.ts'
 import { chromiumPath } from '../support/chromium.ts'
 import type { Here } from '../support/host.ts'
 import { leaveOut } from '../support/left-out.ts'
-import { addEntry, assertFits, closeBrowser, openForm, person, phone, register, somebody } from './browser.ts'
+import { addEntry, assertFits, closeBrowser, desktop, openForm, person, phone, register, somebody } from './browser.ts'
 import { dialogs, pages, settled } from './pages.ts'
 import { siteHost } from './site-host.ts'
 
@@ -109,30 +110,119 @@ words('all come from the catalogue, and have room to be longer', async () => {
 words('stay in the language that was asked for from page to page', async () => {
   const { page, close } = await somebody()
   await visit(page, '/')
-  await page.locator('a.b').nth(1).click()
+  await page.locator('header a.b').click()
   await page.locator('form').waitFor()
 
   assert.match(page.url(), /\/login\?locale=en-XA$/)
   await close()
 })
 
-words('put numbers and dates as the person has them', async () => {
-  const { page, close } = await somebody({ locale: 'de-DE' })
-  await register(page, host.url, person())
-  await addEntry(page, { amount: '1.012,50' })
-  await page.locator('dd', { hasText: '−1.012,50\u00a0€' }).waitFor()
+words('are German for who reads German, numbers and dates with them', async () => {
+  const { page, faults, close } = await somebody({ locale: 'de-AT', viewport: phone })
+  const english = await onlyEnglish()
+  const assertGerman = async (where: string) => {
+    assert.is(await page.locator('html').getAttribute('lang'), 'de')
+    assert.equal(
+      (await textsOf(page)).filter((text) => english.has(text)),
+      [],
+      where,
+    )
+    await assertFits(page, where)
+  }
+  for (const path of [
+    '/',
+    '/login',
+    '/register',
+    '/?sample=1',
+    '/entries?sample=1',
+    '/budgets?sample=1',
+    '/settings?sample=1',
+  ]) {
+    await page.goto(`${host.url}${path}`)
+    await page.locator('h1').waitFor()
+    await page.waitForFunction(() => !document.querySelector('.sk'))
+    await assertGerman(path)
+  }
+  await page.goto(`${host.url}/?sample=1`)
+  await page
+    .getByText(/€\s?[\d.]*\d,\d\d/)
+    .first()
+    .waitFor()
+  await page.getByRole('button', { name: 'Neuer Eintrag' }).click()
+  await page.locator('dialog form').waitFor()
+  await assertGerman('the form of an entry')
 
-  assert.is(await page.locator('html').getAttribute('lang'), 'en')
+  assert.equal(faults, [])
   await close()
+})
+
+for (const [language, word] of [
+  ['hi-IN', 'लॉग इन करें'],
+  ['ta-IN', 'உள்நுழை'],
+] as const) {
+  words(`speak ${language} where it is wished for`, async () => {
+    const { page, faults, close } = await somebody({ locale: language, viewport: phone })
+    await page.goto(`${host.url}/`)
+    await page.getByRole('link', { name: word }).waitFor()
+    await assertFits(page, language)
+    await page.goto(`${host.url}/?sample=1`)
+    await page.locator('h1').waitFor()
+    await assertFits(page, `the sample in ${language}`)
+
+    assert.is(await page.locator('html').getAttribute('lang'), language.slice(0, 2))
+    assert.equal(faults, [])
+    await close()
+  })
+}
+
+words('run from the right where they are read so, and nothing sticks out', async () => {
+  for (const viewport of [phone, desktop]) {
+    const { page, faults, close } = await somebody({ viewport })
+    for (const path of ['/', '/login', '/?sample=1', '/entries?sample=1', '/budgets?sample=1', '/settings?sample=1']) {
+      await page.goto(`${host.url}${path}${path.includes('?') ? '&' : '?'}locale=ar-XB`)
+      await page.locator('h1').waitFor()
+      await page.waitForFunction(() => !document.querySelector('.sk'))
+      assert.is(await page.evaluate(() => getComputedStyle(document.body).direction), 'rtl')
+      await assertFits(page, path)
+      assert.equal(await cutOff(page), [], path)
+    }
+    assert.equal(faults, [])
+    await close()
+  }
 })
 
 async function visit(page: Page, path: string): Promise<void> {
   await page.goto(`${host.url}${path}${path.includes('?') ? '&' : '?'}locale=en-XA`)
 }
 
+/** Messages of the English catalogue that stand for themselves and that German says in other words. */
+async function onlyEnglish(): Promise<ReadonlySet<string>> {
+  const [english, german] = [await messagesIn('en'), await messagesIn('de')]
+  const own = new Set(german.values())
+  return new Set([...english.values()].filter((text) => !own.has(text) && /[a-z]{3}/.test(text)))
+}
+
+/** Words that begin or end outside the window, where nothing scrolls them in. */
+function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const all = [...document.querySelectorAll('h1, h2, p, a, button, td, th, dt, dd, label, svg text')]
+    return all.flatMap((element) => {
+      const { left, right, width } = element.getBoundingClientRect()
+      const isHidden = width <= 1 || !!element.closest('.vh, .skip, .scroll, ul.chips')
+      return !isHidden && (left < -1 || right > innerWidth + 1) ? (element.textContent ?? '') : []
+    })
+  })
+}
+
 /** What people read or hear and no catalogue has stressed, apart from what they have written themselves. */
 async function untranslated(page: Page, data: readonly string[]): Promise<string[]> {
-  const texts = await page.evaluate(() => {
+  const longestFirst = [...data].sort((a, b) => b.length - a.length)
+  const left = (await textsOf(page)).map((text) => longestFirst.reduce((rest, word) => rest.replaceAll(word, ''), text))
+  return left.filter((text) => /[A-Za-z](?!\u0301)/.test(text))
+}
+
+function textsOf(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
     const spoken = ['aria-label', 'placeholder', 'title', 'alt', 'label']
     const attributes = [...document.querySelectorAll('body *')].flatMap((element) =>
       spoken.map((name) => element.getAttribute(name) ?? ''),
@@ -143,11 +233,8 @@ async function untranslated(page: Page, data: readonly string[]): Promise<string
       // what is said without scripts is said without a catalogue; keys say what stands on them
       if (!walker.currentNode.parentElement?.matches('noscript, kbd')) texts.push(walker.currentNode.textContent ?? '')
     }
-    return [...texts, ...attributes]
+    return [...texts, ...attributes].map((text) => text.trim()).filter(Boolean)
   })
-  const longestFirst = [...data].sort((a, b) => b.length - a.length)
-  const left = texts.map((text) => longestFirst.reduce((rest, word) => rest.replaceAll(word, ''), text))
-  return left.filter((text) => /[A-Za-z](?!\u0301)/.test(text))
 }
 
 /** The names of the preset categories: the ledger's, not the site's. */

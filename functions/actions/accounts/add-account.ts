@@ -8,8 +8,8 @@ import type { Handler } from '../../edge/handler.ts'
 import type { Accounts } from '../../ports/accounts.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Ids } from '../../ports/ids.ts'
+import { accountView } from '../../views/account-view.ts'
 import { accountFields } from './account-fields.ts'
-import { accountView } from './account-view.ts'
 
 type Needs = { readonly accounts: Accounts; readonly clock: Clock; readonly ids: Ids }
 

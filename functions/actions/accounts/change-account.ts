@@ -7,8 +7,8 @@ import type { Handler } from '../../edge/handler.ts'
 import { overlaid } from '../../edge/overlaid.ts'
 import type { Account, Accounts } from '../../ports/accounts.ts'
 import type { Clock } from '../../ports/clock.ts'
+import { accountView } from '../../views/account-view.ts'
 import { accountFields, bodyOf } from './account-fields.ts'
-import { accountView } from './account-view.ts'
 
 type Needs = { readonly accounts: Accounts; readonly clock: Clock }
 

@@ -3,7 +3,7 @@ import { found } from '../../edge/answers.ts'
 import { checkedId } from '../../edge/checked-id.ts'
 import type { Handler } from '../../edge/handler.ts'
 import type { Accounts } from '../../ports/accounts.ts'
-import { accountView } from './account-view.ts'
+import { accountView } from '../../views/account-view.ts'
 
 type Needs = { readonly accounts: Accounts }
 

@@ -1,15 +1,14 @@
-import type { NetWorthView, accounts as routes } from '../../api/accounts.ts'
-import type { Currency } from '../../domain/currency.ts'
-import { type Day, parseDay } from '../../domain/day.ts'
-import { formatAmount, type Minor, sum, zero } from '../../domain/money.ts'
+import type { accounts as routes } from '../../api/accounts.ts'
+import { parseDay } from '../../domain/day.ts'
 import { at } from '../../domain/refusal.ts'
 import { ok, refuse } from '../../domain/result.ts'
-import { type Movement, worthOf, worthPoints, worthWindows } from '../../domain/worth.ts'
+import { worthPoints, worthWindows } from '../../domain/worth.ts'
 import { todayIn } from '../../domain/zone.ts'
 import type { Handler } from '../../edge/handler.ts'
-import type { Account, Accounts } from '../../ports/accounts.ts'
+import type { Accounts } from '../../ports/accounts.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Totals } from '../../ports/totals.ts'
+import { netWorthView } from '../../views/net-worth-view.ts'
 
 type Needs = { readonly accounts: Accounts; readonly totals: Totals; readonly clock: Clock }
 
@@ -24,30 +23,6 @@ export const getNetWorth: Handler<typeof routes.getNetWorth, Needs> = async (nee
     needs.accounts.list(scope),
     needs.totals.read(scope, [{ face: 'account', windows: worthWindows(points) }]),
   ])
-  const others = new Map(accounts.map(({ currency }) => [currency.code, currency]))
-  others.delete(scope.currency.code)
-  const currencies = [scope.currency, ...[...others.values()].toSorted((a, b) => (a.code < b.code ? -1 : 1))]
-  return ok({
-    status: 200,
-    body: {
-      days: [...points],
-      currencies: currencies.map((currency) => blockOf(currency, accounts, points, movements)),
-    },
-  })
-}
-
-function blockOf(
-  currency: Currency,
-  accounts: readonly Account[],
-  points: readonly Day[],
-  movements: readonly Movement[],
-): NetWorthView['currencies'][number] {
-  const text = (amounts: readonly Minor[]) => amounts.map((amount) => formatAmount(amount, currency))
-  const own = accounts.filter((account) => account.currency.code === currency.code)
-  const each = own.map((account) => ({ accountId: account.id, amounts: worthOf(account, points, movements) }))
-  return {
-    currency: currency.code,
-    amounts: text(points.map((_, place) => sum(each.map(({ amounts }) => amounts[place] ?? zero)))),
-    accounts: each.map(({ accountId, amounts }) => ({ accountId, amounts: text(amounts) })),
-  }
+  const body = netWorthView(scope.currency, accounts, points, movements)
+  return ok({ status: 200, body })
 }

@@ -2,7 +2,7 @@ import type { accounts as routes } from '../../api/accounts.ts'
 import { ok } from '../../domain/result.ts'
 import type { Handler } from '../../edge/handler.ts'
 import type { Accounts } from '../../ports/accounts.ts'
-import { accountView } from './account-view.ts'
+import { accountView } from '../../views/account-view.ts'
 
 type Needs = { readonly accounts: Accounts }
 

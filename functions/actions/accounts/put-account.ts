@@ -8,8 +8,8 @@ import { versionIn } from '../../edge/conditional.ts'
 import type { Handler } from '../../edge/handler.ts'
 import type { Accounts } from '../../ports/accounts.ts'
 import type { Clock } from '../../ports/clock.ts'
+import { accountView } from '../../views/account-view.ts'
 import { accountFields } from './account-fields.ts'
-import { accountView } from './account-view.ts'
 
 type Needs = { readonly accounts: Accounts; readonly clock: Clock }
 

@@ -1,7 +1,6 @@
 import { categoryTree } from '../../domain/category-tree.ts'
 import type { Day } from '../../domain/day.ts'
 import type { ReportEntry } from '../../domain/report.ts'
-import { budgetStandings, withSpending } from '../../edge/budget-views.ts'
 import type { Alert } from '../../ports/alerts.ts'
 import type { Budget, Budgets } from '../../ports/budgets.ts'
 import type { Categories } from '../../ports/categories.ts'
@@ -9,6 +8,7 @@ import type { LimitAlert } from '../../ports/letters.ts'
 import type { LedgerScope } from '../../ports/scope.ts'
 import type { Totals } from '../../ports/totals.ts'
 import type { Filter, Transactions } from '../../ports/transactions.ts'
+import { budgetStandings, withSpending } from '../../views/budget-views.ts'
 
 export interface Books {
   readonly budgets: Budgets

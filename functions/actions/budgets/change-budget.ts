@@ -1,4 +1,5 @@
 import type { budgets as routes } from '../../api/budgets.ts'
+import { patched } from '../../domain/budget-fields.ts'
 import type { BudgetId } from '../../domain/ids.ts'
 import { todayIn } from '../../domain/zone.ts'
 import { checkedId } from '../../edge/checked-id.ts'
@@ -6,7 +7,6 @@ import { versionIn } from '../../edge/conditional.ts'
 import type { Handler } from '../../edge/handler.ts'
 import type { Budget, Budgets } from '../../ports/budgets.ts'
 import type { Clock } from '../../ports/clock.ts'
-import { patched } from './budget-fields.ts'
 import { showChanged } from './show-budget.ts'
 import type { Books } from './spent.ts'
 

@@ -1,10 +1,10 @@
 import type { BudgetView } from '../../api/budgets.ts'
 import type { Day } from '../../domain/day.ts'
-import { budgetViews, withSpending } from '../../edge/budget-views.ts'
 import type { Budget } from '../../ports/budgets.ts'
 import type { Categories } from '../../ports/categories.ts'
 import type { LedgerScope } from '../../ports/scope.ts'
 import type { Totals } from '../../ports/totals.ts'
+import { budgetViews, withSpending } from '../../views/budget-views.ts'
 
 export interface Books {
   readonly categories: Categories

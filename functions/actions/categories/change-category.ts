@@ -7,8 +7,8 @@ import { versionIn } from '../../edge/conditional.ts'
 import type { Handler } from '../../edge/handler.ts'
 import type { Categories, Category } from '../../ports/categories.ts'
 import type { Clock } from '../../ports/clock.ts'
+import { categoryView } from '../../views/category-view.ts'
 import { patchedFields } from './category-fields.ts'
-import { categoryView } from './category-view.ts'
 
 type Needs = { readonly categories: Categories; readonly clock: Clock }
 

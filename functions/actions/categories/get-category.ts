@@ -3,7 +3,7 @@ import { found } from '../../edge/answers.ts'
 import { checkedId } from '../../edge/checked-id.ts'
 import type { Handler } from '../../edge/handler.ts'
 import type { Categories } from '../../ports/categories.ts'
-import { categoryView } from './category-view.ts'
+import { categoryView } from '../../views/category-view.ts'
 
 type Needs = { readonly categories: Categories }
 

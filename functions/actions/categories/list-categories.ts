@@ -2,7 +2,7 @@ import type { categories as routes } from '../../api/categories.ts'
 import { ok } from '../../domain/result.ts'
 import type { Handler } from '../../edge/handler.ts'
 import type { Categories } from '../../ports/categories.ts'
-import { categoryView } from './category-view.ts'
+import { categoryView } from '../../views/category-view.ts'
 
 type Needs = { readonly categories: Categories }
 

@@ -5,7 +5,7 @@ import { checkedId } from '../../edge/checked-id.ts'
 import type { Handler } from '../../edge/handler.ts'
 import type { Categories } from '../../ports/categories.ts'
 import type { Clock } from '../../ports/clock.ts'
-import { categoryView } from './category-view.ts'
+import { categoryView } from '../../views/category-view.ts'
 
 type Needs = { readonly categories: Categories; readonly clock: Clock }
 

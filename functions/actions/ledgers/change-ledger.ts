@@ -8,7 +8,7 @@ import type { Handler } from '../../edge/handler.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { LedgerSettings, Ledgers } from '../../ports/ledgers.ts'
 import type { LedgerHead } from '../../ports/scope.ts'
-import { ledgerView } from './ledger-view.ts'
+import { ledgerView } from '../../views/ledger-view.ts'
 
 type Needs = { readonly ledgers: Ledgers; readonly clock: Clock }
 

@@ -3,7 +3,7 @@ import { ok } from '../../domain/result.ts'
 import { etag } from '../../edge/conditional.ts'
 import type { Handler } from '../../edge/handler.ts'
 import type { Clock } from '../../ports/clock.ts'
-import { ledgerView } from './ledger-view.ts'
+import { ledgerView } from '../../views/ledger-view.ts'
 
 type Needs = { readonly clock: Clock }
 

@@ -8,7 +8,7 @@ import { versionIn } from '../../edge/conditional.ts'
 import type { Handler } from '../../edge/handler.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Payee, Payees } from '../../ports/payees.ts'
-import { payeeView } from './payee-view.ts'
+import { payeeView } from '../../views/payee-view.ts'
 
 type Needs = { readonly payees: Payees; readonly clock: Clock }
 

@@ -3,7 +3,7 @@ import { found } from '../../edge/answers.ts'
 import { checkedId } from '../../edge/checked-id.ts'
 import type { Handler } from '../../edge/handler.ts'
 import type { Payees } from '../../ports/payees.ts'
-import { payeeView } from './payee-view.ts'
+import { payeeView } from '../../views/payee-view.ts'
 
 type Needs = { readonly payees: Payees }
 

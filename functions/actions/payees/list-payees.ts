@@ -2,8 +2,8 @@ import type { payees as routes } from '../../api/payees.ts'
 import { ok, refuse } from '../../domain/result.ts'
 import type { Handler } from '../../edge/handler.ts'
 import type { Payees } from '../../ports/payees.ts'
+import { listedView } from '../../views/payee-view.ts'
 import { cursorAfter, nameIn } from './cursor.ts'
-import { listedView } from './payee-view.ts'
 
 type Needs = { readonly payees: Payees }
 

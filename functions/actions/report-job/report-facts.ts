@@ -7,8 +7,6 @@ import { always, type Period, periodAt, type RuleHistory } from '../../domain/pe
 import { mostListed, type Report, type ReportBudget, type ReportEntry } from '../../domain/report.ts'
 import type { Transaction } from '../../domain/transaction.ts'
 import { todayIn } from '../../domain/zone.ts'
-import { budgetStandings } from '../../edge/budget-views.ts'
-import { insightAsks, spendersIn, sumsFrom } from '../../edge/insight-asks.ts'
 import type { Accounts } from '../../ports/accounts.ts'
 import type { Budgets } from '../../ports/budgets.ts'
 import type { Categories, Category } from '../../ports/categories.ts'
@@ -17,6 +15,8 @@ import type { Reader } from '../../ports/letters.ts'
 import type { ShelfReport } from '../../ports/report-shelf.ts'
 import type { LedgerScope } from '../../ports/scope.ts'
 import type { Totals } from '../../ports/totals.ts'
+import { budgetStandings } from '../../views/budget-views.ts'
+import { insightAsks, spendersIn, sumsFrom } from '../../views/insight-asks.ts'
 
 export interface Books {
   readonly accounts: Accounts

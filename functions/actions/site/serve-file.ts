@@ -85,10 +85,13 @@ const policy = [
   "img-src 'self' data:",
   "connect-src 'self'",
   "manifest-src 'self'",
+  "worker-src 'self'",
   "base-uri 'self'",
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
+  // the one policy: the address of the service worker
+  'trusted-types outlay-worker',
 ]
 
 const guards = {

@@ -2,8 +2,8 @@ import type { statements as routes } from '../../api/statements.ts'
 import { ok, refuse } from '../../domain/result.ts'
 import type { Handler } from '../../edge/handler.ts'
 import type { Reckonings } from '../../ports/reckonings.ts'
+import { statementView } from '../../views/statement-view.ts'
 import { askedPlace } from './asked-place.ts'
-import { statementView } from './statement-view.ts'
 
 type Needs = { readonly reckonings: Reckonings }
 

@@ -8,8 +8,8 @@ import type { Handler } from '../../edge/handler.ts'
 import type { Accounts } from '../../ports/accounts.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Reckonings } from '../../ports/reckonings.ts'
+import { statementView } from '../../views/statement-view.ts'
 import { askedPlace } from './asked-place.ts'
-import { statementView } from './statement-view.ts'
 
 type Needs = { readonly accounts: Accounts; readonly clock: Clock; readonly reckonings: Reckonings }
 

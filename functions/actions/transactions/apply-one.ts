@@ -2,10 +2,10 @@ import type { TransactionView } from '../../api/transactions.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import { etag } from '../../edge/conditional.ts'
-import { transactionView } from '../../edge/transaction-view.ts'
 import type { Instant } from '../../ports/clock.ts'
 import type { LedgerScope } from '../../ports/scope.ts'
 import type { Applied, Change, Transactions } from '../../ports/transactions.ts'
+import { transactionView } from '../../views/transaction-view.ts'
 
 /** One change through the write door. */
 export async function applyOne(

@@ -5,10 +5,10 @@ import { ok, refuse } from '../../domain/result.ts'
 import { bodyHash } from '../../edge/body-hash.ts'
 import { checkedId } from '../../edge/checked-id.ts'
 import type { Handler } from '../../edge/handler.ts'
-import { transactionView } from '../../edge/transaction-view.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Ids } from '../../ports/ids.ts'
 import type { Applied, Change, ChangeRefusal, Transactions } from '../../ports/transactions.ts'
+import { transactionView } from '../../views/transaction-view.ts'
 import { jsonBytes, mostBytes } from './page.ts'
 
 type Needs = { readonly transactions: Transactions; readonly clock: Clock; readonly ids: Ids }

@@ -4,8 +4,8 @@ import { refuse } from '../../domain/result.ts'
 import { found } from '../../edge/answers.ts'
 import { checkedId } from '../../edge/checked-id.ts'
 import type { Handler } from '../../edge/handler.ts'
-import { transactionView } from '../../edge/transaction-view.ts'
 import type { Transactions } from '../../ports/transactions.ts'
+import { transactionView } from '../../views/transaction-view.ts'
 
 type Needs = { readonly transactions: Transactions }
 

@@ -1,8 +1,8 @@
 import type { transactions as routes } from '../../api/transactions.ts'
 import { ok, refuse } from '../../domain/result.ts'
 import type { Handler } from '../../edge/handler.ts'
-import { transactionView } from '../../edge/transaction-view.ts'
 import type { Transactions } from '../../ports/transactions.ts'
+import { transactionView } from '../../views/transaction-view.ts'
 import { trashCursorAfter, trashPlaceIn } from './cursor.ts'
 import { fitting, jsonBytes } from './page.ts'
 

@@ -1,0 +1,27 @@
+import type { Currency } from '../../functions/domain/currency.ts'
+import { fromStore, type Minor } from '../../functions/domain/money.ts'
+
+export type DecimalSign = '.' | ','
+
+/**
+ * An amount as a bank writes it: "1.234,50", "-12.5", "12,50-", "(12.50)", "+€ 3", "12.50 EUR". In minor units, with its
+ * sign; undefined for what is none, or has more decimals than its currency.
+ */
+export function readMoney(text: string, sign: DecimalSign, { digits }: Pick<Currency, 'digits'>): Minor | undefined {
+  const isOwed = /^\s*\(.*\)\s*$/.test(text) || /[-−]/.test(text)
+  const plain = text.replace(/[()+\-−\s'’\u00a0\u202f]|\p{Sc}|[A-Z]{3}/gu, '')
+  const group = sign === '.' ? ',' : '.'
+  const tight = plain.replaceAll(group, '').replace(sign, '.')
+  const [matched, whole = '', part = ''] = /^(\d{1,15})(?:\.(\d*))?$/.exec(tight) ?? []
+  if (matched === undefined || part.replace(/0+$/, '').length > digits) return undefined
+  const value = BigInt(whole + part.slice(0, digits).padEnd(digits, '0'))
+  return fromStore(isOwed ? -value : value)
+}
+
+/** The mark that stands before the last digits: "1.234,50" has a comma, "1,234" has none to tell by. */
+export function guessSign(texts: readonly string[], usual: DecimalSign): DecimalSign {
+  const votes = texts.map((text) => /([.,])(\d{1,2})\D*$/.exec(text)?.[1]).filter((one) => one !== undefined)
+  const commas = votes.filter((one) => one === ',').length
+  if (votes.length === 0) return usual
+  return commas * 2 > votes.length ? ',' : '.'
+}

@@ -1,0 +1,22 @@
+// German, by the names of en-period.ts.
+
+export const compare = 'Vergleichen'
+export const choose = 'Zeitraum wählen'
+export const thisPeriod = 'Dieser Zeitraum'
+export const lastPeriod = 'Der letzte Zeitraum'
+
+export const lastDays = 'Die letzten {n} Tage'
+export const thisYear = 'Dieses Jahr'
+export const lastYear = 'Letztes Jahr'
+export const anyPeriod = 'Ein anderer'
+export const from = 'Von'
+export const to = 'Bis einschließlich'
+export const show = 'Anzeigen'
+export const wrongWay = 'Er endet, bevor er beginnt.'
+export const compareLead = 'Zwei beliebige Zeiträume, Kategorie für Kategorie'
+export const first = 'Erster Zeitraum'
+export const second = 'Zweiter Zeitraum'
+export const change = 'Veränderung'
+export const byCategory = 'Nach Kategorie'
+export const comparison = 'Zwei Zeiträume nach Kategorie, {currency}'
+export const nothingInBoth = 'In keinem von beiden gibt es einen Eintrag.'

@@ -1,0 +1,46 @@
+// German, by the names of en-say.ts.
+
+export const title = 'Eintrag hinzufügen'
+export const line = 'Betrag und wofür, in deinen Worten'
+export const placeholder = '12,50 Mittagessen'
+export const readAs = 'So wurde es gelesen'
+export const roles = {
+  amount: 'Betrag',
+  day: 'Tag',
+  account: 'Konto',
+  toAccount: 'auf Konto',
+  toAmount: 'kommt an',
+  tag: 'Stichwort',
+  payee: 'Empfänger',
+  category: 'Kategorie',
+  note: 'Notiz',
+}
+export const troubles = {
+  'no-amount': 'Wie viel? Beginne mit dem Betrag, etwa 12,50.',
+  'bad-amount': 'Dieser Betrag hat mehr Stellen als seine Währung.',
+  'other-currency': 'Dieses Konto wird in einer anderen Währung geführt.',
+  'no-account': 'Dieses Konto gibt es nicht.',
+  'no-to-account': 'Auf welches Konto? Nenne es hinter dem Pfeil.',
+  'same-account': 'Von und nach ist dasselbe Konto.',
+  'no-to-amount': 'Wie viel kommt an, in {currency}? Setze es ans Ende.',
+}
+export const asBefore = 'wie zuletzt'
+export const payee = 'Empfänger'
+export const tags = 'Stichwörter'
+export const dayBefore = 'Einen Tag früher'
+export const dayAfter = 'Einen Tag später'
+export const wouldLeave = '{name} hätte noch {left} für {n, plural, one {# Tag} other {# Tage}}.'
+export const wouldLeaveNone = '{name} wäre {over} über der Grenze.'
+export const suggestions = 'Meintest du'
+export const keypad = 'Tastenfeld'
+export const rubout = 'Letztes Zeichen löschen'
+export const plus = 'Plus: Geld herein'
+export const minus = 'Minus: Geld hinaus'
+export const point = 'Dezimalzeichen'
+export const letters = 'Buchstaben'
+export const abc = 'abc'
+export const enter = 'Eingabe'
+export const plainForm = 'Zum einfachen Formular'
+export const help =
+  'Auch: {salary} für Geld herein, {savings} zum Umbuchen, ein Tag wie {yesterday} oder {friday}, {account}, {tag}.'
+export const helpArrows = 'Pfeil auf und ab ändern den Tag.'

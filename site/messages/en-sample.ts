@@ -1,0 +1,5 @@
+// What is said to somebody who looks around in the sample.
+
+export const sample = 'This is a sample.'
+export const sampleMore = 'Nobody lives in this household; try everything. It is in this browser and nowhere else.'
+export const leaveSample = 'Leave the sample'

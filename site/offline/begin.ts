@@ -1,0 +1,127 @@
+import type { UserView } from '../../functions/api/users.ts'
+import { load, offerInside } from '../inside.ts'
+import { waiting } from '../pages/waiting.ts'
+import { askBy } from '../state/load.ts'
+import type { Desk } from '../state/state.ts'
+import { readTheirs } from '../state/theirs.ts'
+import { networkNote } from './network-note.ts'
+import { openQueue, send } from './queue.ts'
+import { openShelf } from './shelf.ts'
+import type { Waiting } from './waiting.ts'
+import { installWorker } from './worker.ts'
+
+/** What is being kept, and how to act on what waits. */
+export interface Keeping {
+  /** Ends it; what is kept stays. */
+  readonly stop: () => void
+  readonly send: () => Promise<void>
+  readonly drop: (item: Waiting) => Promise<void>
+  /** Puts a changed one in its place, and sends it. */
+  readonly put: (item: Waiting) => Promise<void>
+}
+
+/** Who was here last, as far as this browser remembers. */
+export async function recall(): Promise<UserView | undefined> {
+  const shelf = await openShelf()
+  return (await shelf.read('user')) as UserView | undefined
+}
+
+/** Forgets what was seen, and with `all` what waits. */
+export async function forget(all: boolean): Promise<void> {
+  await (await openShelf()).clear(all)
+}
+
+const part = () => import('./offline-api.ts')
+// asked for with this, and not after it
+part().catch(() => {})
+
+const retryMs = 10_000
+
+/** From now on what this person sees is kept here, and entries made without a network wait here until there is one. */
+export async function begin(desk: Desk, user: UserView): Promise<Keeping> {
+  const { client, state } = desk
+  const [shelf, { offlineApi }] = await Promise.all([openShelf(), part()])
+  const known = (await shelf.read('user')) as UserView | undefined
+  if (known && known.id !== user.id) await shelf.clear(false)
+  await shelf.write('user', user)
+
+  let isOver = false
+  const tabs = new BroadcastChannel('outlay-queue')
+  const queue = await openQueue(shelf, user.id, (waiting) => isOver || state.set({ waiting }))
+  let stopWaiting = () => {}
+
+  /** In turns with other tabs; what one has sent the other finds gone. */
+  async function flush(): Promise<void> {
+    if (isOver || !queue.all().some(({ trouble }) => !trouble)) return
+    const { sent, isStopped } = await inTurn(async () => {
+      await queue.reload()
+      return send(client.server, queue)
+    })
+    if (sent > 0) {
+      tabs.postMessage('sent')
+      load(desk)
+    }
+    if (isStopped) again()
+  }
+
+  function again(): void {
+    stopWaiting()
+    stopWaiting = desk.later(retryMs, () => void (navigator.onLine ? look() : undefined))
+  }
+
+  /** Finds out whether the server is there by asking for what the page shows. */
+  async function look(): Promise<void> {
+    load(desk)
+    await flush()
+  }
+
+  function heard(isThere: boolean): void {
+    if (isOver || isThere === state.get().isOnline) return
+    state.set({ isOnline: isThere })
+    if (isThere) void look()
+    else again()
+  }
+
+  const online = () => void look()
+  addEventListener('online', online)
+  tabs.addEventListener('message', () => void queue.reload().then(() => load(desk)))
+  client.answerBy(
+    offlineApi({
+      routes: client.routes,
+      server: client.server,
+      shelf,
+      queue,
+      userId: user.id,
+      now: desk.now,
+      later: desk.later,
+      isOnline: () => navigator.onLine,
+      late: () => load(desk),
+      heard,
+    }),
+  )
+  // what came before this was there has not been kept
+  if (state.get().session.kind === 'in') load(desk)
+  void installWorker()
+  void flush()
+
+  function stop(): void {
+    isOver = true
+    stopWaiting()
+    removeEventListener('online', online)
+    tabs.close()
+    client.answerBy(undefined)
+    state.set({ waiting: [] })
+  }
+  async function put(item: Waiting): Promise<void> {
+    await queue.put(item)
+    await flush()
+  }
+  return { stop, send: flush, drop: queue.drop, put }
+}
+
+function inTurn<T>(task: () => Promise<T>): Promise<T> {
+  return navigator.locks ? navigator.locks.request('outlay-queue', task) : task()
+}
+
+askBy({ theirs: readTheirs })
+offerInside({ '/waiting': waiting, network: networkNote })

@@ -1,0 +1,45 @@
+import type { TransactionView } from '../../functions/api/transactions.ts'
+import { dayAndMonth } from '../days.ts'
+import { signed } from '../figures.ts'
+import { html } from '../html.ts'
+import * as en from '../messages/en.ts'
+import * as asks from '../messages/en-forms.ts'
+import { tags as tagsWord } from '../messages/en-say.ts'
+import * as words from '../messages/en-waiting.ts'
+import { t } from '../messages/t.ts'
+import type { Waiting } from '../offline/waiting.ts'
+import { accountOf, type Book, categoryName } from '../state/book.ts'
+
+type Texts = { readonly [field: string]: string }
+
+/** Both versions of an entry beside each other, as far as they differ. */
+export function versions(book: Book, { change, before }: Waiting, there: TransactionView) {
+  const mine = change.do === 'patch' && before ? textsOf(book, withPatch(before, change.patch)) : {}
+  const theirs = textsOf(book, there)
+  const fields = Object.keys(theirs).filter((field) => mine[field] !== theirs[field])
+  return html`<table class="versions">
+    <thead><tr><td></td><th scope="col">${t(words.yours)}</th><th scope="col">${t(words.asItIs)}</th></tr></thead>
+    <tbody>${fields.map((field) => html`<tr><th scope="row">${field}</th><td>${mine[field]}</td><td>${theirs[field]}</td></tr>`)}</tbody>
+  </table>`
+}
+
+function withPatch(before: TransactionView, patch: object): TransactionView {
+  const merged = Object.entries({ ...before, ...patch }).filter(([, value]) => value !== null)
+  return Object.fromEntries(merged) as unknown as TransactionView
+}
+
+/** By what a form calls each field. */
+function textsOf(
+  book: Book,
+  { kind, day, amount, currency, payee, categoryId, accountId, note, tags }: TransactionView,
+): Texts {
+  return {
+    [t(asks.amountIn, { currency })]: signed(kind, amount),
+    [t(asks.day)]: dayAndMonth(day),
+    [t(kind === 'income' ? asks.paidBy : asks.paidTo)]: payee ?? '',
+    [t(en.category)]: categoryName(book, categoryId) ?? t(en.noCategory),
+    [t(asks.account)]: accountOf(book, accountId)?.name ?? '',
+    [t(asks.note)]: note ?? '',
+    [t(tagsWord)]: (tags ?? []).join(', '),
+  }
+}
