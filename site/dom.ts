@@ -6,6 +6,7 @@ let isWaiting = false
 /** Draws; opens a dialog that came; and finds the focus a place when what had it is gone. */
 export function drawn(draw: () => void): void {
   const before = document.activeElement
+  const wasOver = document.querySelector('dialog') !== null
   draw()
   const heading = document.querySelector('h1')
   if (heading) document.title = `${heading.textContent} · Outlay`
@@ -17,7 +18,7 @@ export function drawn(draw: () => void): void {
     dialog.showModal()
   }
   if (before?.isConnected !== false) return
-  if (opener instanceof HTMLElement && opener.isConnected) opener.focus()
+  if (wasOver && opener instanceof HTMLElement && opener.isConnected) opener.focus()
   else focusPage()
 }
 

@@ -10,13 +10,18 @@ const keys = suite('single keys')
 class Field {
   matches = () => true
 }
-const global = globalThis as { Element?: unknown; requestAnimationFrame?: unknown }
+const global = globalThis as { Element?: unknown; requestAnimationFrame?: unknown; document?: unknown }
 keys.before(() => {
-  Object.assign(global, { Element: Field, requestAnimationFrame: () => 0 })
+  Object.assign(global, {
+    Element: Field,
+    requestAnimationFrame: () => 0,
+    document: { getElementById: () => null },
+  })
 })
 keys.after(() => {
   delete global.Element
   delete global.requestAnimationFrame
+  delete global.document
 })
 
 const desk = (change: Partial<State> = {}) =>

@@ -44,5 +44,11 @@ function actOf(desk: Desk, key: string, before: string, path: string): (() => vo
 function search(desk: Desk, path: string): void {
   if (path !== '/entries') desk.go(to('/entries'))
   // the page is drawn by now, or comes with its part
-  requestAnimationFrame(() => document.getElementById('find')?.focus())
+  if (!focusSearch()) requestAnimationFrame(focusSearch)
+}
+
+function focusSearch(): boolean {
+  const box = document.getElementById('find')
+  box?.focus()
+  return box !== null
 }

@@ -4,7 +4,7 @@ import * as en from '../messages/en.ts'
 import { t } from '../messages/t.ts'
 import { problemText } from '../problems.ts'
 import { load } from '../state/load.ts'
-import type { Loaded } from '../state/loaded.ts'
+import { type Loaded, whatIs } from '../state/loaded.ts'
 import type { Desk } from '../state/state.ts'
 import { note } from './note.ts'
 
@@ -14,6 +14,18 @@ export function section(title: string, quiet: string | undefined, ...children: C
     <header><h2>${title}</h2>${quiet && html`<span class="s q">${quiet}</span>`}</header>
     ${children}
   </section>`
+}
+
+/** A page whose head says what is in it: until that is known, its name stands there. */
+export function whenPage<T>(
+  desk: Desk,
+  name: string,
+  loaded: Loaded<T>,
+  rows: number,
+  content: (value: T) => ComponentChildren,
+) {
+  const head = whatIs(loaded) === undefined && html`<div class="head"><h1 tabindex="-1">${name}</h1></div>`
+  return [head, when(desk, loaded, rows, content)]
 }
 
 /** The content once it is there; its shape while it is waited for; what went wrong, beside what was there before. */

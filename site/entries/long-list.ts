@@ -10,9 +10,16 @@ import { t } from '../messages/t.ts'
 import type { Book } from '../state/book.ts'
 import { layOut, type Slot, slotsIn } from '../state/layout.ts'
 import type { EntryList } from '../state/list.ts'
+import type { Desk } from '../state/state.ts'
 import { entryLine, ghostLine } from './line.ts'
 import { pressed } from './pressed.ts'
-import { keyed } from './steps.ts'
+
+let keyed: ((desk: Desk, event: KeyboardEvent) => void) | undefined
+
+/** What keys do in the list comes behind it. */
+export function listen(by: typeof keyed): void {
+  keyed = by
+}
 
 /**
  * The entries by day, as a grid that keeps the focus itself and says which line is meant. Only what is in sight is drawn,
@@ -26,7 +33,7 @@ export function longList(at: At, book: Book, list: EntryList) {
   const active = slots.some(({ day, place }) => isAt(at, days[day]?.day ?? '', place))
   return html`<div class="list" id="list" role="grid" tabindex="0" aria-label=${t(lists.list)} aria-multiselectable="true"
       aria-rowcount=${next ? -1 : (layout.lines.at(-1) ?? 0)} aria-activedescendant=${active && state.cursor ? lineId(state.cursor) : undefined}
-      onClick=${(event: MouseEvent) => pressed(desk, event)} onKeyDown=${(event: KeyboardEvent) => keyed(desk, event)}>
+      onClick=${(event: MouseEvent) => pressed(desk, event)} onKeyDown=${(event: KeyboardEvent) => keyed?.(desk, event)}>
     ${room(above)}
     ${slots.map((slot) => draw(at, book, list, slot))}
     ${room(below)}

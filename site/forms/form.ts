@@ -3,7 +3,7 @@ import type { Problem } from '../api.ts'
 import { note } from '../components/note.ts'
 import { focusFault } from '../dom.ts'
 import { html } from '../html.ts'
-import { faultsOf, refusalText } from '../refusals.ts'
+import { faultsOf, faultText, refusalText } from '../refusals.ts'
 import { type Desk, type Faults, type Form, noForm, type State, type Values } from '../state/state.ts'
 
 /** Nothing: it went well. Else what the server says, or what was found wrong before it was asked. */
@@ -70,7 +70,14 @@ function valuesOf(form: HTMLFormElement): Values {
 function read(outcome: Outcome, form: HTMLFormElement): Pick<Form, 'faults' | 'trouble'> {
   if (!outcome) return { faults: {}, trouble: undefined }
   if (outcome.kind === 'faults') return { faults: outcome.faults, trouble: undefined }
-  const faults = faultsOf(outcome)
+  // what is wrong with nothing is that it is nothing
+  const values = valuesOf(form)
+  const faults = Object.fromEntries(
+    Object.entries(faultsOf(outcome)).map(([name, words]) => [
+      name,
+      values[name] === '' ? faultText('missing') : words,
+    ]),
+  )
   const isHere = Object.keys(faults).some((field) => form.elements.namedItem(field))
   return { faults, trouble: isHere ? undefined : refusalText(outcome) }
 }

@@ -7,6 +7,9 @@ import { html } from '../html.ts'
 import * as charts from '../messages/en-charts.ts'
 import { t } from '../messages/t.ts'
 import { to } from '../router.ts'
+import { here } from '../state/book.ts'
+import { queryOf } from '../state/filter.ts'
+import { askBy, body } from '../state/load.ts'
 import { both } from '../state/loaded.ts'
 import { open } from '../state/screen.ts'
 import { reasonsFor, sumOf, type Why } from '../state/why.ts'
@@ -39,3 +42,10 @@ export function whyDialog({ state, desk }: At, why: Why) {
     }),
   )
 }
+
+askBy({
+  why: (api, { dialog }) => {
+    const query = { ...(dialog?.kind === 'why' && queryOf(dialog.filter)), limit: '200' }
+    return body(api.transactions.listTransactions({ params: here, query }))
+  },
+})

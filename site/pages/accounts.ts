@@ -5,7 +5,7 @@ import { editButton } from '../components/edit-button.ts'
 import { empty } from '../components/empty.ts'
 import { bigFigure } from '../components/hero.ts'
 import { icon } from '../components/icon.ts'
-import { section, when } from '../components/section.ts'
+import { section, whenPage } from '../components/section.ts'
 import { dayName } from '../days.ts'
 import { digitsOf, figure, minorOf, wireOf } from '../figures.ts'
 import { accountDialog } from '../forms/account-form.ts'
@@ -26,7 +26,7 @@ export function accounts(at: At) {
   const { state, desk } = at
   const edit = (account?: AccountView) => open(desk, { kind: 'account', id: uuidV7(desk.now()), account })
   const add = html`<button class="b p" type="button" onClick=${() => edit()}>${icon('plus')}${t(words.addAccount)}</button>`
-  return when(desk, state.book, 8, (book) => {
+  return whenPage(desk, t(en.accounts), state.book, 8, (book) => {
     const [live, gone] = [book.accounts.filter((one) => !one.archived), book.accounts.filter((one) => one.archived)]
     return html`
       <div class="head"><div><h1 tabindex="-1">${t(en.accounts)}</h1><p class="q s">${t(words.accountsLead, { n: live.length })}</p></div>${live.length > 0 && add}</div>
@@ -50,7 +50,7 @@ function line({ ledger }: Book, account: AccountView, edit: (account: AccountVie
     ? t(words.reconciledUntil, { day: dayName(reconciled, ledger.today) })
     : t(words.neverReconciled)
   return html`<li class="session account" key=${id}>
-    <span><a href=${to('/entries', { account: id })}>${name}</a><br /><span class="q xs">${t(words.accountKinds[kind])} · ${until} · <a class="again" href=${to('/accounts/reconcile', { account: id })} aria-label=${t(words.reconcileNamed, { name })}>${t(words.reconcile)}</a></span></span>
+    <span><a href=${to('/entries', { account: id })}>${name}</a><br /><span class="q xs">${t(words.accountKinds[kind])} · ${until}</span><br /><a class="again xs" href=${to('/accounts/reconcile', { account: id })} aria-label=${t(words.reconcileNamed, { name })}>${t(words.reconcile)}</a></span>
     <b class="num">${figure(balance, { currency: currency === ledger.currency ? undefined : currency })}</b>
     ${editButton(name, () => edit(account))}
   </li>`

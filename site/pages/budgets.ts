@@ -7,7 +7,7 @@ import { icon } from '../components/icon.ts'
 import { limitRow } from '../components/limit-row.ts'
 import { limitName, paceLine, ruler } from '../components/limits.ts'
 import { legend } from '../components/scene.ts'
-import { section, when } from '../components/section.ts'
+import { section, whenPage } from '../components/section.ts'
 import { daysLeft, periodTitle } from '../days.ts'
 import { digitsOf, figure, minorOf, negated, wireOf } from '../figures.ts'
 import type { At } from '../forms/form.ts'
@@ -28,7 +28,7 @@ export function budgets({ state, desk }: At) {
   const edit = (limit?: BudgetView) => open(desk, { kind: 'limit', id: uuidV7(desk.now()), limit })
   const add = html`<button class="b p" type="button" onClick=${() => edit()}>${icon('plus')}${t(asks.newLimit)}</button>`
 
-  return when(desk, both(state.book, state.limits), 8, ([book, all]) => {
+  return whenPage(desk, t(en.budgets), both(state.book, state.limits), 8, ([book, all]) => {
     const live = all.filter((one) => !one.archived)
     const [whole, parts] = [live.find((one) => !one.categoryId), live.filter((one) => one.categoryId)]
     const days = daysLeft(book.ledger.period, book.ledger.today)

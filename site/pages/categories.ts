@@ -1,7 +1,7 @@
 import type { CategoryView } from '../../functions/api/categories.ts'
 import { editButton } from '../components/edit-button.ts'
 import { icon, swatch } from '../components/icon.ts'
-import { section, when } from '../components/section.ts'
+import { section, whenPage } from '../components/section.ts'
 import type { At } from '../forms/form.ts'
 import { html } from '../html.ts'
 import * as en from '../messages/en.ts'
@@ -18,8 +18,9 @@ import { uuidV7 } from '../uuid.ts'
 /** Two levels of categories: dragged onto each other, or opened and moved by keyboard; what is put aside stands apart. */
 export function categories({ state, desk }: At) {
   const edit = (category?: CategoryView) => open(desk, { kind: 'category', id: uuidV7(desk.now()), category })
-  return when(
+  return whenPage(
     desk,
+    t(en.categories),
     state.book,
     12,
     (book) => html`

@@ -41,20 +41,22 @@ export function compare(at: At) {
 function ends(at: At) {
   const { figures, others, place } = at.state
   const { query } = place
-  const [a, b] = [!query.has('from') && whatIs(figures)?.period, !query.has('with') && whatIs(others)?.period]
+  // what is shown without being asked for
+  const a = query.has('from') ? undefined : whatIs(figures)?.period
+  const b = query.has('with') ? undefined : whatIs(others)?.period
   const of = formOf(at.state, 'compare')
   const date = { type: 'date', min: '1900-01-01', max: '2199-12-31' }
   const span = (
     title: string,
     from: string,
     until: string,
-    now: Period | false | undefined,
+    now: Period | undefined,
   ) => html`<fieldset><legend class="s"><b>${title}</b></legend><div class="g two tight">
-    ${field(of, from, { label: t(words.from), value: query.get(from) ?? (now ? now.start : ''), ...date })}${field(of, until, { label: t(words.to), value: query.get(until) ?? (now ? now.end : ''), ...date })}</div></fieldset>`
+    ${field(of, from, { label: t(words.from), value: query.get(from) ?? now?.start ?? '', ...date })}${field(of, until, { label: t(words.to), value: query.get(until) ?? now?.end ?? '', ...date })}</div></fieldset>`
   return form(at, {
     name: 'compare',
     words: t(words.show),
-    fields: html`<div class="g two" key=${`${query} ${a && a.start} ${b && b.start}`}>${span(t(words.first), 'from', 'to', a)}${span(t(words.second), 'with', 'until', b)}</div>`,
+    fields: html`<div class="g two" key=${`${query} ${a?.start} ${b?.start}`}>${span(t(words.first), 'from', 'to', a)}${span(t(words.second), 'with', 'until', b)}</div>`,
     send: async ({ from = '', to: end = '', with: start = '', until = '' }) => {
       const faults = {
         ...((!from || !end || from > end) && { to: t(words.wrongWay) }),

@@ -5,7 +5,7 @@ import { type Block, hero } from '../components/hero.ts'
 import { icon } from '../components/icon.ts'
 import { leftText, limitName, shortLimits, stateOf } from '../components/limits.ts'
 import { periodHead } from '../components/period-head.ts'
-import { section, when } from '../components/section.ts'
+import { section, whenPage } from '../components/section.ts'
 import { askable } from '../components/why.ts'
 import { dayName } from '../days.ts'
 import type { At } from '../forms/form.ts'
@@ -23,7 +23,7 @@ import type { Desk, Slice } from '../state/state.ts'
 export function dashboard(at: At) {
   const { state, desk } = at
   const { book, figures, latest } = state
-  return when(desk, both(both(figures, book), latest), 12, ([[insights, known], slice]) => {
+  return whenPage(desk, t(en.overview), both(both(figures, book), latest), 12, ([[insights, known], slice]) => {
     const block = blockOf(insights, state.place.query.get('currency') ?? undefined)
     if (!block) return undefined
     return slice.items.length === 0 ? part('first', at) : glance(at, insights, known, block, slice)

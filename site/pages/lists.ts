@@ -1,3 +1,4 @@
+import { listen } from '../entries/long-list.ts'
 import { offerInside } from '../inside.ts'
 import { filterIn } from '../state/filter.ts'
 import { readList, seenDays } from '../state/list.ts'
@@ -13,3 +14,4 @@ askBy({
   },
 })
 offerInside({ '/entries': entries })
+import('../entries/steps.ts').then(({ keyed }) => listen(keyed)).catch(() => {})

@@ -4,7 +4,7 @@ import { readAmount } from '../amounts.ts'
 import { titleOf } from '../components/entry.ts'
 import { icon } from '../components/icon.ts'
 import { note } from '../components/note.ts'
-import { section, when } from '../components/section.ts'
+import { section, when, whenPage } from '../components/section.ts'
 import { dayFull } from '../day-full.ts'
 import { dayName, shifted } from '../days.ts'
 import { figure, negated } from '../figures.ts'
@@ -32,7 +32,7 @@ const name = 'reconcile'
 export function reconcile(at: At) {
   const { state, desk } = at
   const { query } = state.place
-  return when(desk, state.book, 6, (book) => {
+  return whenPage(desk, t(words.reconcile), state.book, 6, (book) => {
     const account = accountOf(book, query.get('account') ?? undefined)
     if (!account) return note({ icon: 'over', words: t(words.noSuchAccount) })
     const [day, balance] = [query.get('day') ?? '', query.get('balance') ?? '']

@@ -1,7 +1,6 @@
 import { ok, type Result } from '../../functions/domain/result.ts'
 import type { Api, Problem } from '../api.ts'
 import { here, readBook } from './book.ts'
-import { queryOf } from './filter.ts'
 import { failed, type Loaded, waiting } from './loaded.ts'
 import { type Data, type Desk, type Dialog, firstView, noList, type State } from './state.ts'
 
@@ -51,8 +50,6 @@ const asks: Partial<{ -readonly [Name in keyof Asks]: Asks[Name] }> = {
   },
   latest: (api) => body(api.transactions.listTransactions({ params, query: { limit: '20' } })),
   limits: (api) => items(api.budgets.listBudgets({ params })),
-  why: (api, { dialog }) =>
-    body(api.transactions.listTransactions({ params, query: { ...whyFilter(dialog), limit: '200' } })),
 }
 
 /** What was to be loaded before its part was here. */
@@ -72,10 +69,6 @@ export function askBy(more: Partial<Asks>): void {
 export function periodIn(query: URLSearchParams) {
   const [from, to] = [query.get('from') ?? undefined, query.get('to') ?? undefined]
   return from && to ? { from, to } : { on: query.get('on') ?? undefined }
-}
-
-function whyFilter(dialog: Dialog | undefined) {
-  return dialog?.kind === 'why' ? queryOf(dialog.filter) : {}
 }
 
 /** Loads what the page shows, and keeps showing what is there until the new comes. */

@@ -18,7 +18,7 @@ keys.after(async () => {
   await host.close()
 })
 
-keys('leads from the promise to a saved entry and back out', async () => {
+keys('leads from the promise to entries, their list, many at once, a limit, and back out', async () => {
   const { page, faults, close } = await somebody()
   const { name, email, password } = person()
   await page.goto(`${host.url}/`)
@@ -45,6 +45,58 @@ keys('leads from the promise to a saved entry and back out', async () => {
   await pressOn(page, 'Undo')
   await page.getByText('Undone.').waitFor()
   assert.is.not(await focused(page), '')
+  for (const line of ['3.80 coffee', '7 lunch yesterday', '40 groceries']) {
+    await page.keyboard.press('n')
+    await page.getByRole('dialog').getByLabel('Amount').waitFor()
+    await page.keyboard.type(line)
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  }
+
+  // to the list, where a line is changed in place
+  await page.keyboard.press('g')
+  await page.keyboard.press('e')
+  await page.getByRole('row', { name: /−40\.00/ }).waitFor()
+  await tabTo(page, 'Entries by day')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('e')
+  await page.getByRole('form', { name: /^Change/ }).waitFor()
+  assert.is(await focused(page), 'Payee')
+  await page.keyboard.type('Green Row Market')
+  await page.keyboard.press('Enter')
+  await page.getByRole('row', { name: /Green Row Market.*−40\.00/ }).waitFor()
+  assert.is(await focused(page), 'Entries by day')
+
+  // two of them, with Shift, under another category
+  await page.keyboard.press('x')
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.getByText(/^2 selected/).waitFor()
+  await page.keyboard.press('c')
+  await page.getByRole('dialog').getByLabel('Category').waitFor()
+  assert.is(await focused(page), 'Category')
+  await page.keyboard.type('Gifts')
+  await pressOn(page, 'Recategorise')
+  await page.getByText(/^Moved to Gifts/).waitFor()
+  assert.is(await focused(page), 'Entries by day')
+
+  // found again by typing, and let go of
+  await page.keyboard.press('/')
+  await page.keyboard.type('green')
+  await page.waitForURL(/text=green/)
+  await page.getByRole('row', { name: /−3\.80/ }).waitFor({ state: 'detached' })
+  await pressOn(page, 'Without the filter green')
+  await page.getByRole('row', { name: /−3\.80/ }).waitFor()
+
+  await page.keyboard.press('g')
+  await page.keyboard.press('b')
+  await page.getByText('No limits yet.').waitFor()
+  await pressOn(page, 'New limit')
+  await page.getByRole('dialog').getByLabel('Amount').waitFor()
+  await tabTo(page, 'Amount, EUR')
+  await page.keyboard.type('500')
+  await page.keyboard.press('Enter')
+  await page.getByText('€449', { exact: false }).waitFor()
+
   await pressOn(page, 'Settings')
   await page.getByRole('heading', { name: 'Settings' }).waitFor()
   assert.is(await focused(page), 'Settings')
@@ -129,6 +181,12 @@ async function pressOn(page: Page, name: string): Promise<void> {
     await page.keyboard.press('Tab')
   }
   throw new Error(`The Tab key does not lead to "${name}".`)
+}
+
+/** Tabs until what has this name has the focus. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let times = 0; times < 80 && (await focused(page)) !== name; times += 1) await page.keyboard.press('Tab')
+  assert.is(await focused(page), name)
 }
 
 async function tabAnd(page: Page, text: string): Promise<void> {

@@ -1,0 +1,37 @@
+import type { Page } from 'playwright-core'
+
+/** Every page of somebody who is logged in: what pictures of it are called, its address, and what it shows once it is there. */
+export const pages = [
+  ['overview', '/', 'h1'],
+  ['entries', '/entries', '#list, .empty'],
+  ['found', '/entries?text=lantern', '#list, .empty'],
+  ['budgets', '/budgets', '.bud, .empty'],
+  ['accounts', '/accounts', '.account, .empty'],
+  ['categories', '/categories', '.tree'],
+  ['payees', '/payees', '.payee, .empty'],
+  ['compare', '/compare', 'main form'],
+  ['trash', '/trash', '.session, .empty'],
+  ['more', '/more', '.menu'],
+  ['settings', '/settings', 'main form'],
+] as const
+
+/** What opens over a page, and what is pressed there for it. */
+export const dialogs = [
+  ['period', '/', '.head nav button'],
+  ['why', '/', '.facts button.why >> nth=0'],
+  ['say', '/', '.nav .add button'],
+  ['limit', '/budgets', 'main .b.p'],
+  ['filters', '/entries', '.chips button >> nth=1'],
+  ['keep-filter', '/entries?text=lantern', '.head button >> nth=0'],
+  ['account', '/accounts', '.head button'],
+  ['account-change', '/accounts', '.account button >> nth=0'],
+  ['category', '/categories', '.head button'],
+  ['category-change', '/categories', '.leaf button >> nth=0'],
+  ['payee', '/payees', '.payee button >> nth=0'],
+] as const
+
+/** All that was asked for has come, and every part of the page with it. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor()
+  await page.waitForFunction(() => !document.querySelector('.sk, [aria-busy=true]'))
+}
