@@ -1,8 +1,21 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { newKeys } from './adapters/node/tokens.ts'
-import { close, ids, ledgers, planes, publicUrl, tokens, tokenWriter, transactions } from './compose.ts'
+import {
+  close,
+  ids,
+  ledgers,
+  mailEvents,
+  mailer,
+  objects,
+  planes,
+  publicUrl,
+  tokens,
+  tokenWriter,
+  transactions,
+} from './compose.ts'
 import { Sentence } from './domain/sentence.ts'
+import type { ObjectKey } from './ports/objects.ts'
 
 const keys = newKeys()
 const env = {
@@ -58,6 +71,43 @@ composing('says of a plane that cannot be opened that it is not up', async () =>
   const both = await planes(others)
   assert.is(await both.up('identity'), true)
   assert.is(await both.up('ledger'), false)
+})
+
+composing('chooses who keeps files by a setting alone, and asks nobody yet', async () => {
+  for (const OUTLAY_OBJECTS of ['folder:/nowhere', 'cos://key:hush@s3.example.org/outlay']) {
+    const one = await objects({ ...env, OUTLAY_OBJECTS, FILES_SECRET: 'hush' })
+    const at = await one.signedUrl('a/b/c.pdf' as ObjectKey, { filename: 'c.pdf', type: 'application/pdf' }, 300)
+    assert.match(
+      at,
+      OUTLAY_OBJECTS.startsWith('folder') ? /^https:\/\/outlay\.example\.org\/files\/a/ : /^https:\/\/outlay\.s3\./,
+    )
+    await close()
+  }
+  await refuses(
+    objects({ ...env, OUTLAY_OBJECTS: 's3://key:hush@s3.example.org/outlay' }),
+    /object storage settings must begin/,
+  )
+  await refuses(objects({ ...env, OUTLAY_OBJECTS: 'folder:/nowhere' }), /FILES_SECRET is missing/)
+})
+
+composing('chooses who brings mails by a setting alone, and asks nobody yet', async () => {
+  const ways = { 'outbox:/nowhere': true, 'sendgrid:SG.hush': false, 'smtps://asha:hush@mail.example.org': false }
+  for (const [OUTLAY_MAIL, repeatable] of Object.entries(ways)) {
+    const one = await mailer({ ...env, OUTLAY_MAIL, MAIL_FROM: 'Outlay <reports@example.org>' })
+    assert.is(one.repeatable, repeatable, OUTLAY_MAIL)
+    await close()
+  }
+  await refuses(mailer({ ...env, OUTLAY_MAIL: 'pigeon:hush' }), /^The mail settings|^The address in the mail settings/)
+  await refuses(mailer({ ...env, OUTLAY_MAIL: 'sendgrid:SG.hush' }), /MAIL_FROM is missing/)
+  await refuses(mailer({ ...env, OUTLAY_MAIL: 'sendgrid:SG.hush', MAIL_FROM: 'hush' }), /^MAIL_FROM is neither/)
+})
+
+composing('believes what is told of mails where somebody signs it, and nowhere else', async () => {
+  const nothing = { headers: {}, body: Buffer.from('[]') }
+  for (const OUTLAY_MAIL of ['outbox:/nowhere', 'sendgrid:SG.hush', 'smtps://mail.example.org']) {
+    assert.is((await mailEvents({ ...env, OUTLAY_MAIL })).read(nothing, 0), undefined)
+    await close()
+  }
 })
 
 composing('pairs the keys that make tokens with those that read them', async () => {

@@ -11,6 +11,7 @@ import { httpJobs } from './adapters/jobs/http.ts'
 import { inProcess } from './adapters/jobs/in-process.ts'
 import { type Activation, openwhiskJobs } from './adapters/jobs/openwhisk.ts'
 import { sqlAccounts } from './adapters/ledger/accounts.ts'
+import { sqlAlerts } from './adapters/ledger/alert-queue.ts'
 import { sqlBudgets } from './adapters/ledger/budgets.ts'
 import { sqlCategories } from './adapters/ledger/categories.ts'
 import { sqlLedgers } from './adapters/ledger/ledgers.ts'
@@ -23,20 +24,27 @@ import { sqlTransactions } from './adapters/ledger/transactions.ts'
 import { htmlLetters } from './adapters/letters/html-letters.ts'
 import { workerLetters } from './adapters/letters/worker-letters.ts'
 import { outboxMailer } from './adapters/mail/outbox.ts'
+import { sendgridMailer } from './adapters/mail/sendgrid.ts'
+import { sendgridEvents } from './adapters/mail/sendgrid-events.ts'
+import { parseMail, parseMailbox } from './adapters/mail/settings.ts'
+import { smtpMailer } from './adapters/mail/smtp.ts'
 import { systemClock } from './adapters/node/clock.ts'
 import { uuidV7 } from './adapters/node/ids.ts'
 import { argonPasswords } from './adapters/node/passwords.ts'
 import { randomSecrets } from './adapters/node/secrets.ts'
 import { tokenReader as readerOf, tokenWriter as writerOf } from './adapters/node/tokens.ts'
+import { cosObjects } from './adapters/objects/cos.ts'
 import { folderObjects } from './adapters/objects/folder.ts'
+import { parseObjects } from './adapters/objects/settings.ts'
 import { pdfkitSheets } from './adapters/pdf/pdfkit-sheets.ts'
 import { workerSheets } from './adapters/pdf/worker-sheets.ts'
-import { parseEngine } from './adapters/sql/engine.ts'
+import { parseEngine, parseLedgerEngine } from './adapters/sql/engine.ts'
 import { openMysql } from './adapters/sql/mysql.ts'
 import { sqlPlanes } from './adapters/sql/planes.ts'
 import { openSqlite } from './adapters/sql/sqlite.ts'
 import { Sentence } from './domain/sentence.ts'
 import type { Jobs } from './ports/jobs.ts'
+import type { MailEvents } from './ports/mail-events.ts'
 import type { Mailer } from './ports/mailer.ts'
 import type { Objects } from './ports/objects.ts'
 
@@ -54,8 +62,8 @@ export const passwords = warm(async (env) => argonPasswords(setting(env, 'OUTLAY
 export const publicUrl = warm(async (env) => addressIn(needed(env, 'PUBLIC_URL')))
 
 /** The connections themselves, for who starts and migrates a host: of each plane a process has one. */
-export const identityDb = warm(async (env) => open<IdentityTables>(env, 'OUTLAY_IDENTITY'), stop)
-export const ledgerDb = warm(async (env) => open<LedgerTables>(env, 'OUTLAY_LEDGER'), stop)
+export const identityDb = warm(async (env) => openIdentity(env), stop)
+export const ledgerDb = warm(async (env) => openLedger(env), stop)
 
 export const users = warm(async (env) => sqlUsers(await identityDb(env)))
 export const sessions = warm(async (env) => sqlSessions(await identityDb(env)))
@@ -74,9 +82,11 @@ export const payees = warm(async (env) => sqlPayees(await ledgerDb(env)))
 export const transactions = warm(async (env) => sqlTransactions(await ledgerDb(env), { ids: await ids(env) }))
 export const budgets = warm(async (env) => sqlBudgets(await ledgerDb(env)))
 export const totals = warm(async (env) => sqlTotals(await ledgerDb(env)))
+export const alerts = warm(async (env) => sqlAlerts(await ledgerDb(env)))
 
 export const objects = warm(async (env) => objectsIn(env))
 export const mailer = warm(async (env) => mailerIn(env))
+export const mailEvents = warm(async (env) => mailEventsIn(env))
 export const jobs = warm(async (env) => jobsIn(env))
 export const sheets = warm(async (env) => {
   const worker = setting(env, 'OUTLAY_DRAW_WORKER')
@@ -127,25 +137,39 @@ function warm<Port>(start: (env: unknown) => Promise<Port>, finish?: (port: Port
   }
 }
 
-/** What is heavy, the drivers themselves, both of these load when they are called. */
-function open<Tables>(env: unknown, name: string): Promise<Kysely<Tables>> {
-  const settings = parseEngine(needed(env, name))
-  return settings.engine === 'sqlite' ? openSqlite<Tables>(settings.file) : openMysql<Tables>(settings.mysql)
+// What is heavy, the drivers themselves, all of these load when they are called; Db2's is asked for by identity alone.
+
+async function openIdentity(env: unknown): Promise<Kysely<IdentityTables>> {
+  const settings = parseEngine(needed(env, 'OUTLAY_IDENTITY'))
+  if (settings.engine === 'db2') return (await import('./adapters/sql/db2/open.ts')).openDb2(settings.db2)
+  return settings.engine === 'sqlite' ? openSqlite(settings.file) : openMysql(settings.mysql)
 }
 
-/** `folder:<path>`, with addresses signed by FILES_SECRET. */
+async function openLedger(env: unknown): Promise<Kysely<LedgerTables>> {
+  const settings = parseLedgerEngine(needed(env, 'OUTLAY_LEDGER'))
+  return settings.engine === 'sqlite' ? openSqlite(settings.file) : openMysql(settings.mysql)
+}
+
+/** A folder's addresses are signed by FILES_SECRET. */
 async function objectsIn(env: unknown): Promise<Objects> {
-  const [, folder] = /^folder:(.+)$/.exec(needed(env, 'OUTLAY_OBJECTS')) ?? []
-  if (!folder) throw new Sentence('OUTLAY_OBJECTS names no place for files.')
+  const settings = parseObjects(needed(env, 'OUTLAY_OBJECTS'))
+  if (settings.store === 'cos') return cosObjects(settings.cos)
   const secret = needed(env, 'FILES_SECRET')
-  return folderObjects({ folder, publicUrl: await publicUrl(env), secret, clock: systemClock })
+  return folderObjects({ folder: settings.folder, publicUrl: await publicUrl(env), secret, clock: systemClock })
 }
 
-/** `outbox:<path>`: mails go into a folder. */
+/** What leaves the house comes from MAIL_FROM. */
 async function mailerIn(env: unknown): Promise<Mailer> {
-  const [, folder] = /^outbox:(.+)$/.exec(needed(env, 'OUTLAY_MAIL')) ?? []
-  if (!folder) throw new Sentence('OUTLAY_MAIL names no way for mail.')
-  return outboxMailer(folder, systemClock)
+  const settings = parseMail(needed(env, 'OUTLAY_MAIL'))
+  if (settings.way === 'outbox') return outboxMailer(settings.folder, systemClock)
+  const from = parseMailbox(needed(env, 'MAIL_FROM'))
+  return settings.way === 'smtp' ? smtpMailer(settings.smtp, from) : sendgridMailer(settings.sendgrid, from)
+}
+
+/** By the public key of SendGrid's signed webhook; without one nothing that is told afterwards is believed. */
+function mailEventsIn(env: unknown): MailEvents {
+  const key = setting(env, 'MAIL_EVENTS_KEY')
+  return key ? sendgridEvents(key) : { read: () => undefined }
 }
 
 /** `in-process`: this very process does the work; `openwhisk`: the action's neighbour; an address: whoever listens there. */

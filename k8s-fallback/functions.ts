@@ -1,3 +1,4 @@
+import { main as alertTick } from '../functions/actions/alert-tick/action.ts'
 import { main as housekeeping } from '../functions/actions/housekeeping/action.ts'
 import { main as reportJob } from '../functions/actions/report-job/action.ts'
 import { main as reportTick } from '../functions/actions/report-tick/action.ts'
@@ -17,6 +18,7 @@ const events: { readonly [Name in Internal]: Action } = {
   housekeeping,
   'report-tick': reportTick,
   'report-job': reportJob,
+  'alert-tick': alertTick,
 }
 
 /** What one instance serves: routes of the web, or events. */

@@ -39,7 +39,7 @@ export async function checkSizes(): Promise<readonly string[]> {
         : []),
       ...externals.map((path) => `${name} asks for ${path}, which no zip carries.`),
       ...Object.keys(inputs)
-        .filter((path) => /node_modules\/(mysql2|libsql|@libsql)\//.test(path))
+        .filter((path) => /node_modules\/(mysql2|libsql|@libsql|ibm-cos-sdk|@sendgrid|axios|nodemailer)\//.test(path))
         .map((path) => `${name} has ${path} in its bundle, which belongs in a driver.`),
     ]),
   ]

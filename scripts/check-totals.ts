@@ -4,7 +4,7 @@ import type { Kysely } from 'kysely'
 import { checkLedger } from '../functions/adapters/ledger/check.ts'
 import { ledgerSchema } from '../functions/adapters/ledger/migrations/index.ts'
 import type { LedgerTables } from '../functions/adapters/ledger/schema.ts'
-import { type EngineSettings, parseEngine } from '../functions/adapters/sql/engine.ts'
+import { type LedgerEngine, parseLedgerEngine } from '../functions/adapters/sql/engine.ts'
 import { checkSchema } from '../functions/adapters/sql/migrator.ts'
 import { openMysql } from '../functions/adapters/sql/mysql.ts'
 import { openSqlite } from '../functions/adapters/sql/sqlite.ts'
@@ -34,13 +34,13 @@ if (only === undefined || parseId<LedgerId>(only)) {
   process.exitCode = only === '--help' ? 0 : 1
 }
 
-function settingsIn(env: NodeJS.ProcessEnv): EngineSettings {
+function settingsIn(env: NodeJS.ProcessEnv): LedgerEngine {
   const file = join(resolve(env.OUTLAY_DATA || 'data'), 'ledger.db')
-  return parseEngine(env.OUTLAY_LEDGER || env.OUTLAY_MYSQL || `sqlite:${file}`)
+  return parseLedgerEngine(env.OUTLAY_LEDGER || env.OUTLAY_MYSQL || `sqlite:${file}`)
 }
 
 /** Looking makes no file. */
-function open(settings: EngineSettings): Promise<Kysely<LedgerTables>> {
+function open(settings: LedgerEngine): Promise<Kysely<LedgerTables>> {
   if (settings.engine === 'mysql') return openMysql(settings.mysql)
   if (!existsSync(settings.file)) throw new Sentence(`There is no file ${settings.file}.`)
   return openSqlite(settings.file)

@@ -1,8 +1,8 @@
 // biome-ignore-all lint/style/useNodejsImportProtocol: read by Nodes that do not know it, to tell them so
 // Read by any Node, however old: built-ins only, default imports, no syntax newer than modules.
-import childProcess from 'child_process'
 import crypto from 'crypto'
 import fs from 'fs'
+import module from 'module'
 import path from 'path'
 import url from 'url'
 
@@ -106,10 +106,17 @@ function npm(args, folder) {
   const options = { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' }
   const running = process.env.npm_execpath || ''
   if (/npm-cli\.c?js$/.test(running)) {
-    return childProcess.spawnSync(process.execPath, [running].concat(args), options)
+    return spawnSync(process.execPath, [running].concat(args), options)
   }
   const shell = process.platform === 'win32' // npm is a .cmd file there
-  return childProcess.spawnSync('npm', args, Object.assign({ shell }, options))
+  return spawnSync('npm', args, Object.assign({ shell }, options))
+}
+
+/** Node's own, loaded when something is to be run: most starts run nothing, and it takes their time. */
+export function spawnSync(program, args, options) {
+  return module
+    .createRequire(import.meta.url)('child_process')
+    .spawnSync(program, args, options)
 }
 
 const reasons = [

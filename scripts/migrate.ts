@@ -3,7 +3,8 @@ import { dirname, join, resolve } from 'node:path'
 import type { Kysely } from 'kysely'
 import { identitySchema } from '../functions/adapters/identity/migrations/index.ts'
 import { ledgerSchema } from '../functions/adapters/ledger/migrations/index.ts'
-import { type EngineSettings, parseEngine } from '../functions/adapters/sql/engine.ts'
+import { openDb2 } from '../functions/adapters/sql/db2/open.ts'
+import { type EngineSettings, parseEngine, parseLedgerEngine } from '../functions/adapters/sql/engine.ts'
 import { lockFolder } from '../functions/adapters/sql/folder-lock.ts'
 import { migrate, type Schema, status } from '../functions/adapters/sql/migrator.ts'
 import { openMysql } from '../functions/adapters/sql/mysql.ts'
@@ -17,7 +18,8 @@ const usage = `npm run migrate [-- --status]
   --status   says which steps are taken and when, and changes nothing
 
 OUTLAY_LEDGER (or OUTLAY_MYSQL) and OUTLAY_IDENTITY say where the planes lie: sqlite:<file>, mysql://user:pass@host/db
-or the same as JSON. Without them they are files in OUTLAY_DATA, which is ./data when absent.
+or the same as JSON; people also at db2://user:pass@host:port/db or as IBM writes it. Without them the planes are files in
+OUTLAY_DATA, which is ./data when absent.
 `
 
 interface Plane {
@@ -38,7 +40,7 @@ function planesOf(env: NodeJS.ProcessEnv): readonly Plane[] {
   const file = (name: string) => `sqlite:${join(resolve(env.OUTLAY_DATA || 'data'), name)}`
   return [
     { schema: identitySchema, settings: parseEngine(env.OUTLAY_IDENTITY || file('identity.db')) },
-    { schema: ledgerSchema, settings: parseEngine(env.OUTLAY_LEDGER || env.OUTLAY_MYSQL || file('ledger.db')) },
+    { schema: ledgerSchema, settings: parseLedgerEngine(env.OUTLAY_LEDGER || env.OUTLAY_MYSQL || file('ledger.db')) },
   ]
 }
 
@@ -73,7 +75,7 @@ function peek(settings: EngineSettings): EngineSettings {
 }
 
 async function using({ plane }: Schema, settings: EngineSettings, work: (db: Kysely<unknown>) => Promise<void>) {
-  const db = await (settings.engine === 'sqlite' ? openSqlite(settings.file) : openMysql(settings.mysql))
+  const db = await open(settings)
   try {
     await work(db)
   } catch (error) {
@@ -85,9 +87,16 @@ async function using({ plane }: Schema, settings: EngineSettings, work: (db: Kys
   }
 }
 
+async function open(settings: EngineSettings): Promise<Kysely<unknown>> {
+  if (settings.engine === 'db2') return openDb2(settings.db2)
+  return settings.engine === 'sqlite' ? openSqlite(settings.file) : openMysql(settings.mysql)
+}
+
 /** The driver's word for it, without its message. */
 function codeOf({ cause }: Error): string {
-  return cause instanceof Error && 'code' in cause ? String(cause.code) : 'no reason given'
+  if (!(cause instanceof Error)) return 'no reason given'
+  const { code, sqlcode }: Error & { readonly code?: unknown; readonly sqlcode?: unknown } = cause
+  return String(code ?? sqlcode ?? 'no reason given')
 }
 
 function say(line: string): void {

@@ -8,11 +8,11 @@ import url from 'url'
 import { complain, ensure, root, sentence } from './install.mjs'
 
 /** What an operator runs; it must not ask for the packages of development. */
-const operating = ['build', 'migrate', 'backup', 'check-totals']
+const operating = ['build', 'migrate', 'backup', 'check-totals', 'db2-install']
 
 function run(name, args) {
   const script = path.join(root, 'scripts', `${name}.ts`)
-  if (!/^[a-z][a-z-]*$/.test(name) || !fs.existsSync(script)) throw sentence(`There is no script "${name}".`)
+  if (!/^[a-z][a-z0-9-]*$/.test(name) || !fs.existsSync(script)) throw sentence(`There is no script "${name}".`)
 
   ensure({ dev: !operating.includes(name) })
   process.chdir(root)

@@ -1,10 +1,9 @@
 // biome-ignore-all lint/style/useNodejsImportProtocol: read by Nodes that do not know it, to tell them so
 // npm start: installs what is missing, builds what has changed, and runs Outlay in this very process.
-import childProcess from 'child_process'
 import fs from 'fs'
 import path from 'path'
 import url from 'url'
-import { complain, ensure, root, sentence } from './install.mjs'
+import { complain, ensure, root, sentence, spawnSync } from './install.mjs'
 import { sourcesStamp } from './sources.mjs'
 
 const program = path.join(root, 'dist', 'local.mjs')
@@ -33,7 +32,7 @@ function build() {
   const stamp = sourcesStamp(root)
   fs.rmSync(stampFile, { force: true })
   const script = path.join(root, 'scripts', 'run.mjs')
-  const done = childProcess.spawnSync(process.execPath, [script, 'build', 'local'], { stdio: 'inherit' })
+  const done = spawnSync(process.execPath, [script, 'build', 'local'], { stdio: 'inherit' })
   if (done.status !== 0) throw sentence('Outlay could not be built; the reason is above.')
   fs.writeFileSync(stampFile, stamp)
 }

@@ -54,6 +54,18 @@ export const mail = feature({
     refusals: ['token-spent', 'too-many-attempts'],
     example: { token: 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' },
   }),
+  takeEvents: route({
+    method: 'POST',
+    path: '/v1/mail/events',
+    who: 'anyone',
+    summary: 'What became of mails, signed by the service that delivers them (SendGrid’s event webhook)',
+    headers: ['x-twilio-email-event-webhook-signature', 'x-twilio-email-event-webhook-timestamp'],
+    raw: true,
+    // a batch has up to 768 KB there
+    bodyLimit: 768 * 1024,
+    answers: { 204: 'empty' },
+    refusals: ['not-signed', 'too-large'],
+  }),
   unsubscribe: route({
     method: 'POST',
     path: '/v1/unsubscribe/{token}',

@@ -12,7 +12,13 @@ export type Who = 'anyone' | 'session' | 'person' | Role
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** Headers that a route may read, beside those that every route reads. */
-export type HeaderName = 'if-match' | 'if-none-match' | 'idempotency-key' | 'cookie'
+export type HeaderName =
+  | 'if-match'
+  | 'if-none-match'
+  | 'idempotency-key'
+  | 'cookie'
+  | 'x-twilio-email-event-webhook-signature'
+  | 'x-twilio-email-event-webhook-timestamp'
 
 /** What an answer carries: a JSON body of this shape, nothing, or text of this media type. */
 export type Answer = GenericSchema | 'empty' | 'text/csv' | 'text/html'
@@ -29,6 +35,8 @@ export interface Route {
   readonly query?: GenericSchema
   readonly headers?: readonly HeaderName[]
   readonly body?: GenericSchema
+  /** In place of a body's shape: its bytes as they came, whatever they are, for what is signed byte by byte. */
+  readonly raw?: true
   readonly answers: { readonly [status: number]: Answer }
   /** What this route says no to, beside what its shape and `who` imply. */
   readonly refusals: readonly RefusalKind[]
@@ -51,7 +59,11 @@ type Names<Path extends string> = Path extends `${string}{${infer Name}}${infer 
 export interface Ask<R extends Route> {
   readonly params: { readonly [N in Names<R['path']>]: string }
   readonly query: R['query'] extends GenericSchema ? InferOutput<R['query']> : undefined
-  readonly body: R['body'] extends GenericSchema ? InferOutput<R['body']> : undefined
+  readonly body: R['body'] extends GenericSchema
+    ? InferOutput<R['body']>
+    : R['raw'] extends true
+      ? Uint8Array
+      : undefined
   readonly headers: { readonly [N in NonNullable<R['headers']>[number]]?: string }
   /** Where the caller is, as far as the gateway tells; only for limits, never stored in clear. */
   readonly caller: {

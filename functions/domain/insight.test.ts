@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { firstOf, sumsOf } from '../../tests/support/sums.ts'
+import { firstOf, sumsOf } from '../../scripts/samples/sums.ts'
 import { addDays, type Day } from './day.ts'
 import type { AccountId, CategoryId, PayeeId, TransactionId } from './ids.ts'
 import { type Block, insightBlocks } from './insight.ts'

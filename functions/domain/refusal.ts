@@ -31,6 +31,7 @@ type Plain =
   | 'report-not-ready' // its PDF is not made yet
   | 'email-unverified'
   | 'mail-refused' // the mail service will not take it
+  | 'not-signed' // by whoever may say this
   | 'token-spent' // used, too old, or none of ours
   | 'bad-email'
   | 'weak-password'

@@ -1,6 +1,6 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { fixtures } from '../../tests/support/report-fixtures.ts'
+import { fixtures } from '../../scripts/samples/reports.ts'
 import { formatReport, parseReport } from './report-file.ts'
 
 const files = suite('figures.json')

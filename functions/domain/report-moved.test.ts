@@ -1,6 +1,6 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { reportOf, type Told } from '../../tests/support/told-reports.ts'
+import { reportOf, type Told } from '../../scripts/samples/told-reports.ts'
 import { fromStore } from './money.ts'
 import { changeOf, hasUsual, isAsUsual } from './report-change.ts'
 import { moved } from './report-moved.ts'

@@ -2,6 +2,7 @@ import type { UserView } from '../api/users.ts'
 import { firstLedger } from '../domain/first-ledger.ts'
 import { firstSchedules } from '../domain/first-schedules.ts'
 import type { SessionId } from '../domain/ids.ts'
+import type { Window } from '../ports/attempts.ts'
 import type { Clock, Instant } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { Ledgers } from '../ports/ledgers.ts'
@@ -33,14 +34,15 @@ export interface Admission {
 
 /**
  * Lets in somebody whose password was right. A pending user first goes through what registration has left undone: the
- * ledger and its reports (step 4), then being active with a first session (step 5); each finds what is there already. Undefined when the
- * user has meanwhile left, been disabled, or got another password.
+ * ledger and its reports (step 4), then being active with a first session (step 5); each finds what is there already.
+ * Undefined when the user has meanwhile left, been disabled, or got another password, or when a window has no room.
  */
 export async function admit(
   needs: AdmissionNeeds,
   user: User,
   agent: string,
   now: Instant,
+  windows: readonly Window[] = [],
 ): Promise<Admission | undefined> {
   const { ids, secrets, schedules, sessions, ledgers } = needs
   if (user.state === 'pending') {
@@ -52,7 +54,7 @@ export async function admit(
 
   const { secret, hash } = secrets.make()
   const session = newSession(ids.next() as SessionId, user, hash, agent, now)
-  if (!(await sessions.add(session, user.passwordHash))) return undefined
+  if (!(await sessions.add(session, user.passwordHash, windows))) return undefined
   return admission(needs, { user, session, secret, validFromMs: standing?.validFromMs ?? 0, now })
 }
 

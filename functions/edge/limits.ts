@@ -1,7 +1,7 @@
 import { networkOf } from '../domain/network.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { ok, type Result, refuse } from '../domain/result.ts'
-import type { Attempts } from '../ports/attempts.ts'
+import type { Attempts, Window } from '../ports/attempts.ts'
 import type { Instant } from '../ports/clock.ts'
 import type { Secrets } from '../ports/secrets.ts'
 
@@ -18,22 +18,23 @@ const hour = 60 * minute
 /** Windows that began this long before are over, whichever they are. */
 export const longestWindowMs = hour
 
-/**
- * Counts an attempt before it costs anything else. The limits are asked in turn, and the first that is used up ends it:
- * so a caller who is turned away does not go on filling the windows of whom they are after.
- */
+/** Counts an attempt before it costs anything else; refuses it, and counts nothing, where a limit is used up. */
 export async function withinLimits(
   attempts: Attempts,
   limits: readonly Limit[],
   now: Instant,
 ): Promise<Result<undefined, Refusal>> {
-  for (const { key, most, windowMs } of limits) {
-    const start = now - (now % windowMs)
-    const [count = 0] = await attempts.count([key], start)
-    if (count > most)
-      return refuse({ kind: 'too-many-attempts', retryAfterS: Math.ceil((start + windowMs - now) / 1000) })
-  }
-  return ok(undefined)
+  const full = await attempts.count(limits.map((limit) => windowOf(limit, now)))
+  return full ? refuse(tooMany(limits, full, now)) : ok(undefined)
+}
+
+export function windowOf({ key, most, windowMs }: Limit, now: Instant): Window {
+  return { key, most, startMs: now - (now % windowMs) }
+}
+
+export function tooMany(limits: readonly Limit[], { key, startMs }: Window, now: Instant): Refusal {
+  const windowMs = limits.find((limit) => limit.key === key)?.windowMs ?? longestWindowMs
+  return { kind: 'too-many-attempts', retryAfterS: Math.ceil((startMs + windowMs - now) / 1000) }
 }
 
 /** Nobody is told apart who comes from an address that says nothing: such a limit is left out. */
@@ -83,9 +84,8 @@ export function tokenLimits({ hashOf }: Secrets, address: string): readonly Limi
 }
 
 /** The password was right: what this person has tried before is forgotten, but not what has come from the network. */
-export async function forgive(attempts: Attempts, limits: readonly Limit[], now: Instant): Promise<void> {
+export async function forgive(attempts: Attempts, limits: readonly Limit[]): Promise<void> {
   await attempts.forget(limits.map(({ key }) => key).filter((key) => !key.includes(':from:')))
-  await attempts.sweep(now - longestWindowMs)
 }
 
 /** The keys that name a person, for one who leaves; the others are hashes that nobody can lead back. */

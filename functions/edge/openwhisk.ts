@@ -1,4 +1,4 @@
-import { jsonText } from './json-text.ts'
+import { bodyText } from './body-text.ts'
 import { log, trace } from './log.ts'
 import { mediaType, type Request, requestId, traceId } from './request.ts'
 import { type Answered, badRequest, broken, refused } from './response.ts'
@@ -23,10 +23,12 @@ export function webAction(answer: (request: Request, env: unknown) => Promise<Ou
 
     const { method, id, headers } = request
     const outcome = await answer(request, settingsIn(params)).catch((error) => failed(error, id))
-    const { answered, route, ...trouble } = fits(outcome.answered) ? outcome : tooLarge(outcome, id)
+    const text = textOf(outcome.answered)
+    const isTaken = weightOf(outcome.answered, text) <= answerLimit
+    const { answered, route, ...trouble } = isTaken ? outcome : tooLarge(outcome, id)
     const ms = Math.round((performance.now() - began) * 10) / 10
     log('request', { id, method, route, status: answered.statusCode, ms, trace: traceId(headers), ...trouble })
-    return sent(answered, request)
+    return sent(answered, request, isTaken ? text : undefined)
   }
 }
 
@@ -70,12 +72,14 @@ export function settingsIn(params: Params): unknown {
 }
 
 /** Hosts carry a megabyte, all that is around the body included; past it they would answer in their own words. */
-function fits({ body, ...rest }: Answered): boolean {
-  const text = typeof body === 'object' && body !== null ? jsonText(body) : (JSON.stringify(body) ?? '')
-  return Buffer.byteLength(text) + Buffer.byteLength(JSON.stringify(rest)) + around <= answerLimit
-}
-const around = ',"body":'.length
 const answerLimit = 1_000_000
+
+/** The body as JSON, where it is sent as JSON. */
+const textOf = ({ body }: Answered) => (typeof body === 'object' && body !== null ? JSON.stringify(body) : undefined)
+
+function weightOf({ body, ...rest }: Answered, text = JSON.stringify(body) ?? ''): number {
+  return Buffer.byteLength(text) + Buffer.byteLength(JSON.stringify(rest)) + ',"body":'.length
+}
 
 function tooLarge(outcome: Outcome, id: string): Outcome {
   return { ...outcome, answered: refused({ kind: 'answer-too-large' }, id) }
@@ -91,7 +95,8 @@ function isUnavailable(error: unknown): error is Error & { readonly retryAfterS:
   return error instanceof Error && error.name === 'Unavailable' && 'retryAfterS' in error
 }
 
-function sent({ statusCode, headers, body }: Answered, { method, id }: Request): Answered {
+function sent({ statusCode, headers, body }: Answered, { method, id }: Request, text: string | undefined): Answered {
   const named = { ...headers, 'x-request-id': id }
-  return body === undefined || method === 'HEAD' ? { statusCode, headers: named } : { statusCode, headers: named, body }
+  if (body === undefined || method === 'HEAD') return { statusCode, headers: named }
+  return { statusCode, headers: named, body, ...(text !== undefined && { [bodyText]: text }) }
 }

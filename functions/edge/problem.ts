@@ -19,6 +19,8 @@ export const problems: { readonly [K in RefusalKind]: ProblemKind } = {
   'wrong-password': { status: 403, title: 'The current password is not right.' },
   'not-acceptable-origin': { status: 403, title: 'This was sent from a page that is not part of Outlay.' },
 
+  'not-signed': { status: 403, title: 'This is not signed by whom it has to come from, or too long ago.' },
+
   'not-found': { status: 404, title: 'There is nothing here that you may see.' },
   'method-not-allowed': { status: 405, title: 'This address does not take that method.' },
 

@@ -58,6 +58,7 @@ export function readHeaders(route: Route, { headers }: Request): Result<{ [name:
 }
 
 export function readBody(route: Route, request: Request): Read {
+  if (route.raw) return readBytes(route, request)
   if (!route.body) return ok(undefined)
   if (mediaType(request) !== 'application/json') return refuse({ kind: 'unsupported-media-type' })
   const bytes = request.body()
@@ -70,6 +71,11 @@ export function readBody(route: Route, request: Request): Read {
   // An array is an object to valibot, and one without items has no field that a schema could miss or refuse.
   if (Array.isArray(body)) return refuse(badRequest([fault('', 'wrong-type')]))
   return parsed(route.body, body, '')
+}
+
+function readBytes({ bodyLimit = usualBodyLimit }: Route, request: Request): Read {
+  const bytes = request.body()
+  return bytes.length > bodyLimit ? refuse({ kind: 'too-large' }) : ok(bytes)
 }
 
 function jsonIn(bytes: Uint8Array): unknown {

@@ -1,4 +1,5 @@
 import type { Fault, Refusal } from '../domain/refusal.ts'
+import type { bodyText } from './body-text.ts'
 import { breakageOf, type breakages, problemOf, problems } from './problem.ts'
 
 export interface Headers {
@@ -10,6 +11,7 @@ export interface Answered {
   readonly statusCode: number
   readonly headers: Headers
   readonly body?: unknown
+  readonly [bodyText]?: string
 }
 
 /** What a handler has answered, before it is made into what a host takes. */

@@ -1,4 +1,4 @@
-import { jsonText } from '../edge/json-text.ts'
+import { bodyText } from '../edge/body-text.ts'
 import { essence, isJson, isText } from './media.ts'
 
 /** An action's `main`. */
@@ -67,7 +67,11 @@ export function answerOf(result: unknown): Outgoing {
   const others = headers.filter(([name]) => name.toLowerCase() !== 'content-type')
   const { body } = answer
   if (body === undefined || body === null || body === '') return { status: status ?? 204, headers: others, body: '' }
-  const sent = typeof body === 'string' ? textAnswer(body, type ?? 'text/html') : jsonAnswer(body, type)
+  const known: unknown = Reflect.get(answer, bodyText)
+  const sent =
+    typeof body === 'string'
+      ? textAnswer(body, type ?? 'text/html')
+      : jsonAnswer(() => (typeof known === 'string' ? known : JSON.stringify(body)), type)
   if (!sent) return complaint(400, 'Response type in header did not match generated content type.')
   if (Buffer.byteLength(sent.body) > limit) return complaint(400, 'There was an error processing your request.')
   return { status: status ?? 200, headers: [...others, ['content-type', sent.type]], body: sent.body }
@@ -75,10 +79,8 @@ export function answerOf(result: unknown): Outgoing {
 
 type Sent = { readonly type: string; readonly body: Buffer | string } | undefined
 
-function jsonAnswer(body: unknown, type = 'application/json'): Sent {
-  return isJson(type)
-    ? { type: essence(type), body: typeof body === 'object' && body ? jsonText(body) : JSON.stringify(body) }
-    : undefined
+function jsonAnswer(json: () => string, type = 'application/json'): Sent {
+  return isJson(type) ? { type: essence(type), body: json() } : undefined
 }
 
 /** Text under a JSON type that happens to look like base64 is decoded too, to whatever that gives. */

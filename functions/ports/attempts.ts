@@ -1,11 +1,21 @@
 import type { Instant } from './clock.ts'
 
-/** Counters in the database, for functions share no memory: a fixed window per key, counted before the work is done. */
+/** A window of fixed length, which began then, and at most how many attempts of its key it has room for. */
+export interface Window {
+  readonly key: string
+  readonly startMs: Instant
+  readonly most: number
+}
+
+/** Counters in the database, for functions share no memory. */
 export interface Attempts {
-  /** Adds one to each key and returns the counts after that, in the order of the keys. */
-  count(keys: readonly string[], windowStartMs: Instant): Promise<readonly number[]>
+  /**
+   * Counts one attempt in each window. The first, in this order, that has no room ends it: nothing is counted then, and
+   * it is named. So a caller who is turned away does not go on filling the windows of whom they are after.
+   */
+  count(windows: readonly Window[]): Promise<Window | undefined>
   /** After a success the failures before it are forgotten. */
   forget(keys: readonly string[]): Promise<void>
-  /** Drops windows that ended before this instant. */
+  /** Drops windows that began before this instant. */
   sweep(beforeMs: Instant): Promise<void>
 }

@@ -4,7 +4,7 @@ import type { Day } from '../domain/day.ts'
 import type { ReportId } from '../domain/ids.ts'
 import { fromStore } from '../domain/money.ts'
 import type { ObjectKey } from './objects.ts'
-import type { Headline, PlannedReport, ReportStep } from './report-shelf.ts'
+import type { Headline, LateWord, PlannedReport, ReportStep, ShelfReport } from './report-shelf.ts'
 import type { ReportStore } from './schedules.contract.ts'
 import { asha, ben, type Desk, now } from './users.contract.ts'
 
@@ -153,11 +153,26 @@ export function reportShelfContract(engine: string, desk: Desk<ReportStore>): vo
     await shelf.add(planned(1), owner, now + minute)
     await shelf.step(planned(1).id, owner, { state: 'sending', mailId: other, nextTryMs: now + minute })
 
-    assert.is(await shelf.settle(runner, { state: 'sent', sentMs: now }), undefined)
-    const settled = await shelf.settle(other, { state: 'sent', sentMs: now })
+    assert.is(await shelf.settle(runner, { was: 'sent', at: now }), undefined)
+    const settled = await shelf.settle(other, { was: 'sent', at: now })
     assert.equal([settled?.id, settled?.state, settled?.sentMs], [planned(1).id, 'sent', now])
     assert.is(await shelf.step(planned(1).id, owner, { state: 'failed' }), false)
     assert.equal(await shelf.lease(owner, now + 1e12, now + 2e12, 9), [])
+  })
+
+  keeping('takes a refusal for the last word, and a word that it was sent for the answer to not knowing', async () => {
+    const { shelf } = await desk.fresh()
+    const told = async (...words: readonly LateWord[]) => {
+      let report: ShelfReport | undefined
+      for (const word of words) report = await shelf.settle(other, word)
+      return [report?.state, report?.trouble, report?.sentMs]
+    }
+    await shelf.add(planned(1), owner, now + minute)
+    await shelf.step(planned(1).id, owner, { state: 'failed', mailId: other, trouble: 'outcome-unknown' })
+
+    assert.equal(await told({ was: 'sent', at: now }), ['sent', undefined, now])
+    assert.equal(await told({ was: 'sent', at: now + 9 }), ['sent', undefined, now])
+    assert.equal(await told({ was: 'refused' }, { was: 'sent', at: now }), ['failed', 'refused', now])
   })
 
   keeping('knows every key of a person', async () => {

@@ -73,6 +73,8 @@ export interface ReportStep {
   readonly nextTryMs?: Instant
 }
 
+export type LateWord = { readonly was: 'sent'; readonly at: Instant } | { readonly was: 'refused' }
+
 /** Reports that were planned and what became of them, in the identity plane; leased as schedules are. */
 export interface ReportShelf {
   /**
@@ -99,8 +101,11 @@ export interface ReportShelf {
   step(id: ReportId, runner: string, step: ReportStep): Promise<boolean>
   /** Has a report mailed anew that nobody holds: it is to be tried at once, under a new mail id. False where somebody does. */
   mailAgain(userId: UserId, id: ReportId, owner: string, untilMs: Instant): Promise<boolean>
-  /** A late word on a mail, from whoever delivers: only a report whose mail this is and that still waits is changed. */
-  settle(mailId: string, step: Pick<ReportStep, 'state' | 'trouble' | 'sentMs'>): Promise<ShelfReport | undefined>
+  /**
+   * A late word on a mail, from whoever delivers it; words may come in any order, and that it was refused is the last one.
+   * The report whose mail it is, as it is then.
+   */
+  settle(mailId: string, word: LateWord): Promise<ShelfReport | undefined>
   /** Every key under which a file of the person's may lie. */
   keys(userId: UserId): Promise<readonly ObjectKey[]>
 }

@@ -63,16 +63,51 @@ export function sessionsContract(engine: string, desk: Desk<IdentityStore>): voi
     assert.equal(await sessions.list(asha.id, now), [])
   })
 
-  sessions('take those that have run out with them, of their user only', async () => {
+  sessions('that have run out are swept away, and no others', async () => {
     const { sessions } = await store()
     await sessions.add(first, asha.passwordHash)
-    await sessions.add(sessionOf(ben, 2), ben.passwordHash)
-    const later = { ...sessionOf(asha, 3), createdMs: first.expiresMs, expiresMs: first.expiresMs + 1 }
+    const later = { ...sessionOf(ben, 2), expiresMs: first.expiresMs + 1 }
+    await sessions.add(later, ben.passwordHash)
 
-    await sessions.add(later, asha.passwordHash)
+    await sessions.sweep(first.expiresMs)
 
-    assert.equal(await sessions.list(asha.id, now), [later])
-    assert.equal(await sessions.list(ben.id, now), [sessionOf(ben, 2)])
+    assert.equal(await sessions.list(asha.id, now), [])
+    assert.equal(await sessions.list(ben.id, now), [later])
+  })
+
+  sessions('do not begin when a window has no room, and begin when all have', async () => {
+    const { sessions, attempts } = await store()
+    const window = (key: string, most: number) => ({ key, startMs: 1000, most })
+    await attempts.count([window('a', 9), window('b', 9)])
+
+    assert.is(await sessions.add(first, asha.passwordHash, [window('new', 1), window('a', 2), window('b', 1)]), false)
+    assert.equal(await sessions.list(asha.id, now), [])
+
+    const elsewhen = { ...window('b', 1), startMs: 2000 }
+    assert.is(await sessions.add(first, asha.passwordHash, [window('new', 1), window('a', 2), elsewhen]), true)
+  })
+
+  sessions('do not outlive the password that they began with, however close the two come', async () => {
+    const { users, sessions } = await store()
+    const begun: Session[] = []
+    for (let n = 1; n <= 10; n++) {
+      const session = sessionOf(asha, n)
+      const old = n === 1 ? asha.passwordHash : `$argon2id$${n - 1}`
+      const [added] = await Promise.all([
+        sessions.add(session, old),
+        users.setPassword(asha.id, `$argon2id$${n}`, '', now),
+      ])
+      if (added) begun.push(session)
+    }
+
+    for (const session of begun) {
+      assert.is(await sessions.live(session.id, now), undefined)
+      assert.is(await sessions.byRefresh(session.refreshHash), undefined)
+    }
+    assert.equal(await sessions.list(asha.id, now), [])
+    const last = sessionOf(asha, 11)
+    assert.is(await sessions.add(last, '$argon2id$10'), true)
+    assert.equal(await sessions.live(last.id, now), last)
   })
 
   sessions('are live until they run out', async () => {

@@ -1,4 +1,5 @@
 import type { SessionId, UserId } from '../domain/ids.ts'
+import type { Window } from './attempts.ts'
 import type { Instant } from './clock.ts'
 
 /** A log-in. Its refresh token is kept as a hash; the one before it is good for ten seconds more. */
@@ -28,19 +29,21 @@ export interface Rotation {
 
 export interface Sessions {
   /**
-   * Begins a session, makes a pending user active and drops the user's sessions that have run out, in one transaction.
-   * `passwordHash` is what the user was let in by: false, and nothing is written, when it is not the user's any more, or
-   * the user is leaving, disabled or gone.
+   * Begins a session, and makes a pending user active in the same transaction. `passwordHash` is what the user was let in
+   * by: false, and nothing is written, when it is not the user's any more, when the user is leaving, disabled or gone, or
+   * when one of the windows has no room.
    */
-  add(session: Session, passwordHash: string): Promise<boolean>
-  /** A session that has not ended or run out, of a user who is active. */
+  add(session: Session, passwordHash: string, windows?: readonly Window[]): Promise<boolean>
+  /** A session that has not ended or run out, of a user who is active and has the password still that it began with. */
   live(id: SessionId, now: Instant): Promise<Session | undefined>
   /** The one used last comes first. */
   list(userId: UserId, now: Instant): Promise<readonly Session[]>
-  /** By the hash of the current or the previous refresh token. */
+  /** By the hash of the current or the previous refresh token, if the password is still the one that it began with. */
   byRefresh(hash: string): Promise<Session | undefined>
   /** Puts a new hash in the place of `refreshHash`; false when somebody else was faster. */
   rotate(session: Session, rotation: Rotation, now: Instant): Promise<boolean>
   /** False when this user has no such session. */
   end(userId: UserId, id: SessionId): Promise<boolean>
+  /** Drops sessions that had run out by this instant. */
+  sweep(beforeMs: Instant): Promise<void>
 }

@@ -1,6 +1,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { LedgerId, SessionId, UserId } from '../domain/ids.ts'
+import type { Attempts } from './attempts.ts'
 import type { Session, Sessions } from './sessions.ts'
 import type { User, Users } from './users.ts'
 
@@ -13,6 +14,7 @@ export interface Desk<Store> {
 export interface IdentityStore {
   readonly users: Users
   readonly sessions: Sessions
+  readonly attempts: Attempts
 }
 
 export const now = Date.UTC(2026, 2, 15, 12)
@@ -81,6 +83,19 @@ export function usersContract(engine: string, desk: Desk<IdentityStore>): void {
     assert.is(await users.verifyEmail(asha.id, asha.email, now + 7), false)
   })
 
+  people('are found at the door with what was counted there, and so is nobody', async () => {
+    const { users, attempts } = await desk.fresh()
+    await users.add(asha, 'key-asha')
+    const window = (key: string, startMs: number) => ({ key, startMs, most: 9 })
+    for (let n = 0; n < 3; n++) await attempts.count([window('a', 1000)])
+    await attempts.count([window('b', 2000)])
+
+    const windows = [window('a', 1000), window('b', 1000), window('b', 2000), window('c', 1000)]
+    assert.equal(await users.atDoor('key-asha', windows), { user: asha, counted: [3, 0, 1, 0] })
+    assert.equal(await users.atDoor('key-ben', windows), { user: undefined, counted: [3, 0, 1, 0] })
+    assert.equal(await users.atDoor('key-asha', []), { user: asha, counted: [] })
+  })
+
   people('have one address each: the second to ask for it changes nothing', async () => {
     const { users } = await desk.fresh()
     await users.add(asha, 'key-asha')
@@ -89,6 +104,13 @@ export function usersContract(engine: string, desk: Desk<IdentityStore>): void {
 
     assert.equal(await users.byEmail('key-asha'), asha)
     assert.is(await users.byId(ben.id), undefined)
+  })
+
+  people('who are sent twice, for the first answer was lost, are added once and told so', async () => {
+    const { users } = await desk.fresh()
+
+    assert.equal([await users.add(asha, 'key-asha'), await users.add(asha, 'key-asha')], [true, true])
+    assert.equal(await users.byEmail('key-asha'), asha)
   })
 
   people('who ask for one address at once are told apart', async () => {

@@ -1,4 +1,5 @@
 import type { LedgerId, UserId } from '../domain/ids.ts'
+import type { Window } from './attempts.ts'
 import type { Instant } from './clock.ts'
 
 /** `pending` until the ledger exists; `leaving` until the last row is gone. */
@@ -21,6 +22,12 @@ export interface User {
   readonly createdMs: Instant
 }
 
+export interface AtDoor {
+  readonly user: User | undefined
+  /** In the order of the windows. */
+  readonly counted: readonly number[]
+}
+
 /** People, in the identity plane. An address is known by its key: SHA-256 of the address, trimmed and in lower case. */
 export interface Users {
   /** False when the address is taken: nothing is written then. */
@@ -31,10 +38,12 @@ export interface Users {
    */
   replacePending(user: User, before: string): Promise<boolean>
   byEmail(emailKey: string): Promise<User | undefined>
+  /** Who has this address, and how many attempts have been counted in each of these windows: one look for both. */
+  atDoor(emailKey: string, windows: readonly Window[]): Promise<AtDoor>
   byId(id: UserId): Promise<User | undefined>
   /** Replaces name, locale and zone of an active user when the version is still that; undefined otherwise. */
   change(user: User, now: Instant): Promise<User | undefined>
-  /** Also ends every session but `keep`, in the same transaction. */
+  /** Also ends every session but `keep`, even those that somebody begins with the old one at this moment. */
   setPassword(id: UserId, passwordHash: string, keep: string, now: Instant): Promise<void>
   /** Notes that the person reads mail at this address; false when it is not theirs (any more). */
   verifyEmail(id: UserId, email: string, now: Instant): Promise<boolean>

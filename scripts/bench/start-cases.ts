@@ -20,11 +20,11 @@ export async function bundles(): Promise<readonly Figure[]> {
     'package.json': Buffer.from('{"main":"empty.js"}'),
     'empty.js': Buffer.from('module.exports.main=()=>({statusCode:204})'),
   })
-  const floor = await coldMs({ ...zipped(reports[0]?.name ?? ''), code: Buffer.from(empty).toString('base64') })
+  const nothing = { ...zipped(reports[0]?.name ?? ''), code: Buffer.from(empty).toString('base64') }
   const found: Figure[] = []
   for (const { name, bundle } of reports) {
     found.push(plain(`bundle of ${name}`, bundle, 'bytes', name === 'site' ? Number.POSITIVE_INFINITY : 120 * 1024))
-    const cold = await coldMs(zipped(name))
+    const { cold, floor, more } = await coldMs(zipped(name), nothing)
     const goal = 'at most 60 ms more'
     found.push({
       name: `init + first call of ${name}`,
@@ -35,7 +35,7 @@ export async function bundles(): Promise<readonly Figure[]> {
       floor,
       ratio: cold / floor,
       goal,
-      met: cold - floor <= 60,
+      met: more <= 60,
     })
   }
   found.push(
@@ -49,17 +49,28 @@ export async function bundles(): Promise<readonly Figure[]> {
   return found
 }
 
-async function coldMs(value: object): Promise<number> {
-  const all: number[] = []
+/** By turns, for what else the machine does slows both; what counts is how much longer a start is than the one before. */
+async function coldMs(value: object, nothing: object): Promise<{ cold: number; floor: number; more: number }> {
+  const pairs: { readonly cold: number; readonly floor: number }[] = []
   for (let time = 0; time < times; time++) {
-    const container = await startContainer()
-    const began = performance.now()
-    await container.init(value)
-    await container.run(asParams('GET', '/v1/nowhere', { env: {} }))
-    all.push(performance.now() - began)
-    container.stop()
+    const floor = await startMs(nothing)
+    pairs.push({ floor, cold: await startMs(value) })
   }
-  return median(all)
+  return {
+    cold: median(pairs.map(({ cold }) => cold)),
+    floor: median(pairs.map(({ floor }) => floor)),
+    more: median(pairs.map(({ cold, floor }) => cold - floor)),
+  }
+}
+
+async function startMs(value: object): Promise<number> {
+  const container = await startContainer()
+  const began = performance.now()
+  await container.init(value)
+  await container.run(asParams('GET', '/v1/nowhere', { env: {} }))
+  const ms = performance.now() - began
+  container.stop()
+  return ms
 }
 
 /** From the start of the process to the first answer, against a bare server on the same engine; then memory at rest. */
@@ -68,7 +79,8 @@ export async function hostStart(): Promise<readonly Figure[]> {
   const env = { OUTLAY_DATA: join(folder, 'data'), PORT: '0', LOG: 'off' }
   await (await started(['scripts/start.mjs'], env)).stop()
   const script = join(folder, 'floor.json')
-  const requests = { '/v1/health': { ids: [], sent: [{ sql: 'select 1', values: [], rows: true }] } }
+  const answer = { headers: { 'content-type': 'application/json' }, body: { ok: true } }
+  const requests = { '/v1/health': { ids: [], sent: [{ sql: 'select 1', values: [], rows: true }], answer } }
   writeFileSync(script, JSON.stringify({ engine: 'sqlite', file: join(folder, 'floor.db'), pragmas: [], requests }))
 
   const mine: number[] = []

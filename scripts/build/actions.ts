@@ -78,6 +78,9 @@ const entryOf: { readonly [D in Driver]: () => BuildOptions } = {
     plugins: [withoutSchemaBuilder],
   }),
   mysql2: () => ({ entryPoints: ['mysql2'], plugins: [utf8mb4Only] }),
+  'ibm-cos-sdk': () => ({ entryPoints: ['ibm-cos-sdk'] }),
+  '@sendgrid/mail': () => ({ entryPoints: ['@sendgrid/mail'] }),
+  nodemailer: () => ({ entryPoints: ['nodemailer'] }),
   openwhisk: () => ({ entryPoints: ['openwhisk'], plugins: [utf8Only] }),
   // the define makes its loader take the folder that it is told
   libsql: () => ({
@@ -85,6 +88,7 @@ const entryOf: { readonly [D in Driver]: () => BuildOptions } = {
     define: { 'process.env.LIBSQL_JS_DEV': '"1"' },
     plugins: [sqliteByFolder],
   }),
+  db2: () => ownDriver('db2'),
   letters: () => ownDriver('letters'),
   pictures: () => ownDriver('pictures'),
   sheets: () => ownDriver('sheets'),

@@ -4,21 +4,38 @@ import { table } from '../../functions/api/table.ts'
 import type { RouteLines } from '../../site/api.ts'
 
 /**
- * What a zip carries beside its bundle. The two drivers are loaded when a port first connects; the query builder they
- * share is needed by every bundle that asks a database anything. Our own are what draws and writes: the first report or
- * letter loads it.
+ * What a zip carries beside its bundle. Those from packages are loaded when a port first connects; the query builder that
+ * those of the databases share is needed by every bundle that asks a database anything. Our own are what draws and
+ * writes, which the first report or letter loads, and what speaks to Db2, where people are kept there.
  */
-export const drivers = ['kysely', 'mysql2', 'libsql', 'openwhisk', 'letters', 'pictures', 'sheets'] as const
+export const drivers = [
+  'kysely',
+  'mysql2',
+  'libsql',
+  'ibm-cos-sdk',
+  '@sendgrid/mail',
+  'nodemailer',
+  'openwhisk',
+  'db2',
+  'letters',
+  'pictures',
+  'sheets',
+] as const
 export type Driver = (typeof drivers)[number]
 
-export const driverFile = (driver: Driver, folder = './drivers'): string => `${folder}/${driver}.cjs`
+export const driverFile = (driver: Driver, folder = './drivers'): string =>
+  `${folder}/${driver.replace('@', '').replace('/', '-')}.cjs`
 
 /** Modules of ours that are loaded when they are first needed, and lie beside the bundle for that. */
 export const ownDrivers = {
+  db2: 'functions/adapters/sql/db2/open.ts',
   letters: 'functions/adapters/letters/written.ts',
   pictures: 'functions/adapters/letters/pictures.ts',
   sheets: 'functions/adapters/pdf/drawn-report.ts',
 } as const satisfies { readonly [D in Driver]?: string }
+
+/** What a host of one module graph loads from node_modules, if its settings ask for it; the query builder is a part of it. */
+export const packageDrivers = drivers.filter((driver) => driver !== 'kysely' && !(driver in ownDrivers))
 
 /** Files that a driver reads, by where they lie in the zip; our drivers read theirs from where they are themselves. */
 export const driverData: { readonly [D in Driver]?: { readonly [place: string]: string } } = {
@@ -39,7 +56,7 @@ export function driversIn(folder: './drivers' | '.'): Plugin {
   return {
     name: 'drivers beside the bundle',
     setup(build) {
-      build.onResolve({ filter: /^[a-z]/ }, ({ path, importer }) =>
+      build.onResolve({ filter: /^[@a-z]/ }, ({ path, importer }) =>
         importer ? outside(drivers.find((driver) => driver === path && !(driver in ownDrivers))) : undefined,
       )
       build.onResolve({ filter: /^\.{1,2}\// }, ({ path, kind, resolveDir }) => {

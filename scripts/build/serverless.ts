@@ -9,7 +9,7 @@ export const web = { ...table, site }
 export type Web = keyof typeof web
 
 /** Actions that only triggers and other actions call: they have no route and are not web-exported. */
-export const internal = ['housekeeping', 'report-tick', 'report-job'] as const
+export const internal = ['housekeeping', 'report-tick', 'report-job', 'alert-tick'] as const
 export type Internal = (typeof internal)[number]
 
 /** Actions that call others, and therefore get a key to the host. */
@@ -19,6 +19,7 @@ export const dispatchers: readonly (Web | Internal)[] = ['reports', 'report-tick
 const limits: { readonly [Name in Web | Internal]?: { memory?: number; timeout?: number } } = {
   housekeeping: { timeout: 300 },
   'report-tick': { timeout: 120 },
+  'alert-tick': { timeout: 300 },
   // it draws, and has as long as the host gives anybody
   'report-job': { memory: 512, timeout: 300 },
 }
@@ -48,6 +49,13 @@ export const alarms: readonly Alarm[] = [
     cron: '*/15 * * * *',
     timeZone: 'UTC',
     payload: { event: 'reports' },
+  },
+  {
+    name: 'alerts',
+    action: 'alert-tick',
+    cron: '*/5 * * * *',
+    timeZone: 'UTC',
+    payload: { event: 'alerts' },
   },
 ]
 

@@ -1,4 +1,4 @@
-import { Cron } from 'croner'
+import { main as alertTick } from '../../functions/actions/alert-tick/action.ts'
 import { main as housekeeping } from '../../functions/actions/housekeeping/action.ts'
 import { main as reportTick } from '../../functions/actions/report-tick/action.ts'
 
@@ -7,19 +7,31 @@ type Chore = (params: { readonly env: object }) => Promise<unknown>
 /** What alarms call elsewhere, and when, in UTC: here it costs nothing to look often. */
 const chores: readonly { readonly when: string; readonly chore: Chore }[] = [
   { when: '* * * * *', chore: reportTick },
+  { when: '* * * * *', chore: alertTick },
   { when: '17 * * * *', chore: housekeeping },
 ]
 
-/** Milliseconds after which all is done once, so as not to slow the start. */
+/** Milliseconds after which all is done once, and by the clock from then on: what reads clocks would slow the start. */
 const soon = 5_000
 
 /** Calls the same actions as alarms do elsewhere. Returns how to stop. */
 export function keepHouse(env: object): () => void {
-  const calls = chores.map(({ when, chore }) => ({ when, call: async () => void (await chore({ env })) }))
-  const first = setTimeout(() => void Promise.all(calls.map(({ call }) => call())), soon).unref()
-  const crons = calls.map(({ when, call }) => new Cron(when, { timezone: 'UTC', protect: true, unref: true }, call))
+  const stops: (() => void)[] = []
+  let over = false
+  const begin = async () => {
+    const { Cron } = await import('croner')
+    if (over) return
+    for (const { when, chore } of chores) {
+      const call = async () => void (await chore({ env }))
+      const cron = new Cron(when, { timezone: 'UTC', protect: true, unref: true }, call)
+      stops.push(() => cron.stop())
+      void call()
+    }
+  }
+  const first = setTimeout(() => void begin(), soon).unref()
   return () => {
+    over = true
     clearTimeout(first)
-    for (const cron of crons) cron.stop()
+    for (const stop of stops) stop()
   }
 }

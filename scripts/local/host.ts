@@ -4,11 +4,13 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { main as reportJob } from '../../functions/actions/report-job/action.ts'
 import { inProcess } from '../../functions/adapters/jobs/in-process.ts'
+import { parseMail } from '../../functions/adapters/mail/settings.ts'
 import { systemClock } from '../../functions/adapters/node/clock.ts'
+import { parseObjects } from '../../functions/adapters/objects/settings.ts'
 import { lockFolder } from '../../functions/adapters/sql/folder-lock.ts'
 import { site } from '../../functions/api/site.ts'
 import { table } from '../../functions/api/table.ts'
-import { close as closePorts } from '../../functions/compose.ts'
+import { close as closePorts, letters, mailer, objects } from '../../functions/compose.ts'
 import { Sentence } from '../../functions/domain/sentence.ts'
 import { answerBy } from '../../functions/host/answer.ts'
 import { close } from '../../functions/host/closing.ts'
@@ -35,15 +37,15 @@ export async function startHost(settings: HostSettings): Promise<Host> {
     const keys = keysIn(settings.data)
     const planes = await prepare(settings)
 
-    const env: { [name: string]: string | undefined } = {}
+    const env = envOf(settings, planes, keys)
+    const own = await ownAnswers(env)
     const files = async () => (await import('outlay:site')).default
     const routes = { ...table, site }
     const byActions = answerBy({ routes, actions, site: 'site', files, env: () => env })
-    const own = ownAnswers(settings, env, keys)
     const server = serverOf((incoming) => (own(incoming.path) ?? byActions)(incoming))
     const { port } = await listen(server, settings)
     const url = `http://localhost:${port}`
-    Object.assign(env, envOf(settings, planes, keys, url))
+    env.PUBLIC_URL ??= url
     inProcess.runBy((batch) => reportJob({ env, ...batch }))
     return { url, env, close: () => stop(server, planes, unlock) }
   } catch (error) {
@@ -53,7 +55,10 @@ export async function startHost(settings: HostSettings): Promise<Host> {
   }
 }
 
-function envOf({ data, env }: HostSettings, planes: Planes, keys: HostKeys, url: string) {
+type Env = { [name: string]: string | undefined }
+
+/** All but PUBLIC_URL, which may be known only once somebody listens. */
+function envOf({ data, env }: HostSettings, planes: Planes, keys: HostKeys): Env {
   return {
     TOKEN_PRIVATE_KEY: keys.privateKey,
     TOKEN_PUBLIC_KEYS: keys.publicKeys,
@@ -61,23 +66,30 @@ function envOf({ data, env }: HostSettings, planes: Planes, keys: HostKeys, url:
     OUTLAY_OBJECTS: `folder:${join(data, 'objects')}`,
     OUTLAY_MAIL: `outbox:${join(data, 'outbox')}`,
     OUTLAY_JOBS: 'in-process',
-    PUBLIC_URL: url,
     ...env,
     ...planes,
   }
 }
 
-/** What no action answers: files and mails in folders of this host, where they are kept in any. */
-function ownAnswers({ data }: HostSettings, env: { readonly [name: string]: string | undefined }, keys: HostKeys) {
-  const outbox = outboxAnswer(join(data, 'outbox'))
-  const files = filesAnswer(() => ({
-    folder: join(data, 'objects'),
-    publicUrl: env.PUBLIC_URL ?? '',
-    secret: keys.filesSecret,
-    clock: systemClock,
-  }))
-  return (path: string): Answer | undefined => {
-    if (/\/files\//.test(path)) return files
+/**
+ * What no action answers: files and mails where they are in folders. Where they are elsewhere, whoever is there is made
+ * ready now, so that wrong settings are a sentence at the start.
+ */
+async function ownAnswers(env: Env): Promise<(path: string) => Answer | undefined> {
+  const files = parseObjects(env.OUTLAY_OBJECTS ?? '')
+  if (files.store !== 'folder') await objects(env)
+  const mails = parseMail(env.OUTLAY_MAIL ?? '')
+  if (mails.way !== 'outbox') await mailer(env)
+
+  const outbox = mails.way === 'outbox' ? outboxAnswer(mails.folder, () => letters(env)) : undefined
+  const signed = (folder: string): Answer =>
+    filesAnswer(() => {
+      const { PUBLIC_URL: publicUrl = '', FILES_SECRET: secret = '' } = env
+      return { folder, publicUrl, secret, clock: systemClock }
+    })
+  const folder = files.store === 'folder' ? signed(files.folder) : undefined
+  return (path) => {
+    if (/\/files\//.test(path)) return folder
     return /^\/outbox(\/|$)/.test(path) ? outbox : undefined
   }
 }

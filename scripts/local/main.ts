@@ -9,7 +9,11 @@ export type { HostSettings } from './settings.ts'
 
 /** Runs Outlay by the environment and says where it is; ends cleanly when asked to. Throws a `Sentence`. */
 export async function start(): Promise<void> {
-  const settings = settingsIn({ OUTLAY_HASH_WORKER: workerFile(), ...process.env })
+  const settings = settingsIn({
+    OUTLAY_HASH_WORKER: workerFile('hash-worker'),
+    OUTLAY_DRAW_WORKER: workerFile('draw-worker'),
+    ...process.env,
+  })
   const host = await startHost(settings)
   const rest = keepHouse(host.env)
   process.stdout.write(`Outlay is at ${process.env.PUBLIC_URL || host.url}\n`)
@@ -26,8 +30,8 @@ export async function start(): Promise<void> {
   process.on('SIGINT', leave).on('SIGTERM', leave)
 }
 
-/** The build puts it beside this program; without it passwords are hashed in this thread. */
-function workerFile(): string | undefined {
-  const file = fileURLToPath(new URL('./hash-worker.mjs', import.meta.url))
+/** The build puts them beside this program; without them this thread hashes and draws. */
+function workerFile(name: string): string | undefined {
+  const file = fileURLToPath(new URL(`./${name}.mjs`, import.meta.url))
   return existsSync(file) ? file : undefined
 }

@@ -3,34 +3,57 @@ import renderToString from 'preact-render-to-string'
 import { type KeptMail, keptMail, keptMails } from '../../functions/adapters/mail/outbox.ts'
 import type { Outgoing } from '../../functions/host/controller.ts'
 import type { Answer } from '../../functions/host/server.ts'
+import type { Letters } from '../../functions/ports/letters.ts'
 import { isFromHere, nothing } from './own.ts'
 
 /** Mails that nobody delivered, shown to whoever sits at this machine; for everybody else there is no such page. */
-export function outboxAnswer(folder: string): Answer {
+export function outboxAnswer(folder: string, letters: () => Promise<Letters>): Answer {
   return async (incoming) => {
     if (!isFromHere(incoming) || incoming.method !== 'GET') return nothing(404)
-    const [id, part] = incoming.path.split('/').slice(2)
-    if (!id) return page('Outbox', list(await keptMails(folder)))
-    const mail = await keptMail(folder, id)
-    if (!mail) return nothing(404)
-    if (part === undefined) return page(mail.subject, shown(mail))
-    if (part === 'html') return framed(mail)
-    return attachment(mail, decodeURIComponent(part))
+    const [name, ...rest] = incoming.path.split('/').slice(2)
+    if (!name) return page('Outbox', list(await keptMails(folder)))
+    if (name === 'previews') return preview(rest, letters)
+    const mail = await keptMail(folder, name)
+    return mail ? opened(mail, `/outbox/${mail.id}`, rest[0]) : nothing(404)
   }
+}
+
+/** Mails as they would be written, of a sample household. */
+async function preview([name, part]: readonly string[], letters: () => Promise<Letters>): Promise<Outgoing> {
+  const { previews } = await import('./previews.ts')
+  if (!name) return page('Every mail', names(Object.keys(previews)))
+  const write = Object.hasOwn(previews, name) ? previews[name] : undefined
+  if (!write) return nothing(404)
+  const { pictures, ...letter } = await write(await letters())
+  const to = { address: 'asha@example.org', name: 'Asha' }
+  const mail: KeptMail = { ...letter, id: name, kind: 'custom', to, attachments: pictures, keptMs: 0 }
+  return opened(mail, `/outbox/previews/${name}`, part)
+}
+
+function opened(mail: KeptMail, at: string, part: string | undefined): Outgoing {
+  if (part === undefined) return page(mail.subject, shown(mail, at))
+  return part === 'html' ? framed(mail) : attachment(mail, decodeURIComponent(part))
 }
 
 const list = (mails: readonly KeptMail[]) => html`
   <h1>Outbox</h1>
-  <p>Mails that Outlay would have sent. Set OUTLAY_MAIL to have them delivered.</p>
+  <p>Mails that Outlay would have sent. Set OUTLAY_MAIL to have them delivered.
+    <a href="/outbox/previews">Every mail there is</a></p>
   ${mails.length === 0 ? html`<p>There are none yet.</p>` : null}
   <ul>${mails.map(
     (mail) => html`<li><a href=${`/outbox/${mail.id}`}>${mail.subject}</a> <small>${whom(mail)}</small></li>`,
   )}</ul>
 `
 
+const names = (all: readonly string[]) => html`
+  <p><a href="/outbox">Outbox</a></p>
+  <h1>Every mail there is</h1>
+  <ul>${all.map((name) => html`<li><a href=${`/outbox/previews/${name}`}>${name}</a></li>`)}</ul>
+`
+
 const whom = ({ to, keptMs }: KeptMail) => `to ${to.name} <${to.address}>, ${new Date(keptMs).toISOString()}`
 
-const shown = (mail: KeptMail) => html`
+const shown = (mail: KeptMail, at: string) => html`
   <p><a href="/outbox">Outbox</a></p>
   <h1>${mail.subject}</h1>
   <p><small>${whom(mail)}</small></p>
@@ -38,10 +61,10 @@ const shown = (mail: KeptMail) => html`
     .filter(({ inline }) => !inline)
     .map(
       ({ name, body }) =>
-        html`<li><a href=${`/outbox/${mail.id}/${encodeURIComponent(name)}`}>${name}</a> ${body.length} bytes</li>`,
+        html`<li><a href=${`${at}/${encodeURIComponent(name)}`}>${name}</a> ${body.length} bytes</li>`,
     )}
   </ul>
-  <iframe title="The mail" src=${`/outbox/${mail.id}/html`} sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>
+  <iframe title="The mail" src=${`${at}/html`} sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>
   <h2>As text</h2>
   <pre>${mail.text}</pre>
 `

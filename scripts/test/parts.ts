@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromiumPath } from '../../tests/support/chromium.ts'
+import { db2Lacks, startDb2 } from '../../tests/support/db2.ts'
 import { mariadbPath, startMariadb } from '../../tests/support/mariadb.ts'
 import type { Suite } from './plan.ts'
 import type { LeftOut } from './report.ts'
@@ -16,7 +17,10 @@ export type Parts = {
 }
 
 /** These never ask for MariaDB; the others share one server, and keep to SQLite where there is none. */
-const withoutServer = ['units', 'clone']
+const withoutServer = ['units', 'sheets', 'clone']
+
+/** These ask for Db2's protocol too, and share one server; each file that does says itself where there is none. */
+const onDb2 = ['contracts', 'zips', 'faults']
 
 /** Starts what the suites need beyond Node, and names what this machine does not have. */
 export async function prepare(planned: readonly Suite[]): Promise<Parts> {
@@ -26,18 +30,25 @@ export async function prepare(planned: readonly Suite[]): Promise<Parts> {
   if (suites.length < planned.length) leftOut.push({ what: 'browser', why: missing('Chromium') })
 
   const served = suites.filter((suite) => !withoutServer.includes(suite.name))
-  const seen = noteSeen()
-  if (served.length === 0) return { suites, leftOut, ...seen }
-  if (!mariadbPath()) {
+  const started = [noteSeen()]
+  if (served.length > 0 && !mariadbPath()) {
     leftOut.push({ what: `MariaDB in ${served.map((suite) => suite.name).join(', ')}`, why: missing('MariaDB') })
-    return { suites, leftOut, ...seen }
+  } else if (served.length > 0) {
+    const { socketPath, stop } = await startMariadb()
+    started.push({ env: { OUTLAY_TEST_MARIADB: socketPath }, stop })
   }
-  const { socketPath, stop } = await startMariadb()
-  const stopAll = () => {
-    stop()
-    seen.stop()
+  if (suites.some((suite) => onDb2.includes(suite.name)) && !db2Lacks()) {
+    const { port, stop } = await startDb2()
+    started.push({ env: { OUTLAY_TEST_DB2: String(port) }, stop })
   }
-  return { suites, leftOut, env: { ...seen.env, OUTLAY_TEST_MARIADB: socketPath }, stop: stopAll }
+  return {
+    suites,
+    leftOut,
+    env: Object.assign({}, ...started.map(({ env }) => env)),
+    stop: () => {
+      for (const { stop } of started) stop()
+    },
+  }
 }
 
 /** Where the files of one run note which answers they have seen, each in its own process. */

@@ -20,6 +20,7 @@ const left = [
   'mail.changeMail',
   'mail.askVerification',
   'mail.verify',
+  'mail.takeEvents',
   'mail.unsubscribe',
   'reports.listReports',
   'reports.makeReport',

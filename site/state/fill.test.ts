@@ -13,7 +13,9 @@ const days = Array.from({ length: 40 }, (_, n) => ({
   entries: 10,
 }))
 const rowsOf = (line: string) => {
-  const [from = '', to = ''] = ['from', 'to'].map((name) => new URL(`https://x/${line}`).searchParams.get(name) ?? '')
+  const [from = '', to = ''] = ['from', 'to'].map(
+    (name) => new URL(`https://example.org/${line}`).searchParams.get(name) ?? '',
+  )
   const items = days
     .filter(({ day }) => from <= day && day <= to)
     .flatMap(({ day }) => Array.from({ length: 10 }, (_, n) => ({ ...entry, id: `${day} ${n}`, day })))
@@ -80,8 +82,8 @@ filling('lets rows go that are far from those in sight, so that a long list stay
   const rows = new Map(long.slice(0, 320).map(({ day }) => [day, Array.from({ length: 10 }, () => entry)]))
   const { desk } = deskWith(
     ({ line }) => {
-      const to = new URL(`https://x/${line}`).searchParams.get('to') ?? ''
-      const from = new URL(`https://x/${line}`).searchParams.get('from') ?? ''
+      const to = new URL(`https://example.org/${line}`).searchParams.get('to') ?? ''
+      const from = new URL(`https://example.org/${line}`).searchParams.get('from') ?? ''
       const items = long
         .filter(({ day }) => from <= day && day <= to)
         .flatMap(({ day }) => Array.from({ length: 10 }, () => ({ ...entry, day })))

@@ -6,6 +6,7 @@ import type { MailView } from '../../functions/api/mail.ts'
 import type { ReportView, ScheduleView } from '../../functions/api/reports.ts'
 import { elsewhere, logInAgain, type Person, register } from '../support/people.ts'
 import { mailsTo, reportMade, secretIn, settled, verified } from '../support/reports.ts'
+import { signedNow } from '../support/signed-events.ts'
 import { isProblem, unchanged } from './assess.ts'
 import { openStage } from './stage.ts'
 
@@ -121,22 +122,23 @@ making('is refused for days that are none or lie the wrong way, and changes noth
 })
 
 making('is limited, for each is work', async () => {
-  const asha = await register(stage.call)
-  let answer = await asha.ledger('POST', '/reports', { kind: 'custom', start: '2026-01-01', end: '2026-01-01' })
-  for (let n = 2; n < 60 && answer.status === 202; n++) {
-    answer = await asha.ledger('POST', '/reports', {
-      kind: 'custom',
-      start: '2026-01-01',
-      end: `2026-02-${String((n % 28) + 1).padStart(2, '0')}`,
-    })
-    if (answer.status === 200)
-      answer = await asha.ledger('POST', '/reports', {
-        kind: 'custom',
-        start: '2025-01-01',
-        end: `2025-02-${String((n % 28) + 1).padStart(2, '0')}`,
-      })
+  const asha = await verified(await register(stage.call))
+  const { id } = await reportMade(asha)
+  const answers: number[] = []
+  for (let n = 1; n <= 30; n++) {
+    const end = `2026-01-${String(n).padStart(2, '0')}`
+    answers.push((await asha.ledger('POST', '/reports', { kind: 'custom', start: '2026-01-01', end })).status)
   }
-  isProblem(answer, 429)
+  assert.equal(answers, [...Array(29).fill(202), 429])
+  isProblem(await asha.ledger('POST', `/reports/${id}/mail`), 429)
+})
+
+making('says of a report without a PDF that it is not ready', async () => {
+  const asha = await verified(await register(stage.call))
+  const { id } = await reportMade(asha)
+  stage.execute('identity', 'update reports set pdf_sha256 = null where id = ?', id)
+  isProblem(await asha.ledger('GET', `/reports/${id}/pdf`), 409)
+  isProblem(await asha.ledger('POST', `/reports/${id}/mail`), 409)
 })
 
 making('shows a year at a time, the latest year first', async () => {
@@ -235,6 +237,42 @@ mailing('carry a report that is asked for, and none to an address that nobody ha
   assert.is(sent.state, 'sent')
   assert.ok((sent.mail.sentAt ?? 0) > 0)
   assert.is((await mailsTo(asha)).filter((mail) => mail.includes('/reports/')).length, 1)
+})
+
+mailing('are heard of afterwards, from whoever delivers and signs, and stop where nobody gets them', async () => {
+  const asha = await verified(await register(stage.call))
+  const { id } = await reportMade(asha, { kind: 'weekly', end: undefined, mail: true })
+  const [mail = ''] = (await mailsTo(asha)).filter((text) => text.includes('/reports/'))
+  const mailId = /\/outbox\/([\w-]{36})\/html/.exec(mail)?.[1] ?? ''
+  const event = (name: string) => [
+    { event: name, type: 'bounce', mail_id: mailId, sg_event_id: randomUUID(), timestamp: stage.clock.now() / 1000 },
+  ]
+  const tell = (name: string) => {
+    const { headers, body } = signedNow(event(name), stage.clock.now())
+    return stage.call('POST', '/v1/mail/events', { headers, body })
+  }
+  const look = async () => (await asha.ask('GET', '/v1/me/mail')).body as MailView
+
+  assert.is((await tell('delivered')).status, 204)
+  assert.is((await settled(asha, id)).state, 'sent')
+  assert.is((await tell('unsubscribe')).status, 204)
+  assert.equal([(await look()).kinds.weekly, (await look()).stopped], [false, undefined])
+  assert.is((await tell('bounce')).status, 204)
+  assert.equal([(await settled(asha, id)).state, (await settled(asha, id)).trouble], ['failed', 'refused'])
+  assert.is((await look()).stopped, 'bounced')
+
+  await asha.ask('POST', '/v1/me/verification')
+  await verified(asha)
+  assert.is((await look()).stopped, undefined)
+})
+
+mailing('are not heard of from anybody else', async () => {
+  const { headers, body } = signedNow([{ event: 'bounce' }], stage.clock.now())
+  const send = (headersSent: object, bodySent: Uint8Array) =>
+    unchanged(stage, () => stage.call('POST', '/v1/mail/events', { headers: { ...headersSent }, body: bodySent }))
+  isProblem(await send({}, body), 403)
+  isProblem(await send(headers, Buffer.concat([body, Buffer.from(' ')])), 403)
+  isProblem(await send(headers, Buffer.alloc(800 * 1024)), 413)
 })
 
 const scheduling = suite('schedules')

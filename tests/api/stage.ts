@@ -7,6 +7,7 @@ import { systemClock } from '../../functions/adapters/node/clock.ts'
 import type { KeyTexts } from '../../functions/adapters/node/tokens.ts'
 import { type Call, callerOf } from '../support/client.ts'
 import { startHere } from '../support/host.ts'
+import { eventsSetting } from '../support/signed-events.ts'
 import { type Watcher, watchFiles } from '../support/snapshot.ts'
 
 /** The local host in this process on a new folder, and what a test may know of it that no caller may. */
@@ -26,9 +27,17 @@ export interface Stage {
 }
 
 /** `ledger` names the engine of the ledger plane where it is not a file; the watcher then sees the identity plane only. */
-export async function openStage({ ledger }: { readonly ledger?: string } = {}): Promise<Stage> {
+export async function openStage({
+  ledger,
+  env = {},
+}: {
+  readonly ledger?: string
+  readonly env?: { readonly [name: string]: string }
+} = {}): Promise<Stage> {
   const clock = runningClock()
-  const host = await startHere({ env: { ...(ledger !== undefined && { OUTLAY_LEDGER: ledger }) } })
+  const host = await startHere({
+    env: { ...eventsSetting, ...env, ...(ledger !== undefined && { OUTLAY_LEDGER: ledger }) },
+  })
   const file = (plane: string) => join(host.data, `${plane}.db`)
   const watcher = watchFiles([file('identity'), ...(ledger === undefined ? [file('ledger')] : [])])
 

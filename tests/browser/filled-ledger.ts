@@ -1,4 +1,4 @@
-import type { SampleEntry } from '../support/report-household.ts'
+import type { SampleEntry } from '../../scripts/samples/household.ts'
 import type { Person } from './browser.ts'
 
 interface Named {

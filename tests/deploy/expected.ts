@@ -18,7 +18,16 @@ const both = ['OUTLAY_IDENTITY', 'OUTLAY_LEDGER']
 const files = ['FILES_SECRET', 'OUTLAY_OBJECTS']
 const closed: { readonly [action: string]: Closed } = {
   housekeeping: { timeout: 300_000, memory: 256, settings: [...files, ...both, 'PUBLIC_URL'] },
-  'report-job': { timeout: 300_000, memory: 512, settings: [...files, ...both, 'OUTLAY_MAIL', 'PUBLIC_URL'] },
+  'report-job': {
+    timeout: 300_000,
+    memory: 512,
+    settings: [...files, 'MAIL_FROM', ...both, 'OUTLAY_MAIL', 'PUBLIC_URL'],
+  },
+  'alert-tick': {
+    timeout: 300_000,
+    memory: 256,
+    settings: [...both, 'MAIL_FROM', 'OUTLAY_MAIL', 'PUBLIC_URL'],
+  },
   'report-tick': { timeout: 120_000, memory: 256, settings: ['OUTLAY_IDENTITY', 'OUTLAY_JOBS'] },
 }
 const alarms: { readonly [trigger: string]: { readonly action: string; readonly params: Json } } = {
@@ -26,17 +35,25 @@ const alarms: { readonly [trigger: string]: { readonly action: string; readonly 
     action: 'housekeeping',
     params: { cron: '17 3 * * *', timezone: 'UTC', trigger_payload: '{"event":"housekeeping"}' },
   },
+  'outlay-alerts': {
+    action: 'alert-tick',
+    params: { cron: '*/5 * * * *', timezone: 'UTC', trigger_payload: '{"event":"alerts"}' },
+  },
   'outlay-reports': {
     action: 'report-tick',
     params: { cron: '*/15 * * * *', timezone: 'UTC', trigger_payload: '{"event":"reports"}' },
   },
 }
 
+/** What leads from an alarm to its action. */
+export const rules: readonly string[] = Object.keys(alarms).map((trigger) => `${trigger}-rule`)
+
 /** Who hands out tokens has the private key, and nobody else. */
 const signing = ['register', 'login', 'profile']
 /** By setting, the actions with routes that it is for. */
 const uses: { readonly [setting: string]: readonly string[] } = {
   FILES_SECRET: ['reports', 'profile'],
+  MAIL_FROM: ['register', 'mail'],
   OUTLAY_IDENTITY: [...signing, 'health', 'mail', 'reports'],
   OUTLAY_JOBS: ['reports'],
   OUTLAY_MAIL: ['register', 'mail'],
@@ -98,8 +115,11 @@ export function expected(apihost: string, stage: string, auth: string): readonly
 }
 
 const databases = ['kysely', 'libsql', 'mysql2'].map((driver) => `drivers/${driver}.cjs`)
-/** They write letters, and one of them draws, too. */
-const writing = ['mail', 'register', 'report-job']
+/** They write letters and send them, and one of them draws, too. */
+const writing = ['alert-tick', 'mail', 'register', 'report-job']
+const mailing = ['letters', 'nodemailer', 'sendgrid-mail'].map((driver) => `drivers/${driver}.cjs`)
+/** They put files somewhere, or take them away. */
+const filing = ['housekeeping', 'profile', 'report-job', 'reports']
 const drawing = [
   'drivers/pictures.cjs',
   'drivers/sheets.cjs',
@@ -128,7 +148,8 @@ function action(name: string, { timeout, memory, settings }: Closed) {
   const beside = [
     ...(asks ? databases : []),
     ...(dispatching.includes(name) ? ['drivers/openwhisk.cjs'] : []),
-    ...(writing.includes(name) ? ['drivers/letters.cjs'] : []),
+    ...(writing.includes(name) ? mailing : []),
+    ...(filing.includes(name) ? ['drivers/ibm-cos-sdk.cjs'] : []),
     ...(name === 'report-job' ? drawing : []),
   ]
   const files = ['package.json', ...[`${name}.js`, ...beside].map((file) => `${folder}/${file}`)]
@@ -213,7 +234,8 @@ function legible(body: unknown): unknown {
 /** The zips are the smallest part of a deploy, and the only one whose order does not matter. */
 const byAddress = (a: Address, b: Address) => (addressOf(a) < addressOf(b) ? -1 : 1)
 type Address = { readonly method: string; readonly path: string; readonly body: unknown }
-const addressOf = ({ method, path, body }: Address) => `${path} ${method} ${Object(body).lifecycleEvent ?? ''}`
+const addressOf = ({ method, path, body }: Address) =>
+  `${path} ${method} ${Object(body).lifecycleEvent ?? ''} ${Object(body).triggerName ?? ''}`
 
 /** The values that were bound, by action. */
 export function bound(heard: readonly Heard[]): { readonly [action: string]: Json } {

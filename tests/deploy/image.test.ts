@@ -97,7 +97,7 @@ image('migrates, serves, and leaves when it is asked to', async () => {
 
   const { privateKey, publicKeys } = newKeys()
   const keys = { TOKEN_PRIVATE_KEY: privateKey, TOKEN_PUBLIC_KEYS: publicKeys, PUBLIC_URL: 'http://localhost:8080' }
-  const files = { OUTLAY_OBJECTS: 'folder:/tmp/objects', FILES_SECRET: 'a secret', OUTLAY_MAIL: 'outbox:/tmp/outbox' }
+  const files = { OUTLAY_OBJECTS: 'folder:/var/objects', FILES_SECRET: 'a secret', OUTLAY_MAIL: 'outbox:/var/outbox' }
   const others = { ...files, OUTLAY_JOBS: 'in-process', FUNCTION: 'api', PORT: '0' }
   const server = await watched(run({ ...places, ...keys, ...others }, '/bin/node', '/app/server.mjs'))
   const asha = await register(callerOf(server.url))

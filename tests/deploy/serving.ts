@@ -8,12 +8,20 @@ import { sqliteFolder } from '../support/sqlite-folder.ts'
 
 type Texts = { readonly [name: string]: string | undefined }
 
+/** What a program has logged. */
+export interface Line {
+  readonly event: string
+  readonly [fact: string]: unknown
+}
+
 /** The image's program, running. */
 export interface Server {
   readonly url: string
   readonly child: ChildProcess
   /** What it has logged, a line each. */
-  lines(): readonly { readonly event: string; readonly [fact: string]: unknown }[]
+  lines(): readonly Line[]
+  /** Waits until it has logged a line like that: its answer may be here before. */
+  said(is: (line: Line) => boolean): Promise<Line>
   /** Asks it to leave and waits until it is gone; answers with its exit code. */
   leave(): Promise<number | null>
 }
@@ -60,12 +68,17 @@ export async function startServer(env: Texts): Promise<Server> {
 /** Waits until a server says that it listens. */
 export async function watched(child: ChildProcess): Promise<Server> {
   let written = ''
-  const lines = () => written.split('\n').flatMap((line) => (line.startsWith('{') ? [JSON.parse(line)] : []))
+  const lines = (): readonly Line[] =>
+    // what comes after the last break is not there whole yet
+    written
+      .split('\n')
+      .slice(0, -1)
+      .flatMap((line) => (line.startsWith('{') ? [JSON.parse(line)] : []))
   const port = await new Promise<number>((resolve, reject) => {
     const read = (text: string) => {
       written += text
-      const said = written.endsWith('\n') && lines().find(({ event }) => event === 'listening')
-      if (said) resolve(said.port)
+      const said = lines().find(({ event }) => event === 'listening')
+      if (said) resolve(Number(said.port))
     }
     child.stdout?.setEncoding('utf8').on('data', read)
     child.stderr?.setEncoding('utf8').on('data', read)
@@ -75,6 +88,13 @@ export async function watched(child: ChildProcess): Promise<Server> {
     url: `http://127.0.0.1:${port}`,
     child,
     lines,
+    said: async (is) => {
+      for (;;) {
+        const found = lines().find(is)
+        if (found) return found
+        if (child.stdout) await once(child.stdout, 'data')
+      }
+    },
     leave: async () => {
       if (child.exitCode === null && child.signalCode === null) {
         const gone = once(child, 'close')

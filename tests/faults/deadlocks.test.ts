@@ -8,6 +8,7 @@ import { type Here, startHere } from '../support/host.ts'
 import { leaveOut } from '../support/left-out.ts'
 import { type Mariadb, mariadbPath, startMariadb } from '../support/mariadb.ts'
 import { type Person, register } from '../support/people.ts'
+import { saysLater } from './insistent.ts'
 
 // Outlay takes a ledger's lock first and so never deadlocks with itself. Somebody else on the same server, who locks rows
 // in another order and has more at stake, makes it lose.
@@ -78,6 +79,17 @@ function tests(): void {
     }
     const { items } = (await asha.ledger('GET', '/accounts')).body as { items: readonly { balance: string }[] }
     assert.is(items[0]?.balance, '-5.00')
+  })
+
+  deadlocks('that nobody ends is answered in time, and leaves nothing', async () => {
+    const before = (await asha.ledger('GET', '/accounts')).body
+    await other.query('begin')
+    await other.query('update ledgers set revision = revision where id = ?', [asha.ledgerId])
+    saysLater(await write())
+    await other.query('rollback')
+
+    assert.equal((await asha.ledger('GET', '/accounts')).body, before)
+    assert.is((await write()).status, 201)
   })
 
   deadlocks.run()

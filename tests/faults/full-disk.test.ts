@@ -22,7 +22,7 @@ full('lets nobody write but everybody read, until there is room again', async ()
   const host = await startHere()
   const asha = await register(callerOf(host.url))
   const writers = Array.from({ length: 4 }, () => startWriter(asha))
-  await Promise.all(writers.map((writer) => writer.writes(2)))
+  await Promise.all(writers.map((writer) => writer.gets(2)))
 
   // the host's own connection is the one that has to run out of pages
   const ledger = await ledgerDb(undefined)
@@ -30,7 +30,7 @@ full('lets nobody write but everybody read, until there is room again', async ()
   await Promise.all(writers.map((writer) => writer.isPutOff()))
   assert.is((await asha.ledger('GET', '/insights')).status, 200)
   await sql`pragma max_page_count = 1073741823`.execute(ledger)
-  await Promise.all(writers.map((writer) => writer.writes(2)))
+  await Promise.all(writers.map((writer) => writer.gets(2)))
   await Promise.all(writers.map((writer) => writer.stop()))
 
   await isExact(writers, () => openSqlite(join(host.data, 'ledger.db')))
@@ -43,13 +43,13 @@ if (prlimit) {
     const host = await startThere()
     const asha = await register(callerOf(host.url))
     const writers = Array.from({ length: 4 }, () => startWriter(asha))
-    await Promise.all(writers.map((writer) => writer.writes(2)))
+    await Promise.all(writers.map((writer) => writer.gets(2)))
 
     mayWrite(statSync(join(host.data, 'ledger.db-wal')).size)
     await Promise.all(writers.map((writer) => writer.isPutOff()))
     assert.is((await asha.ledger('GET', '/insights')).status, 200)
     mayWrite('unlimited')
-    await Promise.all(writers.map((writer) => writer.writes(2)))
+    await Promise.all(writers.map((writer) => writer.gets(2)))
     await Promise.all(writers.map((writer) => writer.stop()))
 
     await isExact(writers, () => openSqlite(join(host.data, 'ledger.db')))

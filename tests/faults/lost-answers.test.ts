@@ -7,7 +7,7 @@ import { leaveOut } from '../support/left-out.ts'
 import { freshDatabase, mariadbPath, type SocketReach } from '../support/mariadb.ts'
 import { type Person, register } from '../support/people.ts'
 import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy.ts'
-import { saysLater } from './writers.ts'
+import { saysLater } from './insistent.ts'
 
 // The server has committed, and the line dies before it can say so: the caller is told to come again, and does. Each plane
 // lies behind a line of its own, so that one can be dead while the other lives.

@@ -7,7 +7,8 @@ import { type Here, startHere } from '../support/host.ts'
 import { leaveOut } from '../support/left-out.ts'
 import { type Mariadb, mariadbPath, type Reach, startMariadb } from '../support/mariadb.ts'
 import { type Person, register } from '../support/people.ts'
-import { isExact, saysLater, startWriter, type Writer } from './writers.ts'
+import { saysLater } from './insistent.ts'
+import { isExact, startWriter, type Writer } from './writers.ts'
 
 // Eight write into one ledger while its server dies, freezes, or throws everybody out. They are told to come again, do so
 // under the same ids, and in the end all is there, once. What does not need that server goes on.
@@ -33,7 +34,7 @@ function tests(): void {
   faults.before.each(async () => {
     asha = await register(callerOf(host.url))
     writers = Array.from({ length: 8 }, () => startWriter(asha))
-    await all((writer) => writer.writes(2))
+    await all((writer) => writer.gets(2))
   })
   faults.after.each(() => {
     for (const writer of writers) writer.abandon()
@@ -55,7 +56,7 @@ function tests(): void {
       await all((writer) => writer.isPutOff())
       await isDown()
       await server.revive()
-      await all((writer) => writer.writes(3))
+      await all((writer) => writer.gets(3))
 
       await settled()
       assert.is((await asha.ask('GET', '/v1/health')).status, 200)
@@ -67,7 +68,7 @@ function tests(): void {
     await all((writer) => writer.isPutOff())
     await isDown()
     process.kill(server.pid(), 'SIGCONT')
-    await all((writer) => writer.writes(3))
+    await all((writer) => writer.gets(3))
 
     await settled()
   })
@@ -79,10 +80,10 @@ function tests(): void {
         'select id from information_schema.processlist where id <> connection_id()',
       )
       await Promise.all(rows.map(({ id }) => admin.query(`kill ${id}`).catch(() => 'gone already')))
-      await (writers[round % writers.length] as Writer).writes(1)
+      await (writers[round % writers.length] as Writer).gets(1)
     }
     await admin.end()
-    await all((writer) => writer.writes(3))
+    await all((writer) => writer.gets(3))
 
     await settled()
   })

@@ -30,7 +30,7 @@ export function callerOf(url: string): Call {
         ...(token !== undefined && { authorization: `Bearer ${token}` }),
         ...Object.fromEntries(given),
       },
-      ...(body !== undefined && { body: isRaw(body) ? body : JSON.stringify(body) }),
+      ...(body !== undefined && { body: bytesOf(body) }),
     })
     const answer = await answerOf(response)
     if (path.includes('/v1/')) check({ ...answer, method, path: path.replace(/\?.*/s, '') })
@@ -38,8 +38,11 @@ export function callerOf(url: string): Call {
   }
 }
 
-const isRaw = (body: unknown): body is string | Uint8Array<ArrayBuffer> =>
-  typeof body === 'string' || body instanceof Uint8Array
+/** What of a body goes over the wire: text and bytes as they are, anything else as JSON. */
+export function bytesOf(body: unknown): Buffer<ArrayBuffer> {
+  if (body === undefined) return Buffer.alloc(0)
+  return Buffer.from(typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body))
+}
 
 async function answerOf(response: Response): Promise<Answer> {
   const headers = Object.fromEntries(response.headers)

@@ -1,3 +1,4 @@
+import type { Kysely } from 'kysely'
 import { logIn } from '../../functions/actions/login/log-in.ts'
 import { refresh } from '../../functions/actions/login/refresh.ts'
 import { register } from '../../functions/actions/register/register.ts'
@@ -47,9 +48,12 @@ export const ashasWish = {
   currency: 'INR',
 }
 
-/** Every port of the identity actions: real ones over SQLite in memory, but for a clock that is set and a quick hash. */
-export async function identityDesk() {
-  const identityDb = await openSqlite<IdentityTables>(':memory:')
+/**
+ * Every port of the identity actions: real ones over SQLite in memory, or people in another database, but for a clock that
+ * is set and a quick hash.
+ */
+export async function identityDesk(people?: Kysely<IdentityTables>) {
+  const identityDb = people ?? (await openSqlite<IdentityTables>(':memory:'))
   const ledgerDb = await openSqlite<LedgerTables>(':memory:')
   await migrate(identityDb, identitySchema, Date.now)
   await migrate(ledgerDb, ledgerSchema, Date.now)
@@ -143,9 +147,8 @@ export async function registered(desk: IdentityDesk, wish: Partial<typeof ashasW
   return { ...held(desk, answer.value), ledgerId: answer.value.body.ledger.id }
 }
 
-export async function loggedIn(desk: IdentityDesk) {
-  const { email, password } = ashasWish
-  const answer = await logIn(desk, undefined, asked({ email, password }))
+export async function loggedIn(desk: IdentityDesk, { email, password } = ashasWish, from = {}) {
+  const answer = await logIn(desk, undefined, asked({ email, password }, from))
   if (!answer.ok) throw new Error(`The log-in was refused: ${answer.error.kind}`)
   return held(desk, answer.value)
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { sqlAccounts } from '../../functions/adapters/ledger/accounts.ts'
+import { sqlAlerts } from '../../functions/adapters/ledger/alert-queue.ts'
 import { sqlBudgets } from '../../functions/adapters/ledger/budgets.ts'
 import { sqlCategories } from '../../functions/adapters/ledger/categories.ts'
 import { sqlLedgers } from '../../functions/adapters/ledger/ledgers.ts'
@@ -82,6 +83,7 @@ export async function ledgerDesk(engine: DeskEngine = 'sqlite', { connections = 
     record,
     budgets: sqlBudgets(db),
     totals: sqlTotals(db),
+    alerts: sqlAlerts(db),
     clock,
     ids,
     /** Asha's ledger in EUR, periods by calendar months, as it was when the desk was set up. */

@@ -1,8 +1,10 @@
+import type { Kysely } from 'kysely'
 import { identitySchema } from '../../functions/adapters/identity/migrations/index.ts'
 import type { IdentityTables } from '../../functions/adapters/identity/schema.ts'
 import { ledgerSchema } from '../../functions/adapters/ledger/migrations/index.ts'
 import type { LedgerTables } from '../../functions/adapters/ledger/schema.ts'
-import { parseMysql } from '../../functions/adapters/sql/engine.ts'
+import { openDb2 } from '../../functions/adapters/sql/db2/open.ts'
+import { parseEngine } from '../../functions/adapters/sql/engine.ts'
 import { migrate } from '../../functions/adapters/sql/migrator.ts'
 import { openMysql } from '../../functions/adapters/sql/mysql.ts'
 import { openSqlite } from '../../functions/adapters/sql/sqlite.ts'
@@ -18,7 +20,8 @@ export async function migrated({ identity, ledger }: { identity: string; ledger:
   await books.destroy()
 }
 
-const open = <Tables>(engine: string) =>
-  engine.startsWith('sqlite:')
-    ? openSqlite<Tables>(engine.slice('sqlite:'.length))
-    : openMysql<Tables>(parseMysql(engine))
+async function open<Tables>(text: string): Promise<Kysely<Tables>> {
+  const settings = parseEngine(text)
+  if (settings.engine === 'db2') return openDb2(settings.db2)
+  return settings.engine === 'sqlite' ? openSqlite(settings.file) : openMysql(settings.mysql)
+}

@@ -1,6 +1,7 @@
 import { runBatch } from '../../functions/actions/report-job/run-batch.ts'
 import { reportTick } from '../../functions/actions/report-tick/report-tick.ts'
 import { sqlAccounts } from '../../functions/adapters/ledger/accounts.ts'
+import { sqlAlerts } from '../../functions/adapters/ledger/alert-queue.ts'
 import { sqlBudgets } from '../../functions/adapters/ledger/budgets.ts'
 import { sqlCategories } from '../../functions/adapters/ledger/categories.ts'
 import { sqlTotals } from '../../functions/adapters/ledger/totals.ts'
@@ -26,6 +27,7 @@ export async function reportDesk() {
     budgets: sqlBudgets(ledgerDb),
     categories: sqlCategories(ledgerDb),
     totals: sqlTotals(ledgerDb),
+    alerts: sqlAlerts(ledgerDb),
     transactions: sqlTransactions(ledgerDb, { ids: desk.ids }),
     jobs: { reports: async (batch: ReportBatch) => void batches.push(batch) },
     sheets: quickSheets,

@@ -54,7 +54,11 @@ async function tablesIn(db: Db): Promise<ReadonlyMap<string, readonly Column[]>>
     where table_schema = database() order by table_name, ordinal_position`
   const onSqlite = `select m.name as t, c.name as name, c.type as type from sqlite_master m, pragma_table_info(m.name) c
     where m.type = 'table' order by m.name, c.cid`
-  const text = engineOf(db) === 'mysql' ? onMysql : onSqlite
+  // of the server that stands in for Db2, whose own catalogue has other names
+  const onDerby = `select lower(t.tablename) as t, lower(c.columnname) as name, cast(c.columndatatype as varchar(128)) as type
+    from sys.systables t join sys.syscolumns c on c.referenceid = t.tableid join sys.sysschemas s on s.schemaid = t.schemaid
+    where s.schemaname = current schema order by t.tablename, c.columnnumber`
+  const text = { mysql: onMysql, sqlite: onSqlite, db2: onDerby }[engineOf(db)]
   const { rows } = await sql.raw<Column & { readonly t: string }>(text).execute(db)
   const tables = new Map<string, Column[]>()
   for (const { t, name, type } of rows)

@@ -3,7 +3,7 @@ import { site } from '../../functions/api/site.ts'
 import { table } from '../../functions/api/table.ts'
 import { answerOf, type Incoming } from '../../functions/host/controller.ts'
 import { gatewayOf } from '../../functions/host/gateway.ts'
-import type { Answer, Call } from '../support/client.ts'
+import { type Answer, bytesOf, type Call } from '../support/client.ts'
 import { check } from '../support/openapi.ts'
 import { type Container, startContainer, zipped } from '../support/runtime.ts'
 import { sqliteFolder } from '../support/sqlite-folder.ts'
@@ -38,7 +38,7 @@ export class Containers {
         ...(token === undefined ? [] : [['authorization', `Bearer ${token}`] as const]),
         ...Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])),
       ],
-      body: Buffer.from(body === undefined ? '' : JSON.stringify(body)),
+      body: bytesOf(body),
     })
     if (place.startsWith('/v1/')) check({ ...answer, method, path: place })
     return answer

@@ -11,6 +11,7 @@ import { type Here, startHere } from '../support/host.ts'
 import { leaveOut } from '../support/left-out.ts'
 import { freshDatabase, mariadbPath } from '../support/mariadb.ts'
 import { register } from '../support/people.ts'
+import { eventsSetting } from '../support/signed-events.ts'
 import { Containers } from './containers.ts'
 
 const fewest = 20
@@ -43,6 +44,7 @@ for (const engine of ['sqlite', 'mysql'] as const) {
       OUTLAY_LEDGER: place ?? `sqlite:${join(data, 'ledger.db')}`,
       OUTLAY_OBJECTS: `folder:${join(data, 'objects')}`,
       OUTLAY_MAIL: `outbox:${join(data, 'outbox')}`,
+      ...eventsSetting,
       OUTLAY_JOBS: 'in-process',
     }
     onOpenWhisk = new Containers('OpenWhisk', settings)
@@ -108,7 +110,9 @@ function withoutNames({ status, headers, body }: Answer) {
   const text = JSON.stringify({ headers: { ...headers, 'content-length': undefined }, body: body ?? null })
     .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, '<id>')
     .replace(/eyJ[\w-]+\.[\w-]+\.[\w-]+/g, '<token>')
-    .replace(/\b[\w-]{43}\b/g, '<secret>')
+    .replace(/(?<![\w-])[\w-]{43}(?![\w-])/g, '<secret>')
+    .replace(/\b[0-9a-f]{64}\b/g, '<hash>')
+    .replace(/"bytes":\d+/g, '"bytes":0')
     .replace(/\b1[78]\d{11}\b/g, '0')
     .replace(/(Max-Age|Expires|expires|until)=\d+/g, '$1=<seconds>')
   return { status, ...ordered(JSON.parse(text)) }

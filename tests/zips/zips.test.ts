@@ -7,6 +7,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { newKeys } from '../../functions/adapters/node/tokens.ts'
 import { buildActions } from '../../scripts/build/actions.ts'
+import { driverData, driverFile, drivers } from '../../scripts/build/plugins.ts'
 import { buildSite } from '../../scripts/build/site.ts'
 import { freshDatabase } from '../support/mariadb.ts'
 import { migrated } from '../support/migrated.ts'
@@ -98,9 +99,10 @@ zips.before(async () => {
 })
 zips.after(() => rmSync(folder, { recursive: true, force: true }))
 
-/** What a zip may hold beside its bundle: drivers, and what those that draw read. */
-const beside =
-  /^dist\/actions\/(drivers\/(kysely|mysql2|libsql|openwhisk|letters|pictures|sheets)\.cjs|drivers\/(data|fonts)\/[\w-]+\.(icc|ttf)|node_modules\/@resvg\/resvg-wasm\/index_bg\.wasm)$/
+/** All that may lie in a zip beside its bundle. */
+const carried = drivers
+  .flatMap((driver) => [driverFile(driver), ...Object.keys(driverData[driver] ?? {})])
+  .map((place) => join('dist/actions', place))
 
 zips('holds a package.json that says main and nothing else, the bundle there, and drivers beside it', () => {
   for (const file of readdirSync('dist/actions').filter((name) => name.endsWith('.zip'))) {
@@ -112,7 +114,7 @@ zips('holds a package.json that says main and nothing else, the bundle there, an
     assert.ok(entries[main])
     const rest = Object.keys(entries).filter((entry) => entry !== 'package.json' && entry !== main)
     assert.ok(
-      rest.every((entry) => beside.test(entry)),
+      rest.every((entry) => carried.includes(entry)),
       `${file}: ${rest}`,
     )
     assert.is(Object.keys(entries).filter((entry) => entry.endsWith('.node')).length, 0)

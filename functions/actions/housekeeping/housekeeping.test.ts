@@ -2,11 +2,14 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { ashasWish, caller, identityDesk } from '../../../tests/support/identity-desk.ts'
 import { ledgerDesk } from '../../../tests/support/ledger-desk.ts'
+import { allRows } from '../../../tests/support/rows-of-people.ts'
 import type { UserId } from '../../domain/ids.ts'
+import { logIn } from '../login/log-in.ts'
 import { register } from '../register/register.ts'
 import { housekeeping } from './housekeeping.ts'
 
-const day = 86_400_000
+const hour = 3_600_000
+const day = 24 * hour
 const keeping = suite('housekeeping')
 
 keeping('ends the leaving of somebody who was cut off', async () => {
@@ -43,6 +46,29 @@ keeping('forgets what has lain in the trash for thirty days, and nothing younger
     left.map(({ entry }) => entry.id),
     [young],
   )
+  await books.close()
+})
+
+keeping('drops counts of windows that are over, and sessions that have run out', async () => {
+  const desk = await identityDesk()
+  const books = await ledgerDesk()
+  const asked = { params: {}, query: undefined, headers: {}, caller }
+  await register(desk, undefined, { ...asked, body: ashasWish })
+  await logIn(desk, undefined, { ...asked, body: { email: ashasWish.email, password: 'a wrong guess' } })
+  const kept = async () => {
+    await housekeeping({ ...desk, transactions: books.transactions })
+    const { login_limits = [], sessions = [] } = await allRows(desk.identityDb)
+    return { counts: login_limits.length, sessions: sessions.length }
+  }
+  const before = await kept()
+
+  desk.time.now += 2 * hour
+  const later = await kept()
+  desk.time.now += 30 * day
+
+  assert.ok(before.counts > 3)
+  assert.equal(later, { counts: 0, sessions: 1 })
+  assert.equal(await kept(), { counts: 0, sessions: 0 })
   await books.close()
 })
 

@@ -1,12 +1,15 @@
 import type { Done } from '../../edge/event.ts'
 import { type LeavingNeeds, resumeLeaving } from '../../edge/leaving.ts'
+import { longestWindowMs } from '../../edge/limits.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { MailTokens } from '../../ports/mail-tokens.ts'
+import type { Sessions } from '../../ports/sessions.ts'
 import type { Transactions } from '../../ports/transactions.ts'
 
 type Needs = LeavingNeeds & {
   readonly clock: Clock
   readonly mailTokens: MailTokens
+  readonly sessions: Sessions
   readonly transactions: Transactions
 }
 
@@ -17,8 +20,8 @@ export async function housekeeping(needs: Needs): Promise<Done> {
   const now = needs.clock.now()
   const left = await resumeLeaving(needs, 25, now)
   const purged = await purge(needs.transactions, now - 30 * day)
-  // no window of a limit is longer than an hour
-  await needs.attempts.sweep(now - day)
+  await needs.attempts.sweep(now - longestWindowMs)
+  await needs.sessions.sweep(now)
   await needs.mailTokens.sweep(now)
   return { left, purged }
 }

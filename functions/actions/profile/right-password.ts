@@ -29,6 +29,6 @@ export async function rightPassword(
   if (!(await passwords.verify(said.password, user.passwordHash))) {
     return refuse({ kind: 'wrong-password', pointer: said.pointer })
   }
-  await forgive(attempts, limits, now)
+  await forgive(attempts, limits)
   return ok(user)
 }

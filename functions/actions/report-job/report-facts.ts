@@ -1,3 +1,4 @@
+import { categoryColours } from '../../domain/category-colour.ts'
 import { categoryTree } from '../../domain/category-tree.ts'
 import { weekday } from '../../domain/day.ts'
 import { insightBlocks } from '../../domain/insight.ts'
@@ -73,6 +74,7 @@ export async function reportFacts(
       }
     }),
     entries: listed.map((entry) => entryOf(entry, nameOf, accountName.get(entry.accountId) ?? '')),
+    colours: categoryColours(tree),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { enginesHere } from '../../../tests/support/engines.ts'
+import { identityEnginesHere } from '../../../tests/support/engines.ts'
 import { attemptsContract } from '../../ports/attempts.contract.ts'
 import { mailPreferencesContract } from '../../ports/mail-preferences.contract.ts'
 import { mailTokensContract } from '../../ports/mail-tokens.contract.ts'
@@ -29,8 +29,7 @@ const tables = [
   'mail_stops',
 ] as const
 
-// Nobody keeps this plane in MariaDB; but it locks rows and meets duplicates as Db2 does, where SQLite has one writer.
-for (const engine of enginesHere('the identity plane')) {
+for (const engine of identityEnginesHere('the identity plane')) {
   const desk = <Store>(storeOf: (db: Kysely<IdentityTables>) => Store): Desk<Store> => {
     let opened: Promise<Kysely<IdentityTables>> | undefined
     const open = async () => {
@@ -48,7 +47,11 @@ for (const engine of enginesHere('the identity plane')) {
       close: async () => (await opened)?.destroy(),
     }
   }
-  const store = (db: Kysely<IdentityTables>) => ({ users: sqlUsers(db), sessions: sqlSessions(db) })
+  const store = (db: Kysely<IdentityTables>) => ({
+    users: sqlUsers(db),
+    sessions: sqlSessions(db),
+    attempts: sqlAttempts(db),
+  })
 
   const reportStore = (db: Kysely<IdentityTables>) => ({ schedules: sqlSchedules(db), shelf: sqlReportShelf(db) })
 

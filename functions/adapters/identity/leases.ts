@@ -1,5 +1,6 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Instant } from '../../ports/clock.ts'
+import { settled, unseen } from '../sql/settle.ts'
 import type { IdentityTables } from './schema.ts'
 import { whole } from './whole.ts'
 
@@ -18,25 +19,44 @@ export function lease(
   untilMs: Instant,
   limit: number,
 ): Promise<string[]> {
-  return whole(db, async (trx) => {
-    const due = await trx
+  const leased = () => whole(db, (trx) => leaseOnce(trx, queue, owner, now, untilMs, limit))
+  const seen = async () => {
+    const rows = await db
       .selectFrom(queue)
       .select('id')
-      .where('due_ms', '<=', now)
-      .orderBy('due_ms')
-      .limit(limit)
+      .where('due_ms', '=', untilMs)
+      .where('lease_owner', '=', owner)
       .execute()
-    const ids = due.map(({ id }) => id)
-    if (ids.length === 0) return []
+    return rows.length > 0 ? rows.map(({ id }) => id) : undefined
+  }
+  return settled(leased, seen)
+}
 
-    const { numUpdatedRows } = await trx
-      .updateTable(queue)
-      .set({ due_ms: untilMs, lease_owner: owner, attempts: sql`attempts + 1` })
-      .where('id', 'in', ids)
-      .where('due_ms', '<=', now)
-      .executeTakeFirst()
-    return numUpdatedRows === BigInt(ids.length) ? ids : heldBy(trx, queue, owner, ids)
-  })
+async function leaseOnce(
+  trx: Transaction<IdentityTables>,
+  queue: Queue,
+  owner: string,
+  now: Instant,
+  untilMs: Instant,
+  limit: number,
+): Promise<string[]> {
+  const due = await trx
+    .selectFrom(queue)
+    .select('id')
+    .where('due_ms', '<=', now)
+    .orderBy('due_ms')
+    .limit(limit)
+    .execute()
+  const ids = due.map(({ id }) => id)
+  if (ids.length === 0) return []
+
+  const { numUpdatedRows } = await trx
+    .updateTable(queue)
+    .set({ due_ms: untilMs, lease_owner: owner, attempts: sql`attempts + 1` })
+    .where('id', 'in', ids)
+    .where('due_ms', '<=', now)
+    .executeTakeFirst()
+  return numUpdatedRows === BigInt(ids.length) ? ids : heldBy(trx, queue, owner, ids)
 }
 
 /** Hands rows that `owner` holds to `runner`, and tells which those were. */
@@ -48,12 +68,9 @@ export async function takeOver(
   runner: string,
 ): Promise<string[]> {
   if (ids.length === 0) return []
-  await db
-    .updateTable(queue)
-    .set({ lease_owner: runner })
-    .where('id', 'in', ids)
-    .where('lease_owner', '=', owner)
-    .execute()
+  const taken = () =>
+    db.updateTable(queue).set({ lease_owner: runner }).where('id', 'in', ids).where('lease_owner', '=', owner).execute()
+  await settled(taken, unseen)
   return heldBy(db, queue, runner, ids)
 }
 

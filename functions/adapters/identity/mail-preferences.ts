@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { type MailPreferences, mailKinds, type SwitchableMail } from '../../ports/mail-preferences.ts'
+import { settled, unseen } from '../sql/settle.ts'
 import { unlessThere } from '../sql/unless-there.ts'
 import type { IdentityTables } from './schema.ts'
 
@@ -29,17 +30,20 @@ export function sqlMailPreferences(db: Kysely<IdentityTables>): MailPreferences 
           .where('user_id', '=', userId)
           .where('kind', '=', kind)
           .executeTakeFirst()
-      if ((await change()).numUpdatedRows > 0n) return
       const row = { user_id: userId, kind, enabled, quiet_from: null, quiet_until: null, touched_ms: now } as const
-      if (!(await unlessThere(() => db.insertInto('mail_preferences').values(row).execute()))) await change()
+      await settled(async () => {
+        if ((await change()).numUpdatedRows > 0n) return
+        if (!(await unlessThere(() => db.insertInto('mail_preferences').values(row).execute()))) await change()
+      }, unseen)
     },
 
     async stop(userId, reason, now) {
-      await unlessThere(() => db.insertInto('mail_stops').values({ user_id: userId, reason, since_ms: now }).execute())
+      const row = { user_id: userId, reason, since_ms: now }
+      await settled(() => unlessThere(() => db.insertInto('mail_stops').values(row).execute()), unseen)
     },
 
     async resume(userId) {
-      await db.deleteFrom('mail_stops').where('user_id', '=', userId).execute()
+      await settled(() => db.deleteFrom('mail_stops').where('user_id', '=', userId).execute(), unseen)
     },
   }
 }

@@ -2,6 +2,8 @@ import type { Kysely, Selectable } from 'kysely'
 import type { UserId } from '../../domain/ids.ts'
 import type { Instant } from '../../ports/clock.ts'
 import type { MailToken, MailTokens } from '../../ports/mail-tokens.ts'
+import { settled, unseen } from '../sql/settle.ts'
+import { unlessThere } from '../sql/unless-there.ts'
 import type { IdentityTables, MailTokensTable } from './schema.ts'
 
 export function sqlMailTokens(db: Kysely<IdentityTables>): MailTokens {
@@ -12,18 +14,17 @@ export function sqlMailTokens(db: Kysely<IdentityTables>): MailTokens {
 
   return {
     async add(token) {
-      await db
-        .insertInto('mail_tokens')
-        .values({
-          token_hash: token.hash,
-          user_id: token.userId,
-          purpose: token.purpose,
-          email: token.email,
-          created_ms: token.createdMs,
-          expires_ms: token.expiresMs,
-          used_ms: null,
-        })
-        .execute()
+      const row = {
+        token_hash: token.hash,
+        user_id: token.userId,
+        purpose: token.purpose,
+        email: token.email,
+        created_ms: token.createdMs,
+        expires_ms: token.expiresMs,
+        used_ms: null,
+      }
+      // a secret is nobody else's: one that is there was sent twice
+      await settled(() => unlessThere(() => db.insertInto('mail_tokens').values(row).execute()), unseen)
     },
 
     async find(hash: string, now: Instant) {
@@ -38,18 +39,29 @@ export function sqlMailTokens(db: Kysely<IdentityTables>): MailTokens {
     },
 
     async spend(hash, now) {
-      const { numUpdatedRows } = await db
-        .updateTable('mail_tokens')
-        .set({ used_ms: now })
-        .where('token_hash', '=', hash)
-        .where('expires_ms', '>', now)
-        .where('used_ms', 'is', null)
-        .executeTakeFirst()
-      return numUpdatedRows === 1n ? read(hash) : undefined
+      const spent = async () => {
+        const { numUpdatedRows } = await db
+          .updateTable('mail_tokens')
+          .set({ used_ms: now })
+          .where('token_hash', '=', hash)
+          .where('expires_ms', '>', now)
+          .where('used_ms', 'is', null)
+          .executeTakeFirst()
+        return numUpdatedRows === 1n
+      }
+      const seen = async () => {
+        const row = await db
+          .selectFrom('mail_tokens')
+          .select('used_ms')
+          .where('token_hash', '=', hash)
+          .executeTakeFirst()
+        return Number(row?.used_ms) === now || undefined
+      }
+      return (await settled(spent, seen)) ? read(hash) : undefined
     },
 
     async sweep(beforeMs) {
-      await db.deleteFrom('mail_tokens').where('expires_ms', '<', beforeMs).execute()
+      await settled(() => db.deleteFrom('mail_tokens').where('expires_ms', '<', beforeMs).execute(), unseen)
     },
   }
 }

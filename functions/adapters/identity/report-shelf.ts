@@ -3,6 +3,7 @@ import type { ReportId } from '../../domain/ids.ts'
 import type { ObjectKey } from '../../ports/objects.ts'
 import type { ReportShelf } from '../../ports/report-shelf.ts'
 import { isDuplicate } from '../sql/errors.ts'
+import { settled, unseen } from '../sql/settle.ts'
 import { inOrder, lease, takeOver } from './leases.ts'
 import { plannedRow, reportFrom, stepRow } from './report-rows.ts'
 import type { IdentityTables } from './schema.ts'
@@ -17,13 +18,13 @@ export function sqlReportShelf(db: Kysely<IdentityTables>): ReportShelf {
       for (;;) {
         const known = await byId(report.id)
         if (known) return { report: reportFrom(known), isNew: false }
-        try {
-          await whole(db, async (trx) => {
-            await trx
-              .insertInto('reports')
-              .values(await plannedRow(trx, report, owner, untilMs))
-              .execute()
+        const planned = () =>
+          whole(db, async (trx) => {
+            const row = await plannedRow(trx, report, owner, untilMs)
+            await trx.insertInto('reports').values(row).execute()
           })
+        try {
+          await settled(planned, async () => ((await byId(report.id)) ? null : undefined))
         } catch (error) {
           // somebody else has just made this very one, or the edition before it
           if (isDuplicate(error)) continue
@@ -91,44 +92,57 @@ export function sqlReportShelf(db: Kysely<IdentityTables>): ReportShelf {
     },
 
     async step(id, runner, step) {
-      const { numUpdatedRows } = await db
-        .updateTable('reports')
-        .set(stepRow(step))
-        .where('id', '=', id)
-        .where('lease_owner', '=', runner)
-        .executeTakeFirst()
-      return numUpdatedRows === 1n
+      const row = stepRow(step)
+      const stepped = async () => {
+        const { numUpdatedRows } = await db
+          .updateTable('reports')
+          .set(row)
+          .where('id', '=', id)
+          .where('lease_owner', '=', runner)
+          .executeTakeFirst()
+        return numUpdatedRows === 1n
+      }
+      return settled(stepped, async () => isSaidBy(row, await byId(id)))
     },
 
     async mailAgain(userId, id, owner, untilMs) {
-      const { numUpdatedRows } = await db
-        .updateTable('reports')
-        .set({
-          state: 'stored',
-          wants_mail: 1,
-          mail_id: null,
-          trouble: null,
-          sent_ms: null,
-          due_ms: untilMs,
-          lease_owner: owner,
-          attempts: 1,
-        })
-        .where('id', '=', id)
-        .where('user_id', '=', userId)
-        .where('due_ms', 'is', null)
-        .where('pdf_sha256', 'is not', null)
-        .executeTakeFirst()
-      return numUpdatedRows === 1n
+      const row = {
+        state: 'stored',
+        wants_mail: 1,
+        mail_id: null,
+        trouble: null,
+        sent_ms: null,
+        due_ms: untilMs,
+        lease_owner: owner,
+        attempts: 1,
+      } as const
+      const asked = async () => {
+        const { numUpdatedRows } = await db
+          .updateTable('reports')
+          .set(row)
+          .where('id', '=', id)
+          .where('user_id', '=', userId)
+          .where('due_ms', 'is', null)
+          .where('pdf_sha256', 'is not', null)
+          .executeTakeFirst()
+        return numUpdatedRows === 1n
+      }
+      return settled(asked, async () => isSaidBy(row, await byId(id)))
     },
 
-    async settle(mailId, step) {
-      const { numUpdatedRows } = await db
-        .updateTable('reports')
-        .set(stepRow(step))
-        .where('mail_id', '=', mailId)
-        .where('state', 'in', ['sending', 'sent', 'failed'])
-        .executeTakeFirst()
-      if (numUpdatedRows === 0n) return undefined
+    async settle(mailId, word) {
+      const ofMail = db.updateTable('reports').where('mail_id', '=', mailId)
+      const write = async () => {
+        if (word.was === 'refused') {
+          const refused = stepRow({ state: 'failed', trouble: 'refused' })
+          await ofMail.set(refused).where('state', 'in', ['sending', 'sent', 'failed']).execute()
+        } else {
+          const sent = stepRow({ state: 'sent', sentMs: word.at })
+          await ofMail.set(sent).where('state', '=', 'sending').execute()
+          await ofMail.set(sent).where('state', '=', 'failed').where('trouble', '=', 'outcome-unknown').execute()
+        }
+      }
+      await settled(write, unseen)
       const row = await all().where('mail_id', '=', mailId).executeTakeFirst()
       return row && reportFrom(row)
     },
@@ -142,4 +156,10 @@ export function sqlReportShelf(db: Kysely<IdentityTables>): ReportShelf {
       return rows.flatMap(({ figures_key, pdf_key }) => [figures_key as ObjectKey, pdf_key as ObjectKey])
     },
   }
+}
+
+/** Whether a row is as a change wanted it; undefined where not, for it may have been changed by others since. */
+function isSaidBy(change: object, row: object | undefined): true | undefined {
+  const isSo = ([name, value]: readonly [string, unknown]) => String(Reflect.get(row ?? {}, name)) === String(value)
+  return (row && Object.entries(change).every(isSo)) || undefined
 }

@@ -4,6 +4,7 @@ import type { LedgerId, ScheduleId, UserId } from '../../domain/ids.ts'
 import { formatRule, parseRule } from '../../domain/period.ts'
 import { dueAt, type ScheduleRule } from '../../domain/schedule.ts'
 import type { Schedule, Schedules } from '../../ports/schedules.ts'
+import { settled, unseen } from '../sql/settle.ts'
 import { unlessThere } from '../sql/unless-there.ts'
 import { inOrder, lease, takeOver } from './leases.ts'
 import { plannedRow } from './report-rows.ts'
@@ -12,11 +13,13 @@ import { whole } from './whole.ts'
 
 export function sqlSchedules(db: Kysely<IdentityTables>): Schedules {
   const all = () => db.selectFrom('report_schedules').selectAll()
+  const put = (row: Insertable<ReportSchedulesTable>) =>
+    unlessThere(() => db.insertInto('report_schedules').values(row).execute())
 
   return {
     async ensure(schedules) {
       for (const schedule of schedules) {
-        await unlessThere(() => db.insertInto('report_schedules').values(toRow(schedule)).execute())
+        await settled(() => put(toRow(schedule)), unseen)
       }
     },
 
@@ -35,9 +38,10 @@ export function sqlSchedules(db: Kysely<IdentityTables>): Schedules {
           .where('ledger_id', '=', ledger_id)
           .where('kind', '=', kind)
           .executeTakeFirst()
-      if ((await change()).numUpdatedRows > 0n) return
-      const added = await unlessThere(() => db.insertInto('report_schedules').values(toRow(schedule)).execute())
-      if (!added) await change()
+      await settled(async () => {
+        if ((await change()).numUpdatedRows > 0n) return
+        if (!(await put(toRow(schedule)))) await change()
+      }, unseen)
     },
 
     async lease(owner, now, untilMs, limit) {
@@ -51,33 +55,42 @@ export function sqlSchedules(db: Kysely<IdentityTables>): Schedules {
     },
 
     async plan(schedule, runner, reports, untilMs) {
-      return whole(db, async (trx) => {
-        const { numUpdatedRows } = await trx
-          .updateTable('report_schedules')
-          .set({
-            next_start: schedule.next.start,
-            next_end: schedule.next.end,
-            due_ms: schedule.dueMs ?? null,
-            lease_owner: null,
-            attempts: 0,
-          })
-          .where('id', '=', schedule.id)
-          .where('lease_owner', '=', runner)
-          .executeTakeFirst()
-        if (numUpdatedRows === 0n) return undefined
-        for (const report of reports) {
-          const row = await plannedRow(trx, report, runner, untilMs)
-          await trx.insertInto('reports').values(row).execute()
-        }
-        return reports
-      })
+      const planned = () =>
+        whole(db, async (trx) => {
+          const { numUpdatedRows } = await trx
+            .updateTable('report_schedules')
+            .set({
+              next_start: schedule.next.start,
+              next_end: schedule.next.end,
+              due_ms: schedule.dueMs ?? null,
+              lease_owner: null,
+              attempts: 0,
+            })
+            .where('id', '=', schedule.id)
+            .where('lease_owner', '=', runner)
+            .executeTakeFirst()
+          if (numUpdatedRows === 0n) return undefined
+          for (const report of reports) {
+            const row = await plannedRow(trx, report, runner, untilMs)
+            await trx.insertInto('reports').values(row).execute()
+          }
+          return reports
+        })
+      const seen = async () => {
+        const row = await all().where('id', '=', schedule.id).executeTakeFirst()
+        const isOurs = row?.next_start === schedule.next.start && row.next_end === schedule.next.end
+        return isOurs && row.lease_owner === null ? reports : undefined
+      }
+      return settled(planned, seen)
     },
 
     async moveTo(userId, timeZone) {
-      await whole(db, async (trx) => {
-        const rows = await trx.selectFrom('report_schedules').selectAll().where('user_id', '=', userId).execute()
-        for (const schedule of rows.map(fromRow)) await rezone(trx, schedule, timeZone)
-      })
+      const moved = () =>
+        whole(db, async (trx) => {
+          const rows = await trx.selectFrom('report_schedules').selectAll().where('user_id', '=', userId).execute()
+          for (const schedule of rows.map(fromRow)) await rezone(trx, schedule, timeZone)
+        })
+      await settled(moved, unseen)
     },
   }
 }

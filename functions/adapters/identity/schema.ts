@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { Flag, Whole } from '../sql/columns.ts'
 
 /**
@@ -35,6 +36,8 @@ export interface UsersTable {
   created_ms: Whole
   touched_ms: Whole
   row_version: Whole
+  /** Which of the user's passwords this is, from 0; absent from a row that is put in. */
+  password_round: Generated<Whole>
 }
 
 /** One per log-in: its refresh token is rotated in place, and ending it deletes the row. */
@@ -56,6 +59,8 @@ export interface SessionsTable {
   auth_level: Whole
   /** The browser's name for itself, cut to 255 characters. */
   agent: string
+  /** Of the password by which it was begun: with another one it is no session any more. */
+  password_round: Generated<Whole>
 }
 
 /** Attempts per key in a fixed window, counted here because functions share no memory. */

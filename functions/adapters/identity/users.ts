@@ -1,95 +1,142 @@
-import type { Insertable, Kysely, Selectable } from 'kysely'
-import type { LedgerId, UserId } from '../../domain/ids.ts'
-import type { User, Users } from '../../ports/users.ts'
+import { type Kysely, type Selectable, sql } from 'kysely'
+import type { UserId } from '../../domain/ids.ts'
+import type { Users } from '../../ports/users.ts'
+import { engineOf, oneRow } from '../sql/engine-of.ts'
+import { settled, unseen } from '../sql/settle.ts'
 import { unlessThere } from '../sql/unless-there.ts'
 import type { IdentityTables, UsersTable } from './schema.ts'
+import { userFrom, userRow } from './user-rows.ts'
 import { whole } from './whole.ts'
 
 export function sqlUsers(db: Kysely<IdentityTables>): Users {
   const one = () => db.selectFrom('users').selectAll()
+  const byId = async (id: UserId) => maybe(await one().where('id', '=', id).executeTakeFirst())
 
   return {
     async add(user, emailKey) {
-      return unlessThere(() => db.insertInto('users').values(toRow(user, emailKey)).execute())
+      const added = () => unlessThere(() => db.insertInto('users').values(userRow(user, emailKey)).execute())
+      const isOurs = async () => (await byId(user.id)) && true
+      // taken may have been taken by ourselves, where it was sent twice
+      return (await settled(added, isOurs)) || (await isOurs()) === true
     },
 
     async replacePending(user, before) {
-      const { id, email_key, email, ledger_id, ...rest } = toRow(user, '')
-      const { numUpdatedRows } = await db
-        .updateTable('users')
-        .set(rest)
-        .where('id', '=', user.id)
-        .where('state', '=', 'pending')
-        .where('password_hash', '=', before)
-        .executeTakeFirst()
-      return numUpdatedRows === 1n
+      const { id, email_key, email, ledger_id, ...rest } = userRow(user, '')
+      const replaced = async () => {
+        const { numUpdatedRows } = await db
+          .updateTable('users')
+          .set(rest)
+          .where('id', '=', user.id)
+          .where('state', '=', 'pending')
+          .where('password_hash', '=', before)
+          .executeTakeFirst()
+        return numUpdatedRows === 1n
+      }
+      const seen = async () => (await byId(user.id))?.passwordHash === user.passwordHash || undefined
+      return settled(replaced, seen)
     },
 
     async byEmail(emailKey) {
-      return fromRow(await one().where('email_key', '=', emailKey).executeTakeFirst())
+      return maybe(await one().where('email_key', '=', emailKey).executeTakeFirst())
     },
 
-    async byId(id) {
-      return fromRow(await one().where('id', '=', id).executeTakeFirst())
+    async atDoor(emailKey, windows) {
+      const row = await db
+        .selectFrom(oneRow(engineOf(db)))
+        .leftJoin('users', (join) => join.on('users.email_key', '=', emailKey))
+        .selectAll('users')
+        .select((counted) =>
+          windows.map(({ key, startMs }, at) =>
+            counted
+              .selectFrom('login_limits')
+              .select('hits')
+              .where('limit_key', '=', key)
+              .where('window_start', '=', startMs)
+              .as(`counted_${at}`),
+          ),
+        )
+        .executeTakeFirstOrThrow()
+      return { user: isSomebody(row) ? userFrom(row) : undefined, counted: windows.map((_, at) => countIn(row, at)) }
     },
+
+    byId,
 
     async change({ id, version, name, locale, timeZone }, now) {
-      return whole(db, async (trx) => {
-        const { numUpdatedRows } = await trx
-          .updateTable('users')
-          .set({ name, display_locale: locale, display_zone: timeZone, row_version: version + 1, touched_ms: now })
-          .where('id', '=', id)
-          .where('row_version', '=', version)
-          .where('state', '=', 'active')
-          .executeTakeFirst()
-        if (numUpdatedRows === 0n) return undefined
-        return fromRow(await trx.selectFrom('users').selectAll().where('id', '=', id).executeTakeFirst())
-      })
+      const changed = () =>
+        whole(db, async (trx) => {
+          const { numUpdatedRows } = await trx
+            .updateTable('users')
+            .set({ name, display_locale: locale, display_zone: timeZone, row_version: version + 1, touched_ms: now })
+            .where('id', '=', id)
+            .where('row_version', '=', version)
+            .where('state', '=', 'active')
+            .executeTakeFirst()
+          if (numUpdatedRows === 0n) return undefined
+          return maybe(await trx.selectFrom('users').selectAll().where('id', '=', id).executeTakeFirst())
+        })
+      const seen = async () => {
+        const user = await byId(id)
+        const isOurs = user?.name === name && user.locale === locale && user.timeZone === timeZone
+        return user?.version === version + 1 && isOurs ? user : undefined
+      }
+      return settled(changed, seen)
     },
 
     async setPassword(id, passwordHash, keep, now) {
-      await whole(db, async (trx) => {
-        await trx
-          .updateTable('users')
-          .set({ password_hash: passwordHash, touched_ms: now })
-          .where('id', '=', id)
-          .execute()
-        await trx.deleteFrom('sessions').where('user_id', '=', id).where('id', '!=', keep).execute()
-      })
+      const set = () =>
+        whole(db, async (trx) => {
+          await trx
+            .updateTable('users')
+            .set({ password_hash: passwordHash, password_round: sql`password_round + 1`, touched_ms: now })
+            .where('id', '=', id)
+            .execute()
+          await trx.deleteFrom('sessions').where('user_id', '=', id).where('id', '!=', keep).execute()
+          const round = trx.selectFrom('users').select('password_round').where('id', '=', id)
+          await trx.updateTable('sessions').set({ password_round: round }).where('id', '=', keep).execute()
+        })
+      await settled(set, unseen)
     },
 
     async verifyEmail(id, email, now) {
-      const { numUpdatedRows } = await db
-        .updateTable('users')
-        .set({ email_verified_ms: now, touched_ms: now })
-        .where('id', '=', id)
-        .where('email', '=', email)
-        .where('state', '=', 'active')
-        .executeTakeFirst()
-      return numUpdatedRows === 1n
+      const verified = async () => {
+        const { numUpdatedRows } = await db
+          .updateTable('users')
+          .set({ email_verified_ms: now, touched_ms: now })
+          .where('id', '=', id)
+          .where('email', '=', email)
+          .where('state', '=', 'active')
+          .executeTakeFirst()
+        return numUpdatedRows === 1n
+      }
+      return settled(verified, unseen)
     },
 
     async setState(id, state, now) {
-      await db.updateTable('users').set({ state, touched_ms: now }).where('id', '=', id).execute()
+      const set = () => db.updateTable('users').set({ state, touched_ms: now }).where('id', '=', id).execute()
+      await settled(set, unseen)
     },
 
     async beginLeaving(id, now) {
-      await whole(db, async (trx) => {
-        await trx.updateTable('users').set({ state: 'leaving', touched_ms: now }).where('id', '=', id).execute()
-        for (const table of ended) await trx.deleteFrom(table).where('user_id', '=', id).execute()
-      })
+      const begun = () =>
+        whole(db, async (trx) => {
+          await trx.updateTable('users').set({ state: 'leaving', touched_ms: now }).where('id', '=', id).execute()
+          for (const table of ended) await trx.deleteFrom(table).where('user_id', '=', id).execute()
+        })
+      await settled(begun, unseen)
     },
 
     async remove(id) {
-      await whole(db, async (trx) => {
-        for (const table of theirs) await trx.deleteFrom(table).where('user_id', '=', id).execute()
-        await trx.deleteFrom('users').where('id', '=', id).execute()
-      })
+      const removed = () =>
+        whole(db, async (trx) => {
+          for (const table of theirs) await trx.deleteFrom(table).where('user_id', '=', id).execute()
+          await trx.deleteFrom('users').where('id', '=', id).execute()
+        })
+      await settled(removed, unseen)
     },
 
     async leaving(limit) {
       const rows = await one().where('state', '=', 'leaving').orderBy('touched_ms').limit(limit).execute()
-      return rows.map(userOf)
+      return rows.map(userFrom)
     },
   }
 }
@@ -100,41 +147,9 @@ const ended = ['sessions', 'mail_tokens', 'report_schedules'] as const
 /** Every table with rows of a user, beside the user's own. */
 const theirs = [...ended, 'mail_preferences', 'mail_stops', 'reports'] as const
 
-function toRow(user: User, emailKey: string): Insertable<UsersTable> {
-  return {
-    id: user.id,
-    email_key: emailKey,
-    email: user.email,
-    password_hash: user.passwordHash,
-    name: user.name,
-    display_locale: user.locale,
-    display_zone: user.timeZone,
-    ledger_id: user.ledgerId,
-    currency: user.currency,
-    state: user.state,
-    leave_step: 0,
-    email_verified_ms: user.emailVerifiedMs ?? null,
-    created_ms: user.createdMs,
-    touched_ms: user.createdMs,
-    row_version: user.version,
-  }
-}
+const maybe = (row: Selectable<UsersTable> | undefined) => row && userFrom(row)
 
-const fromRow = (row: Selectable<UsersTable> | undefined) => row && userOf(row)
+const isSomebody = (row: { readonly id: string | null }): row is Selectable<UsersTable> => row.id !== null
 
-function userOf(row: Selectable<UsersTable>): User {
-  return {
-    id: row.id as UserId,
-    version: Number(row.row_version),
-    email: row.email,
-    ...(row.email_verified_ms !== null && { emailVerifiedMs: Number(row.email_verified_ms) }),
-    passwordHash: row.password_hash,
-    name: row.name,
-    locale: row.display_locale,
-    timeZone: row.display_zone,
-    ledgerId: row.ledger_id as LedgerId,
-    currency: row.currency,
-    state: row.state,
-    createdMs: Number(row.created_ms),
-  }
-}
+/** Nothing has been counted in a window that has not begun. */
+const countIn = (row: object, at: number): number => Number(Reflect.get(row, `counted_${at}`) ?? 0)

@@ -255,7 +255,8 @@ export interface AlertsTable {
   currency: string
   digits: Whole
   crossed_ms: Whole
-  state: 'crossed' | 'settled'
+  /** `telling`: a mail may have gone out. */
+  state: 'crossed' | 'telling' | 'settled'
   lease_until: Whole
   attempts: Whole
 }

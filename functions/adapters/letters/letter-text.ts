@@ -76,8 +76,12 @@ function wrapped(text: string): string {
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
 
+/** Letters that are one sign each. */
+const simple = /^[\u0020-\u007e\u00a0-\u024f\u2009\u2010-\u2026\u202f\u20ac\u2212]*$/
+
 /** How many signs a reader sees. */
 function signs(text: string): number {
+  if (simple.test(text)) return text.length
   let count = 0
   for (const _ of graphemes.segment(text)) count += 1
   return count

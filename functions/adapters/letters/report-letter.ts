@@ -53,9 +53,12 @@ export function reportLetter(given: Report, { locale }: Reader, links: ReportLin
 
 const whys = { weekly: 'whyWeekly', monthly: 'whyMonthly', custom: 'whyCustom' } as const
 
+const stops = { weekly: 'stopWeekly', monthly: 'stopMonthly' } as const
+
+/** A report that somebody asked for is none of a series that could be stopped. */
 function footLinks({ t }: Speaker, { kind }: Report, { unsubscribe, settings }: ReportLinks): readonly Link[] {
-  const stop = kind === 'weekly' ? t('stopWeekly') : t('stopMonthly')
-  return [...(unsubscribe ? [{ text: stop, url: unsubscribe }] : []), { text: t('chooseMails'), url: settings }]
+  const stop = unsubscribe && kind !== 'custom' ? [{ text: t(stops[kind]), url: unsubscribe }] : []
+  return [...stop, { text: t('chooseMails'), url: settings }]
 }
 
 /** What is left over, and how many limits did not hold. */

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { isUuid } from '../../domain/ids.ts'
 import type { Clock, Instant } from '../../ports/clock.ts'
 import type { Attachment, Mail, Mailer } from '../../ports/mailer.ts'
+import { tidied } from './tidied.ts'
 
 /** A mail that nobody delivered, as it lies in the outbox. */
 export interface KeptMail extends Mail {
@@ -21,7 +22,7 @@ export function outboxMailer(folder: string, clock: Clock): Mailer {
       if (!isUuid(mail.id)) throw new RangeError('The id of a mail is none.')
       await mkdir(folder, { recursive: true })
       const half = join(folder, `.${randomUUID()}`)
-      await writeFile(half, JSON.stringify(encoded(mail, clock.now())), { mode: 0o600 })
+      await writeFile(half, JSON.stringify(encoded(tidied(mail), clock.now())), { mode: 0o600 })
       await rename(half, join(folder, `${mail.id}.json`)).catch(async (error) => {
         await rm(half, { force: true })
         throw error

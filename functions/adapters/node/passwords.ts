@@ -1,6 +1,6 @@
 import type { Passwords } from '../../ports/passwords.ts'
 import { inTurn } from '../sql/turns.ts'
-import { type ArgonTask, argon } from './argon.ts'
+import type { ArgonTask } from './argon.ts'
 import { inWorker } from './in-worker.ts'
 
 /**
@@ -8,7 +8,8 @@ import { inWorker } from './in-worker.ts'
  * each takes 19 MiB, and a crowd at the door must not take the instance down.
  */
 export function argonPasswords(workerFile?: string): Passwords {
-  const run = workerFile === undefined ? inTurn(argon) : inWorker<ArgonTask, string | boolean>(workerFile)
+  const here = async (task: ArgonTask) => (await import('./argon.ts')).argon(task)
+  const run = workerFile === undefined ? inTurn(here) : inWorker<ArgonTask, string | boolean>(workerFile)
 
   return {
     hash: async (password) => String(await run({ do: 'hash', password })),

@@ -1,5 +1,6 @@
 import type { Block } from '../../domain/insight.ts'
 import type { Report } from '../../domain/report.ts'
+import { formatReport } from '../../domain/report-file.ts'
 import { blocksToShow } from '../../domain/report-parts.ts'
 import { light } from '../../scene/colours.ts'
 import { cleaned } from '../words/clean.ts'
@@ -48,6 +49,7 @@ export async function drawnReport(given: Report): Promise<Uint8Array> {
   for (const [place, block] of blocksToShow(report.blocks).entries()) drawBlock(drawing, block, place === 0)
   howToRead(drawing)
   furniture(drawing)
+  sheet.attach('figures.json', 'application/json', Buffer.from(formatReport(given)), made)
   return sheet.finish()
 }
 

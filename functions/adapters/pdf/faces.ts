@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import PDFDocument, { type Font } from 'pdfkit'
+import PDFDocument, { type EmbeddedFont, type Font } from 'pdfkit'
 
 export interface Faces {
   readonly regular: Font
@@ -29,25 +29,19 @@ async function open(name: string): Promise<Font> {
   return new PDFDocument({ font: bytes, autoFirstPage: false })._font.font
 }
 
-interface Kept {
-  readonly words: object
-  documents: number
-}
+type Words = EmbeddedFont['layoutCache']
 
-const kept = new WeakMap<Font, Kept>()
-const mostDocuments = 400
+const kept = new WeakMap<Font, Words>()
+const mostWords = 3_000
 
 /**
- * Shaped words outlive their document: shaping is a large part of a report's time, and reports say much the same. They
- * are let go after so many documents, so that a process that draws for weeks does not grow.
+ * Shaped words outlive their document: shaping is a large part of a report's time, and reports say much the same. Past
+ * a number of them they are let go, so that a process that draws for weeks does not grow.
  */
-export function shapedWords(face: Font): object {
-  const known = kept.get(face)
-  if (known && known.documents < mostDocuments) {
-    known.documents += 1
-    return known.words
-  }
-  const fresh = { words: Object.create(null) as object, documents: 1 }
+export function shapedWords(face: Font): Words {
+  const words = kept.get(face)
+  if (words && Object.keys(words).length < mostWords) return words
+  const fresh: Words = Object.create(null)
   kept.set(face, fresh)
-  return fresh.words
+  return fresh
 }

@@ -1,13 +1,22 @@
-/** The part of pdfkit 0.20.2 that sheets use; two of the names are its own affair, and held by tests. */
+/** The part of pdfkit 0.20.2 that sheets use; what it keeps to itself (fonts, their words, its info) is held by tests. */
 declare module 'pdfkit' {
   export interface Font {
     hasGlyphForCodePoint(codePoint: number): boolean
   }
 
+  export interface Shaped {
+    readonly glyphs: readonly object[]
+    readonly positions: readonly object[]
+    /** At a size of a thousand points. */
+    readonly advanceWidth: number
+  }
+
   export interface EmbeddedFont {
     readonly font: Font
     /** Shaped words, by text. */
-    layoutCache: object
+    layoutCache: { [word: string]: Shaped }
+    layoutCached(word: string): Shaped
+    widthOfString(text: string, size: number): number
   }
 
   export interface Structure {
@@ -40,13 +49,15 @@ declare module 'pdfkit' {
     addPage(): this
     bufferedPageRange(): { readonly start: number; readonly count: number }
     switchToPage(page: number): this
-    on(event: 'data', take: (chunk: Uint8Array) => void): this
-    on(event: 'end', then: () => void): this
+    read(): Uint8Array | null
+    _offset: number
+    _write: (piece: string | Uint8Array) => void
+    /** With nothing, at the end. */
+    push: (piece: Uint8Array | null) => void
     end(): void
 
     registerFont(name: string, font: Font): this
     font(name: string, size?: number): this
-    widthOfString(text: string): number
     text(text: string, x: number, y: number, options: TextOptions): this
 
     save(): this

@@ -9,6 +9,8 @@ export interface Run {
 const plain = /^[\u0020-\u007e\u00a0-\u017f\u2009\u2013\u2014\u2018-\u201d\u2022\u2026\u202f\u20ac\u2212]*$/
 /** What has no shape of its own, or turns the direction of what follows. */
 const shapeless = /\p{Cc}|\p{Cf}|\p{Cs}|[\ufe00-\ufe0f]/gu
+/** What no text may carry; joiners within a sign are a part of it. */
+const unspeakable = /\p{Cc}|\p{Cs}/gu
 /** Signs of East Asian width that are written like others here. */
 const narrow: { readonly [wide: string]: string } = {
   '\uffe5': '¥',
@@ -33,13 +35,14 @@ export function runsOf(text: string, has: (codePoint: number) => boolean): reado
   for (const { segment } of graphemes.segment(text.normalize('NFC'))) {
     const sign = narrow[segment] ?? segment.replace(shapeless, '')
     if (sign === '') continue
-    const isDrawn = [...sign].every((letter) => has(letter.codePointAt(0) ?? 0))
     const last = runs.at(-1)
-    if (last && isDrawn === (last.actual === undefined)) {
-      last.text += isDrawn ? sign : dot
-      if (last.actual !== undefined) last.actual += sign
+    if ([...sign].every((letter) => has(letter.codePointAt(0) ?? 0))) {
+      if (last && last.actual === undefined) last.text += sign
+      else runs.push({ text: sign })
     } else {
-      runs.push(isDrawn ? { text: sign } : { text: dot, actual: sign })
+      const actual = segment.replace(unspeakable, '')
+      if (last?.actual !== undefined) Object.assign(last, { text: last.text + dot, actual: last.actual + actual })
+      else runs.push({ text: dot, actual })
     }
   }
   return runs

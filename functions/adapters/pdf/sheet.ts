@@ -2,8 +2,9 @@ import PDFDocument, { type Outline, type Structure, type StructureOptions } from
 import { light } from '../../scene/colours.ts'
 import { type Faces, shapedWords } from './faces.ts'
 import { giveIdentity } from './identity.ts'
+import { Lettering } from './lettering.ts'
 import type { Paper } from './paper.ts'
-import { fitted, linesOf, type Run, runsOf } from './runs.ts'
+import { fitted, linesOf } from './runs.ts'
 
 export interface TextStyle {
   /** Points. */
@@ -37,7 +38,7 @@ export class Sheet {
   section: 'H2' | 'H3' = 'H2'
   /** Whether a letter was drawn as a dot. */
   hasDots = false
-  readonly #faces: Faces
+  readonly #letters: Lettering
   readonly #bytes: Promise<Uint8Array>
   #chapter: Outline | undefined
 
@@ -70,7 +71,7 @@ export class Sheet {
     giveIdentity(document, made)
     this.document = document
     this.paper = paper
-    this.#faces = faces
+    this.#letters = new Lettering(document, faces)
     this.#bytes = collected(document)
     this.root = document.struct('Document')
     document.addStructure(this.root)
@@ -96,8 +97,7 @@ export class Sheet {
   }
 
   width(text: string, { size = usual.size, bold = usual.bold }: TextStyle = {}): number {
-    this.document.font(bold ? 'semibold' : 'regular', size)
-    return this.#runs(text).reduce((sum, run) => sum + this.document.widthOfString(run.text), 0)
+    return this.#letters.of(text, bold).width * size
   }
 
   /**
@@ -105,35 +105,26 @@ export class Sheet {
    * letters for who copies it or has it read aloud. Answers with its width.
    */
   put(text: string, x: number, y: number, style: TextStyle = {}): number {
-    const { colour, align, room } = { ...usual, ...style }
-    const shown = room === undefined ? text : fitted(text, (shorter) => this.width(shorter, style) <= room)
-    const width = this.width(shown, style)
-    const at = align === 'right' ? x - width : align === 'middle' ? x - width / 2 : x
-    const runs = this.#runs(shown)
+    if (text === '') return 0
+    const { size, bold, colour, align, room } = { ...usual, ...style }
+    const isCut = room !== undefined && this.width(text, style) > room
+    const shown = isCut ? fitted(text, (shorter) => this.width(shorter, style) <= room) : text
+    const { runs, width } = this.#letters.of(shown, bold)
     this.hasDots ||= runs.some(({ actual }) => actual !== undefined)
-    this.document.fillColor(colour)
-    if (shown === text) this.#draw(runs, at, y)
-    else this.#instead(this.shown(text), () => this.#draw([{ text: runs.map((run) => run.text).join('') }], at, y))
-    return width
-  }
-
-  #draw(runs: readonly Run[], x: number, y: number): void {
-    let at = x
-    for (const { text, actual } of runs) {
-      const draw = () => this.document.text(text, at, y, { lineBreak: false, baseline: 'alphabetic' })
-      if (actual === undefined) draw()
-      else this.#instead(actual, draw)
-      if (runs.length > 1) at += this.document.widthOfString(text)
+    this.document.font(bold ? 'semibold' : 'regular', size).fillColor(colour)
+    let at = align === 'right' ? x - width * size : align === 'middle' ? x - (width * size) / 2 : x
+    if (isCut) this.document.markContent('Span', { actual: this.shown(text) })
+    for (const run of runs) {
+      if (!isCut && run.actual !== undefined) this.document.markContent('Span', { actual: run.actual })
+      this.document.text(run.text, at, y, { lineBreak: false, baseline: 'alphabetic' })
+      if (!isCut && run.actual !== undefined) this.document.endMarkedContent()
+      at += run.width * size
     }
+    if (isCut) this.document.endMarkedContent()
+    return width * size
   }
 
-  #instead(actual: string, draw: () => void): void {
-    this.document.markContent('Span', { actual })
-    draw()
-    this.document.endMarkedContent()
-  }
-
-  /** Lines from a baseline on, as one paragraph.  */
+  /** Lines from a baseline on, as one paragraph. */
   paragraph(text: string, x: number, room: number, leading: number, style: TextStyle = {}): void {
     const lines = linesOf(text, (line) => this.width(line, style) <= room)
     this.tag('P', () => {
@@ -170,6 +161,12 @@ export class Sheet {
     this.rule(y + 2.2, x1, x2, colour, 0.7)
   }
 
+  /** Lays a file in, as the data that the document shows (PDF/A-3). */
+  attach(name: string, type: string, body: Uint8Array, made: Date): void {
+    const dates = { creationDate: made, modifiedDate: made }
+    this.document.file(body, { name, type, description: name, relationship: 'Data', ...dates })
+  }
+
   /** Ends the document. */
   finish(): Promise<Uint8Array> {
     this.root.end()
@@ -181,18 +178,21 @@ export class Sheet {
 
   /** A text as it may stand outside the pages. */
   shown(text: string): string {
-    return this.#runs(text)
-      .map((run) => run.actual ?? run.text)
-      .join('')
-  }
-
-  #runs(text: string): readonly Run[] {
-    return runsOf(text, (codePoint) => this.#faces.regular.hasGlyphForCodePoint(codePoint))
+    const runs = this.#letters.runs(text)
+    return runs.map((run) => run.actual ?? run.text).join('')
   }
 }
 
+/** The bytes of the document, past the stream that it is: a report is written in thousands of small pieces. */
 function collected(document: PDFDocument): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = []
-  document.on('data', (chunk) => chunks.push(chunk))
-  return new Promise((resolve) => document.on('end', () => resolve(Buffer.concat(chunks))))
+  const begun = document.read()
+  const pieces: Uint8Array[] = begun ? [begun] : []
+  document._write = (piece) => {
+    const bytes = typeof piece === 'string' ? Buffer.from(`${piece}\n`, 'latin1') : piece
+    pieces.push(bytes)
+    document._offset += bytes.length
+  }
+  return new Promise((resolve) => {
+    document.push = () => resolve(Buffer.concat(pieces))
+  })
 }

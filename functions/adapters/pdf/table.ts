@@ -1,4 +1,6 @@
+import type { Structure } from 'pdfkit'
 import { light } from '../../scene/colours.ts'
+import { layout, type Placed } from './columns.ts'
 import type { Sheet } from './sheet.ts'
 
 export interface Column<Row> {
@@ -18,6 +20,9 @@ export interface Column<Row> {
   readonly indent?: (row: Row) => number
 }
 
+/** A hairline above; a rule above, for a sum; that and two beneath, for what is final. */
+export type Mark = 'hair' | 'sum' | 'final'
+
 export interface TableStyle<Row> {
   readonly x1: number
   readonly x2: number
@@ -25,22 +30,17 @@ export interface TableStyle<Row> {
   /** Points from one baseline to the next. */
   readonly step?: number
   readonly isStrong?: (row: Row) => boolean
-  /** A hairline above; a rule above, for a sum; that and two beneath, for what is final. */
-  readonly line?: (row: Row, place: number) => 'hair' | 'sum' | 'final' | undefined
+  readonly line?: (row: Row, place: number) => Mark | undefined
   /** Points of air above. */
   readonly air?: (row: Row, place: number) => number
-  /** Draws under the row's text; the row is named by its own figures. */
-  readonly under?: (row: Row, y: number) => void
 }
 
-interface Placed<Row> {
-  readonly column: Column<Row>
-  readonly x: number
-  readonly width: number
+/** A row with its texts, which are made once: they are measured before they are drawn. */
+export interface Line<Row> {
+  readonly row: Row
+  readonly texts: readonly string[]
+  readonly isStrong: boolean
 }
-
-const gap = 12
-const headSize = 7.5
 
 /**
  * A table whose rows are never cut in two: one that does not fit goes whole to the next page, under a repeated head that
@@ -52,104 +52,87 @@ export function table<Row>(
   rows: readonly Row[],
   style: TableStyle<Row>,
 ): void {
-  const { document } = sheet
-  const { x1, x2, step = 15, isStrong = () => false, line = () => undefined, air = () => 0 } = style
-  const { size, placed } = layout(sheet, columns, rows, style)
-  const xOf = ({ column, x, width }: Placed<Row>) => (column.align === 'right' ? x + width : x)
-  const putHead = (at: Placed<Row>) => () =>
-    void sheet.put(at.column.head, xOf(at), sheet.y, {
-      size: headSize,
-      colour: light['ink-2'],
-      align: at.column.align ?? 'left',
-      room: at.width,
-    })
-  const afterHead = () => {
-    sheet.rule(sheet.y + 5, x1, x2)
-    sheet.y += step + 1.5
-  }
+  const { x1, x2, step = 15, line = () => undefined, air = () => 0 } = style
+  const lines = rows.map((row) => ({
+    row,
+    texts: columns.map(({ cell }) => cell(row)),
+    isStrong: style.isStrong?.(row) ?? false,
+  }))
+  const { size, placed } = layout(sheet, columns, lines, style)
 
-  const whole = document.struct('Table')
+  const whole = sheet.document.struct('Table')
+  const body = sheet.document.struct('TBody')
   sheet.root.add(whole)
-  const heads = placed.map((at) => document.struct('TH', { scope: 'Column' }, [putHead(at)]))
-  whole.add(document.struct('THead', [document.struct('TR', heads)]))
-  afterHead()
-
-  const body = document.struct('TBody')
+  whole.add(head(sheet, placed))
   whole.add(body)
-  for (const [place, row] of rows.entries()) {
-    const mark = line(row, place)
-    if (sheet.y + air(row, place) > sheet.paper.bottom) {
-      sheet.page()
-      sheet.artifact(() => {
-        for (const at of placed) putHead(at)()
-      }, 'Pagination')
-      afterHead()
-    } else {
-      sheet.y += air(row, place)
-    }
-    const { y } = sheet
-    if (mark === 'hair') sheet.rule(y - step + 3.4, x1, x2)
-    else if (mark) sheet.rule(y - step + 3.6, x1, x2, light.ink, 0.8)
-    const cells = placed.map((at) => {
-      const { column } = at
-      const inset = (column.before?.room ?? 0) + (column.indent?.(row) ?? 0)
-      const draw = () => {
-        sheet.put(column.cell(row), xOf(at) + (column.align === 'right' ? 0 : inset), y, {
-          size,
-          bold: isStrong(row),
-          colour: column.colour?.(row) ?? light.ink,
-          align: column.align ?? 'left',
-          ...(column.grow !== undefined && { room: at.width - inset }),
-        })
-      }
-      return document.struct(column.isHead ? 'TH' : 'TD', column.isHead ? { scope: 'Row' } : {}, [draw])
-    })
-    body.add(document.struct('TR', cells))
-    for (const { column, x: edge, width } of placed) {
-      const { before, cell, align } = column
-      if (!before) continue
-      const text = align === 'right' ? sheet.width(cell(row), { size, bold: isStrong(row) }) + before.room : width
-      sheet.artifact(() => before.draw(row, { x: edge + width - text, y, edge }))
-    }
-    style.under?.(row, y)
+  belowHead()
+  for (const [place, one] of lines.entries()) {
+    const above = air(one.row, place)
+    if (sheet.y + above > sheet.paper.bottom) nextPage()
+    else sheet.y += above
+    const mark = line(one.row, place)
+    if (mark)
+      sheet.rule(sheet.y - step + 3.5, x1, x2, mark === 'hair' ? light.rule : light.ink, mark === 'hair' ? 0.6 : 0.8)
+    body.add(rowOf(sheet, placed, one, size))
+    drawBefore(sheet, placed, one, size)
     sheet.y += step
     if (mark === 'final') {
-      sheet.doubleRule(y + 5.5, x1, x2)
+      sheet.doubleRule(sheet.y - step + 5.5, x1, x2)
       sheet.y += 4
     }
   }
   body.end()
   whole.end()
+
+  function belowHead(): void {
+    sheet.rule(sheet.y + 5, x1, x2)
+    sheet.y += step + 1.5
+  }
+
+  function nextPage(): void {
+    sheet.page()
+    sheet.artifact(() => {
+      for (const at of placed) putHead(sheet, at)
+    }, 'Pagination')
+    belowHead()
+  }
 }
 
-/** Where the columns stand, and how large their letters are. */
-function layout<Row>(
-  sheet: Sheet,
-  columns: readonly Column<Row>[],
-  rows: readonly Row[],
-  { x1, x2, size: wanted = 8.5, isStrong = () => false }: TableStyle<Row>,
-): { readonly size: number; readonly placed: readonly Placed<Row>[] } {
-  const natural = columns.map((column) => {
-    const head = sheet.width(column.head, { size: headSize })
-    if (column.grow !== undefined) return Math.max(head, leastGrowing * column.grow)
-    const cells = rows.map((row) => sheet.width(column.cell(row), { size: wanted, bold: isStrong(row) }))
-    return Math.max(head, ...cells) + (column.before?.room ?? 0)
-  })
-  const air = gap * (columns.length - 1)
-  const rigid = natural.reduce((sum, width) => sum + width, 0)
-  const scale = Math.min(1, (x2 - x1 - air) / rigid)
-  const shares = columns.reduce((sum, { grow = 0 }) => sum + grow, 0)
-  const left = Math.max(0, x2 - x1 - air - rigid * scale)
+export const headSize = 7.5
 
-  let at = x1
-  const placed = columns.map((column, place) => {
-    const width = (natural[place] ?? 0) * scale + (column.grow ? (left * column.grow) / shares : 0)
-    const x = at
-    at += width + gap
-    return { column, x, width }
-  })
-  return { size: wanted * scale, placed }
+function head<Row>(sheet: Sheet, placed: readonly Placed<Row>[]): Structure {
+  const { document } = sheet
+  const cells = placed.map((at) => document.struct('TH', { scope: 'Column' }, [() => putHead(sheet, at)]))
+  return document.struct('THead', [document.struct('TR', cells)])
 }
 
-/** Points that a growing column has at least, per share. */
-const leastGrowing = 34
+function putHead<Row>(sheet: Sheet, { column, x, width }: Placed<Row>): void {
+  const { head: text, align = 'left' } = column
+  const at = align === 'right' ? x + width : x
+  sheet.put(text, at, sheet.y, { size: headSize, colour: light['ink-2'], align, room: width })
+}
+
+function rowOf<Row>(sheet: Sheet, placed: readonly Placed<Row>[], line: Line<Row>, size: number): Structure {
+  const { document, y } = sheet
+  const { row, texts, isStrong: bold } = line
+  const cells = placed.map(({ column, x, width }, place) => {
+    const { align = 'left', before, indent, colour, grow, isHead } = column
+    const inset = (before?.room ?? 0) + (indent?.(row) ?? 0)
+    const at = align === 'right' ? x + width : x + inset
+    const room = grow === undefined ? {} : { room: width - inset }
+    const draw = () =>
+      void sheet.put(texts[place] ?? '', at, y, { size, bold, colour: colour?.(row) ?? light.ink, align, ...room })
+    return document.struct(isHead ? 'TH' : 'TD', isHead ? { scope: 'Row' } : {}, [draw])
+  })
+  return document.struct('TR', cells)
+}
+
+function drawBefore<Row>(sheet: Sheet, placed: readonly Placed<Row>[], line: Line<Row>, size: number): void {
+  const { row, texts, isStrong: bold } = line
+  for (const [place, { column, x: edge, width }] of placed.entries()) {
+    const { before, align } = column
+    if (!before) continue
+    const taken = align === 'right' ? sheet.width(texts[place] ?? '', { size, bold }) + before.room : width
+    sheet.artifact(() => before.draw(row, { x: edge + width - taken, y: sheet.y, edge }))
+  }
+}

@@ -32,4 +32,8 @@ export class Unbindable extends TypeError {
   }
 }
 
+/** By its name: a driver that lies beside the bundle has a class of its own. */
+export const isUnbindable = (error: unknown): error is Unbindable =>
+  error instanceof TypeError && error.name === 'Unbindable'
+
 const broken = /[\0\p{Cs}]/u

@@ -1,5 +1,6 @@
 import { Sentence } from '../../domain/sentence.ts'
 import { type Given, given, type Reading } from '../given.ts'
+import { type Db2Settings, isDb2, parseDb2 } from './db2/settings.ts'
 
 export interface MysqlSettings {
   readonly host?: string
@@ -15,12 +16,20 @@ export interface MysqlSettings {
 }
 
 /** Where a plane's tables lie. */
-export type EngineSettings =
+export type EngineSettings = LedgerEngine | { readonly engine: 'db2'; readonly db2: Db2Settings }
+
+export type LedgerEngine =
   | { readonly engine: 'sqlite'; readonly file: string }
   | { readonly engine: 'mysql'; readonly mysql: MysqlSettings }
 
-/** Reads `sqlite:<file>`, or what `parseMysql` reads. Throws a `Sentence`. */
+/** Reads `sqlite:<file>`, or what `parseDb2` or `parseMysql` read. Throws a `Sentence`. */
 export function parseEngine(text: string): EngineSettings {
+  return isDb2(text) ? { engine: 'db2', db2: parseDb2(text) } : parseLedgerEngine(text)
+}
+
+/** The same but for Db2, which keeps people and no ledgers. */
+export function parseLedgerEngine(text: string): LedgerEngine {
+  if (isDb2(text)) throw new Sentence('Ledgers are not kept in Db2: OUTLAY_LEDGER names a MySQL server or a file.')
   const [, file] = /^sqlite:(.+)$/.exec(text) ?? []
   return file ? { engine: 'sqlite', file } : { engine: 'mysql', mysql: parseMysql(text) }
 }

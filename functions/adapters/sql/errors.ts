@@ -1,6 +1,7 @@
 import { Sentence } from '../../domain/sentence.ts'
 import { Unavailable } from '../../ports/unavailable.ts'
-import { Unbindable } from './bind.ts'
+import { isUnbindable } from './bind.ts'
+import { db2Trace } from './db2/trace.ts'
 
 /**
  * The engine gave up one side of a race (deadlock, lock wait): nothing is wrong, the transaction may be run again. Whoever
@@ -10,7 +11,19 @@ export class Busy extends Unavailable {
   readonly code = 'BUSY'
 }
 
-export const isBusy = (error: unknown): error is Busy => error instanceof Busy
+/** The connection was lost before a commit was answered: what was written may be there or not. See `settled`. */
+export class Unsettled extends Unavailable {
+  readonly code = 'UNSETTLED'
+}
+
+// by what they say: a driver that lies beside the bundle has classes of its own
+
+export const isUnsettled = (error: unknown): error is Unsettled => says(error, 'UNSETTLED')
+
+export const isBusy = (error: unknown): error is Busy => says(error, 'BUSY')
+
+const says = (error: unknown, code: string) =>
+  error instanceof Error && error.name === 'Unavailable' && 'code' in error && error.code === code
 
 /** A row with the same primary or unique key is there already. */
 export const isDuplicate = (error: unknown): boolean => duplicateOf(error) !== undefined
@@ -20,22 +33,28 @@ export function duplicateOf(error: unknown): 'primary' | 'unique' | undefined {
   const { sqlite, mysql, message } = trace(error)
   if (sqlite === 1555) return 'primary'
   if (sqlite === 2067) return 'unique'
+  if (db2Trace(error).state === '23505') return 'unique'
   if (mysql !== 1062) return undefined
   return /for key '(?:[^']*\.)?PRIMARY'$/.test(message) ? 'primary' : 'unique'
 }
 
 /** A sum left 64 bits. SQLite makes it a REAL, which a STRICT table refuses; MySQL says so itself. */
 export function isOverflow(error: unknown): boolean {
-  if (error instanceof Unbindable) return error.code === 'range'
+  if (isUnbindable(error)) return error.code === 'range'
   const { sqlite, mysql, message } = trace(error)
+  if (db2Trace(error).state === '22003') return true
   if (sqlite === 3091) return message.startsWith('cannot store REAL value in INTEGER column')
   return mysql === 1690 || mysql === 1264 || (sqlite === 1 && message === 'integer overflow')
 }
 
 export function isMissingTable(error: unknown): boolean {
   const { sqlite, mysql, message } = trace(error)
-  return mysql === 1146 || (sqlite === 1 && message.startsWith('no such table'))
+  return db2Trace(error).state === '42704' || mysql === 1146 || (sqlite === 1 && message.startsWith('no such table'))
 }
+
+/** A table or column that is to be made is there already, where the engine has no word for that in the statement. */
+export const isThere = (error: unknown): boolean =>
+  ['42710', '42711'].includes(db2Trace(error).state) || trace(error).mysql === 1060
 
 /** The connection was dead, or died over this statement, which may have been carried out or not. */
 export function isCut(error: unknown): boolean {

@@ -39,4 +39,4 @@ function valuesOf(rows: readonly Row[], columns: readonly string[]): unknown[] {
  * Values in one statement. Over a network one long statement beats many; SQLite is fastest (measured) with about a
  * thousand, where the statement is short enough to be kept prepared, and takes no more than 32,766.
  */
-const widest: { readonly [E in Engine]: number } = { sqlite: 1_250, mysql: 30_000 }
+const widest: { readonly [E in Engine]: number } = { sqlite: 1_250, mysql: 30_000, db2: 1_250 }

@@ -2,16 +2,22 @@ import { readFileSync } from 'node:fs'
 import { type Kysely, sql } from 'kysely'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { enginesHere } from '../../../tests/support/engines.ts'
+import { enginesHere, identityEnginesHere, type TestEngine } from '../../../tests/support/engines.ts'
 import { identitySchema } from '../identity/migrations/index.ts'
 import { ledgerSchema } from '../ledger/migrations/index.ts'
+import { engineOf, oneRow } from './engine-of.ts'
 import { checkSchema, migrate, type Schema, status } from './migrator.ts'
 
-const schemas: readonly Schema[] = [ledgerSchema, identitySchema]
 const clock = () => 1_773_576_000_000
 
-for (const engine of enginesHere('the migrations')) {
-  const migrations = suite(`${engine.name}: migrations`)
+for (const engine of identityEnginesHere('the migrations')) {
+  const schemas: readonly Schema[] = engine.name === 'Db2' ? [identitySchema] : [ledgerSchema, identitySchema]
+  for (const schema of schemas) tests(engine, schema)
+}
+
+function tests(engine: TestEngine, schema: Schema): void {
+  const { plane } = schema
+  const migrations = suite(`${engine.name}: migrations of the ${plane} plane`)
   let db: Kysely<unknown>
 
   migrations.before.each(async () => {
@@ -20,84 +26,87 @@ for (const engine of enginesHere('the migrations')) {
   migrations.after.each(() => db.destroy())
 
   migrations('make exactly the tables and columns that schema.ts declares', async () => {
-    for (const schema of schemas) {
-      await migrate(db, schema, clock)
-      for (const [table, columns] of declared(schema.plane)) {
-        const row = await sql<
-          Record<string, unknown>
-        >`select * from (select 1 as one) as x left join ${sql.table(table)} on 1 = 1`.execute(db)
-        assert.equal(Object.keys(row.rows[0] ?? {}).slice(1), columns, table)
-      }
+    await migrate(db, schema, clock)
+    for (const [table, columns] of declared(plane)) {
+      const row = await sql<
+        Record<string, unknown>
+      >`select ${sql.table(table)}.* from ${oneRow(engineOf(db))} left join ${sql.table(table)} on 1 = 1`.execute(db)
+      assert.equal(Object.keys(row.rows[0] ?? {}), columns, table)
     }
   })
 
   migrations('take each step once, and say so', async () => {
     const told: string[] = []
 
-    const first = await migrate(db, ledgerSchema, clock, (step) => told.push(step))
-    const second = await migrate(db, ledgerSchema, clock, (step) => told.push(step))
+    const first = await migrate(db, schema, clock, (step) => told.push(step))
+    const second = await migrate(db, schema, clock, (step) => told.push(step))
 
-    assert.equal([first, second], [ledgerSchema.steps.length, 0])
+    assert.equal([first, second], [schema.steps.length, 0])
     assert.is(told.length, first)
-    assert.is(told[0], 'ledger/0001/ledgers')
-    await checkSchema(db, ledgerSchema)
+    assert.is(told[0], `${plane}/${schema.steps[0]?.name}`)
+    await checkSchema(db, schema)
   })
 
   migrations('take a step again that was not noted, for the process died in between', async () => {
-    await migrate(db, ledgerSchema, clock)
-    await sql`delete from schema_steps where name like 'ledger/0001/t%'`.execute(db)
+    await migrate(db, schema, clock)
+    await sql`delete from schema_steps where name like '%/0001/%s'`.execute(db)
 
-    assert.ok((await migrate(db, ledgerSchema, clock)) > 0)
-    await checkSchema(db, ledgerSchema)
+    assert.ok((await migrate(db, schema, clock)) > 0)
+    await checkSchema(db, schema)
   })
 
   migrations('that are missing are named by the status, and stop the start', async () => {
-    const [one, two] = ledgerSchema.steps
-    const older: Schema = { plane: 'ledger', steps: ledgerSchema.steps.slice(0, 1) }
+    const [one, two] = schema.steps
+    const older: Schema = { plane, steps: schema.steps.slice(0, 1) }
     const none = await status(db, older)
     await migrate(db, older, clock)
 
-    assert.equal(none, [{ name: `ledger/${one?.name}` }])
-    assert.equal((await status(db, ledgerSchema)).slice(0, 2), [
-      { name: `ledger/${one?.name}`, appliedMs: clock() },
-      { name: `ledger/${two?.name}` },
+    assert.equal(none, [{ name: `${plane}/${one?.name}` }])
+    assert.equal((await status(db, schema)).slice(0, 2), [
+      { name: `${plane}/${one?.name}`, appliedMs: clock() },
+      { name: `${plane}/${two?.name}` },
     ])
-    assert.match(await sentence(checkSchema(db, ledgerSchema)), 'run `npm run migrate` first')
+    assert.match(await sentence(checkSchema(db, schema)), 'run `npm run migrate` first')
   })
 
   migrations('of a newer program are refused in one sentence, whatever is asked', async () => {
-    const [first, ...rest] = ledgerSchema.steps
+    const [first, ...rest] = schema.steps
     const newer: Schema = {
-      plane: 'ledger',
-      steps: [...(first ? [first] : []), ...rest, { name: '0002/x', statements: () => [] }],
+      plane,
+      steps: [...(first ? [first] : []), ...rest, { name: '9999/x', statements: () => [] }],
     }
     await migrate(db, newer, clock)
 
-    const asked = [
-      () => migrate(db, ledgerSchema, clock),
-      () => status(db, ledgerSchema),
-      () => checkSchema(db, ledgerSchema),
-    ]
+    const asked = [() => migrate(db, schema, clock), () => status(db, schema), () => checkSchema(db, schema)]
     for (const ask of asked) {
       assert.is(
         await sentence(ask()),
-        'The ledger schema is newer than this program (ledger/0002/x): use a newer Outlay.',
+        `The ${plane} schema is newer than this program (${plane}/9999/x): use a newer Outlay.`,
       )
     }
   })
 
-  migrations('of both planes live in one database', async () => {
-    for (const schema of schemas) await migrate(db, schema, clock)
-    for (const schema of schemas) await checkSchema(db, schema)
-  })
-
   migrations('by two programs at once take each step once', async () => {
-    const taken = await Promise.all([migrate(db, ledgerSchema, clock), migrate(db, ledgerSchema, clock)])
+    const taken = await Promise.all([migrate(db, schema, clock), migrate(db, schema, clock)])
 
-    assert.equal(taken.sort(), [0, ledgerSchema.steps.length])
+    assert.equal(taken.sort(), [0, schema.steps.length])
   })
 
   migrations.run()
+}
+
+/** As a small deployment has it. */
+for (const engine of enginesHere('both planes in one database')) {
+  const together = suite(`${engine.name}: migrations of both planes`)
+
+  together('live in one database', async () => {
+    const db = await engine.fresh()
+    for (const schema of [ledgerSchema, identitySchema]) await migrate(db, schema, clock)
+    for (const schema of [ledgerSchema, identitySchema]) await checkSchema(db, schema)
+    await db.destroy()
+  })
+
+  together.run()
 }
 
 /** Tables and columns as the interfaces in schema.ts name them: they are gone at run time, so its text is read. */

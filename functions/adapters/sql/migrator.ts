@@ -1,12 +1,12 @@
 import { CompiledQuery, type Kysely, sql } from 'kysely'
 import { Sentence } from '../../domain/sentence.ts'
 import { type Engine, engineOf } from './engine-of.ts'
-import { isMissingTable } from './errors.ts'
+import { isBusy, isMissingTable, isThere } from './errors.ts'
 import { ascii, big, table } from './table.ts'
 
 /**
  * One step of a schema. MySQL cannot take DDL back, so each statement must be one that may run again after a crash
- * between it and the note that it ran.
+ * between it and the note that it ran. SQLite and Db2 can, and take all of a migration or nothing.
  */
 export interface Step {
   readonly name: string
@@ -36,11 +36,12 @@ export async function migrate<Tables>(
   now: () => number,
   tell: (step: string) => void = () => {},
 ): Promise<number> {
+  if (engineOf(db) === 'db2') await prepare(db)
   return alone(db, async (one) => {
-    for (const statement of notes.statements(engineOf(one))) await run(one, statement)
+    if (engineOf(db) !== 'db2') for (const statement of notes.statements(engineOf(one))) await run(one, statement)
     const missing = missingOf(schema, await applied(one))
     for (const [name, step] of missing) {
-      for (const statement of step.statements(engineOf(one))) await run(one, statement)
+      for (const statement of step.statements(engineOf(one))) await unlessMade(() => run(one, statement))
       await sql`insert into schema_steps (name, applied_ms) values (${name}, ${now()})`.execute(one)
       tell(name)
     }
@@ -94,11 +95,30 @@ async function applied<Tables>(db: Kysely<Tables>): Promise<ReadonlyMap<string, 
   }
 }
 
+/** On Db2 the table of notes is also what a migration locks, so that it has to be there first. */
+async function prepare<Tables>(db: Kysely<Tables>): Promise<void> {
+  for (const statement of notes.statements('db2')) await unlessMade(() => run(db, statement))
+}
+
+/** What a statement makes may be there already, from a process that died before it could note so. */
+async function unlessMade(make: () => Promise<unknown>): Promise<void> {
+  try {
+    await make()
+  } catch (error) {
+    if (!isThere(error)) throw error
+  }
+}
+
 const run = <Tables>(db: Kysely<Tables>, statement: string) => db.executeQuery(CompiledQuery.raw(statement))
 
-/** SQLite migrates whole or not at all; on MySQL a named lock keeps two deployments from taking the same step. */
+/**
+ * SQLite and Db2 migrate whole or not at all. Two deployments do not take the same step: SQLite has one writer, on Db2
+ * the second waits for the table of notes, on MySQL for a lock of that name.
+ */
 async function alone<Tables, T>(db: Kysely<Tables>, work: (one: Kysely<Tables>) => Promise<T>): Promise<T> {
-  if (engineOf(db) === 'sqlite') return db.transaction().execute(work)
+  const engine = engineOf(db)
+  if (engine === 'sqlite') return db.transaction().execute(work)
+  if (engine === 'db2') return aloneOnDb2(db, work)
   return db.connection().execute(async (one) => {
     await lock(one)
     try {
@@ -109,11 +129,30 @@ async function alone<Tables, T>(db: Kysely<Tables>, work: (one: Kysely<Tables>) 
   })
 }
 
+async function aloneOnDb2<Tables, T>(db: Kysely<Tables>, work: (one: Kysely<Tables>) => Promise<T>): Promise<T> {
+  for (let tries = 0; tries < patience; tries++) {
+    try {
+      return await db.transaction().execute(async (one) => {
+        await run(one, 'lock table schema_steps in exclusive mode')
+        return work(one)
+      })
+    } catch (error) {
+      if (!isBusy(error)) throw error
+    }
+  }
+  throw another()
+}
+
 /** Asks again and again, for no statement may take long. */
 async function lock<Tables>(db: Kysely<Tables>): Promise<void> {
-  for (let tries = 0; tries < 12; tries++) {
+  for (let tries = 0; tries < patience; tries++) {
     const { rows } = await sql<{ got: unknown }>`select get_lock('outlay-migrate', 5) as got`.execute(db)
     if (Number(rows[0]?.got) === 1) return
   }
-  throw new Sentence('Another migration of this database is under way.')
+  throw another()
 }
+
+/** How often a lock is asked for, five seconds each time. */
+const patience = 12
+
+const another = () => new Sentence('Another migration of this database is under way.')

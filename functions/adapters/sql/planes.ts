@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Plane, Planes } from '../../ports/planes.ts'
+import { engineOf, oneRow } from './engine-of.ts'
 
 type Db = Pick<Kysely<unknown>, 'getExecutor'>
 
@@ -15,7 +16,8 @@ export function sqlPlanes(open: { readonly [P in Plane]: () => Promise<Db> }, pa
 
 async function asked(open: () => Promise<Db>): Promise<boolean> {
   try {
-    await sql`select 1`.execute(await open())
+    const db = await open()
+    await sql`select 1 from ${oneRow(engineOf(db))}`.execute(db)
     return true
   } catch {
     return false

@@ -1,31 +1,38 @@
 import type { Engine } from './engine-of.ts'
 import type { Step } from './migrator.ts'
 
-/** How a column is declared on each engine; Db2 gets a third word here when its dialect comes. */
+/** How a column is declared on each engine. */
 export type Column = { readonly [E in Engine]: string }
 
-const column = (sqlite: string, mysql: string): Column => ({ sqlite: `${sqlite} NOT NULL`, mysql: `${mysql} NOT NULL` })
+const column = (sqlite: string, mysql: string, db2: string): Column => ({
+  sqlite: `${sqlite} NOT NULL`,
+  mysql: `${mysql} NOT NULL`,
+  db2: `${db2} NOT NULL`,
+})
 
 const plain = 'CHARACTER SET ascii COLLATE ascii_bin'
+const notOnDb2 = 'NOT ON DB2'
 
 /** A UUID, or '-' for none. */
-export const id = column('TEXT', `CHAR(36) ${plain}`)
+export const id = column('TEXT', `CHAR(36) ${plain}`, 'VARCHAR(36)')
 /** Words of ours: kinds, states, currencies, hashes, rules. */
-export const ascii = (n: number): Column => column('TEXT', `VARCHAR(${n}) ${plain}`)
-/** What people write, at most `n` characters. */
-export const text = (n: number): Column => column('TEXT', `VARCHAR(${n}) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`)
-/** Text whose length no column should limit, for MySQL only: Db2 would need a CLOB. */
-export const long = column('TEXT', 'MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin')
-/** A civil date, read as 'YYYY-MM-DD' everywhere. */
-export const day = column('TEXT', 'DATE')
+export const ascii = (n: number): Column => column('TEXT', `VARCHAR(${n}) ${plain}`, `VARCHAR(${n})`)
+/** What people write, at most `n` characters; Db2 counts bytes, of which a character has at most four. */
+export const text = (n: number): Column =>
+  column('TEXT', `VARCHAR(${n}) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`, `VARCHAR(${4 * n})`)
+/** Text whose length no column should limit, for the ledger plane only: Db2 would need a CLOB. */
+export const long = column('TEXT', 'MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin', notOnDb2)
+/** A civil date, read as 'YYYY-MM-DD' everywhere; for the ledger plane only. */
+export const day = column('TEXT', 'DATE', notOnDb2)
 /** Money, counts and instants. */
-export const big = column('INTEGER', 'BIGINT')
+export const big = column('INTEGER', 'BIGINT', 'BIGINT')
 /** Flags, digits, weekdays, hours. */
-export const small = column('INTEGER', 'SMALLINT')
+export const small = column('INTEGER', 'SMALLINT', 'SMALLINT')
 
-export const optional = ({ sqlite, mysql }: Column): Column => ({
+export const optional = ({ sqlite, mysql, db2 }: Column): Column => ({
   sqlite: sqlite.replace(' NOT NULL', ''),
   mysql: mysql.replace(' NOT NULL', ''),
+  db2: db2.replace(' NOT NULL', ''),
 })
 
 export interface TableShape {
@@ -35,9 +42,9 @@ export interface TableShape {
   readonly indexes?: Readonly<Record<string, readonly string[]>>
 }
 
-/** One step that makes one table with its keys, and does nothing where it is already there. */
+/** One step that makes one table with its keys, and does nothing where it is already there, but for Db2: see `Step`. */
 export function table(name: string, shape: TableShape): Step {
-  return { name, statements: (engine) => (engine === 'mysql' ? [onMysql(name, shape)] : onSqlite(name, shape)) }
+  return { name, statements: (engine) => made[engine](name, shape) }
 }
 
 /** Clustered by the primary key as InnoDB does it, so that a plan that is good on one engine is good on the other. */
@@ -50,12 +57,29 @@ function onSqlite(name: string, shape: TableShape): readonly string[] {
   ]
 }
 
-function onMysql(name: string, shape: TableShape): string {
+function onMysql(name: string, shape: TableShape): readonly string[] {
   const unique = Object.entries(shape.unique ?? {}).map(([index, key]) => `UNIQUE KEY ${name}_${index} ${list(key)}`)
   const indexes = Object.entries(shape.indexes ?? {}).map(([index, key]) => `KEY ${name}_${index} ${list(key)}`)
   const body = declared('mysql', shape, [...unique, ...indexes])
-  return `CREATE TABLE IF NOT EXISTS \`${name}\` (${body}) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin`
+  return [`CREATE TABLE IF NOT EXISTS \`${name}\` (${body}) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin`]
 }
+
+/** Db2 takes no IF NOT EXISTS everywhere, and needs none: there a step is taken whole or not at all. */
+function onDb2(name: string, shape: TableShape): readonly string[] {
+  if (Object.values(shape.columns).some(({ db2 }) => db2.startsWith(notOnDb2))) {
+    throw new TypeError(`The table ${name} has no shape for Db2.`)
+  }
+  const unique = Object.entries(shape.unique ?? {}).map(
+    ([key, columns]) => `CONSTRAINT ${name}_${key} UNIQUE ${list(columns)}`,
+  )
+  const indexes = Object.entries(shape.indexes ?? {})
+  return [
+    `CREATE TABLE ${name} (${declared('db2', shape, unique)})`,
+    ...indexes.map(([index, key]) => `CREATE INDEX ${name}_${index} ON ${name} ${list(key)}`),
+  ]
+}
+
+const made = { sqlite: onSqlite, mysql: onMysql, db2: onDb2 } as const
 
 const declared = (engine: Engine, { columns, primary }: TableShape, keys: readonly string[]) =>
   [

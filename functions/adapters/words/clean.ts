@@ -25,7 +25,9 @@ export function cleaned(report: Report): Report {
     ...report,
     ledger: { ...report.ledger, name: clean(report.ledger.name) },
     blocks: report.blocks.map(blockWith),
-    budgets: report.budgets.map((budget) => ({ ...budget, ...only('category', budget.category) })),
+    budgets: report.budgets.map((budget) =>
+      budget.category === undefined ? budget : { ...budget, category: clean(budget.category) || nameless },
+    ),
     entries: report.entries.map((entry) => {
       const { payee, note, ...rest } = entry
       return {
@@ -39,6 +41,9 @@ export function cleaned(report: Report): Report {
   }
 }
 
+/** A category has a name; this stands for one of which nothing can be read. */
+const nameless = '…'
+
 function blockWith(block: Block): Block {
   return {
     ...block,
@@ -48,7 +53,7 @@ function blockWith(block: Block): Block {
 }
 
 function named<Part extends PartFigure>(part: Part): Part {
-  return part.name === undefined ? part : { ...part, name: clean(part.name) || '…' }
+  return part.name === undefined ? part : { ...part, name: clean(part.name) || nameless }
 }
 
 function only<Name extends string>(name: Name, text: string | undefined): { readonly [Key in Name]?: string } {

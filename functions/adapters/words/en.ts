@@ -11,6 +11,7 @@ export const en = {
 
   whenMonth: 'in {month}',
   whenSpan: 'from {from} to {to}',
+  whenDay: 'on {day}',
   whenDays: 'from {from} to {to}',
   thenMonth: 'in {month}',
   thenWeek: 'in the week before',
@@ -48,7 +49,6 @@ export const en = {
   whereItWent: 'Where it went',
   whereItCameFrom: 'Where it came from',
   limits: 'Limits',
-  pace: 'Pace',
   movedMost: 'What moved most',
   againstUsual: 'against the usual',
   paidMost: 'Who was paid most',
@@ -68,7 +68,6 @@ export const en = {
   account: 'Account',
   moneyIn: 'In',
   moneyOut: 'Out',
-  limit: 'Limit',
   left: 'Left',
   total: 'Total',
   noCategory: 'No category',
@@ -87,7 +86,7 @@ export const en = {
   limitIn: '{name}, {period}',
   largest: '{n, plural, one {# largest entry} other {# largest entries}}',
   smaller: '{n, plural, one {# smaller entry} other {# smaller entries}}',
-  all: '{n, plural, one {The one entry} other {All # entries}}',
+  all: '{n, plural, one {# entry in all} other {# entries in all}}',
 
   altTrend: 'Income and spending, period by period: {list}.',
   altUsual: 'Usually spent: {amount}.',

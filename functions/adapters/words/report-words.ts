@@ -15,9 +15,9 @@ export function kindName({ t }: Speaker, { kind }: Report): string {
 }
 
 /** "in March", "from 23 to 29 March": as it stands in a sentence. */
-export function when({ t, day, title }: Speaker, { start, end }: Period): string {
+export function when({ t, day }: Speaker, { start, end }: Period): string {
   if (isCalendarMonth({ start, end })) return t('whenMonth', { month: day(start, 'month') })
-  if (start === end) return t('whenMonth', { month: title({ start, end }) })
+  if (start === end) return t('whenDay', { day: day(start, 'date') })
   const to = day(end, 'date')
   // "23 to 29 March", where the country says the day first
   const isShort = start.slice(0, 7) === end.slice(0, 7) && /^\d/.test(to)

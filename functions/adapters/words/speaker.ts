@@ -69,7 +69,7 @@ export function speakerOf(locale: string, canShow: (text: string) => boolean = (
     rate: (value) =>
       number('rate', value / 100, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }),
     count: (value) => number('count', value, {}),
-    day: (day, style = 'day') => formats(dayStyles[style]).format(Date.parse(day)),
+    day: (day, style = 'day') => dates(style, dayStyles[style]).format(Date.parse(day)),
     title: (period) => periodTitle(period, formats, 'long'),
     label: (period) => periodLabel(period, formats),
     moment: (ms, timeZone) => formats({ dateStyle: 'long', timeStyle: 'short', timeZone }).format(ms),

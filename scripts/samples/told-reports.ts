@@ -5,8 +5,8 @@ import { currencyOf } from '../../functions/domain/currency.ts'
 import type { Day } from '../../functions/domain/day.ts'
 import type { AccountId, CategoryId, PayeeId, TransactionId } from '../../functions/domain/ids.ts'
 import { insightBlocks } from '../../functions/domain/insight.ts'
-import { frameOf, frameOfRange } from '../../functions/domain/insight-frame.ts'
-import type { NamedCategory } from '../../functions/domain/insight-sums.ts'
+import { type Frame, frameOf, frameOfRange } from '../../functions/domain/insight-frame.ts'
+import type { NamedCategory, Sums } from '../../functions/domain/insight-sums.ts'
 import { fromStore } from '../../functions/domain/money.ts'
 import { always, type Period, periodAt, type Rule } from '../../functions/domain/period.ts'
 import { presetsFor } from '../../functions/domain/presets.ts'
@@ -53,14 +53,25 @@ const rules: { readonly [Kind in 'weekly' | 'monthly']: Rule } = {
   monthly: { kind: 'month', date: 1 },
 }
 
+/** What a report is made of, before anything is figured out. */
+export interface Gathered {
+  readonly frame: Frame
+  readonly sums: Sums
+  readonly categories: readonly NamedCategory[]
+  readonly currency: string
+  readonly rest: Omit<Report, 'blocks'>
+}
+
 /** The report that the pipeline would gather of these entries, by the same pure functions. */
 export function reportOf(told: readonly Told[], asked: Asked): Report {
+  const { frame, sums, categories, currency, rest } = gathered(told, asked)
+  return { ...rest, blocks: insightBlocks(frame, sums, categories, currency) }
+}
+
+export function gathered(told: readonly Told[], asked: Asked): Gathered {
   const { kind, on, locale = 'en-IE', currency = 'EUR', categories = presetCategories(locale) } = asked
   const entries = told.map((one, n) => entryOf(one, n, currency))
-  const frame =
-    typeof on === 'string' && kind !== 'custom'
-      ? frameOf(always(rules[kind]), periodAt(always(rules[kind]), on as Day))
-      : frameOfRange(typeof on === 'string' ? { start: on as Day, end: on as Day } : on)
+  const frame = frameFor(kind, on)
   const payees = new Map(entries.flatMap(({ payee }) => (payee ? [[payee.id as string, payee.name] as const] : [])))
   const sums = sumsOf(entries, frame)
   const named = sums.payees.map((sum) => {
@@ -68,20 +79,31 @@ export function reportOf(told: readonly Told[], asked: Asked): Report {
     return { ...sum, ...(name !== undefined && { name }) }
   })
   return {
-    id: '0192f1a0-7c00-7000-8000-00000000c0de',
-    kind,
-    edition: asked.edition ?? 1,
-    ledger: { name: asked.ledger ?? 'Household', timeZone: asked.timeZone ?? 'Europe/Berlin' },
-    locale,
-    madeMs: asked.madeMs ?? Date.parse('2026-04-03T07:00:00Z'),
-    revision: entries.length,
-    period: frame.period,
-    previous: frame.previous,
-    blocks: insightBlocks(frame, { ...sums, payees: named }, categories, currency),
-    budgets: (asked.limits ?? []).map((limit) => budgetOf(limit, frame.period, entries, categories, currency)),
-    entries: listed(entries, frame.period).map((entry) => reportEntry(entry, categories)),
-    colours: categoryColours(categories),
+    frame,
+    sums: { ...sums, payees: named },
+    categories,
+    currency,
+    rest: {
+      id: '0192f1a0-7c00-7000-8000-00000000c0de',
+      kind,
+      edition: asked.edition ?? 1,
+      ledger: { name: asked.ledger ?? 'Household', timeZone: asked.timeZone ?? 'Europe/Berlin' },
+      locale,
+      madeMs: asked.madeMs ?? Date.parse('2026-04-03T07:00:00Z'),
+      revision: entries.length,
+      period: frame.period,
+      previous: frame.previous,
+      budgets: (asked.limits ?? []).map((limit) => budgetOf(limit, frame.period, entries, categories, currency)),
+      entries: listed(entries, frame.period).map((entry) => reportEntry(entry, categories)),
+      colours: categoryColours(categories),
+    },
   }
+}
+
+function frameFor(kind: ReportKind, on: string | Period): Frame {
+  if (typeof on !== 'string' || kind === 'custom')
+    return frameOfRange(typeof on === 'string' ? { start: on as Day, end: on as Day } : on)
+  return frameOf(always(rules[kind]), periodAt(always(rules[kind]), on as Day))
 }
 
 /** The categories that a new ledger begins with; their keys are their ids. */

@@ -1,0 +1,83 @@
+import { uuid5 } from '../../domain/uuid5.ts'
+import { todayIn } from '../../domain/zone.ts'
+import { type LinkNeeds, unsubscribeLink } from '../../edge/mail-links.ts'
+import { onBehalf } from '../../edge/who.ts'
+import type { Alert, Alerts } from '../../ports/alerts.ts'
+import type { Ledgers } from '../../ports/ledgers.ts'
+import type { Letters } from '../../ports/letters.ts'
+import type { MailPreferences } from '../../ports/mail-preferences.ts'
+import type { Mailer, SendOutcome } from '../../ports/mailer.ts'
+import type { LedgerScope } from '../../ports/scope.ts'
+import type { User, Users } from '../../ports/users.ts'
+import { type Books, limitFacts } from './limit-facts.ts'
+
+export interface TellNeeds extends Books, LinkNeeds {
+  readonly alerts: Alerts
+  readonly ledgers: Ledgers
+  readonly letters: Letters
+  readonly mailer: Mailer
+  readonly mailPreferences: MailPreferences
+  readonly users: Users
+}
+
+/** Mails it to all who keep the ledger and want such mails; how many those were, or `later` when none may be sent now. */
+export async function tell(needs: TellNeeds, alert: Alert): Promise<number | 'later'> {
+  const readers = await readersOf(needs, alert)
+  const [first] = readers
+  if (!first || !(await limitFacts(needs, first.scope, alert, todayOf(needs, first.scope)))) return 0
+
+  await needs.alerts.begin(alert)
+  let mails = 0
+  for (const { user, scope } of readers) {
+    const outcome = await mailed(needs, alert, user, scope)
+    if (outcome?.kind === 'later' && mails === 0) {
+      await needs.alerts.putBack(alert)
+      return 'later'
+    }
+    if (outcome?.kind === 'accepted') mails += 1
+  }
+  return mails
+}
+
+interface AlertReader {
+  readonly user: User
+  readonly scope: LedgerScope
+}
+
+async function readersOf(needs: TellNeeds, { ledgerId }: Alert): Promise<readonly AlertReader[]> {
+  const readers: AlertReader[] = []
+  for (const userId of await needs.alerts.keepers(ledgerId)) {
+    const user = await needs.users.byId(userId)
+    if (user?.state !== 'active' || user.emailVerifiedMs === undefined) continue
+    const { kinds, stopped } = await needs.mailPreferences.of(userId)
+    const scope = await onBehalf(needs.ledgers, userId, ledgerId)
+    if (kinds.alert && !stopped && scope) readers.push({ user, scope })
+  }
+  return readers
+}
+
+/** The mail's id follows from the alert's and the reader's, so that telling it again repeats the same mail. */
+async function mailed(
+  needs: TellNeeds,
+  alert: Alert,
+  user: User,
+  scope: LedgerScope,
+): Promise<SendOutcome | undefined> {
+  const facts = await limitFacts(needs, scope, alert, todayOf(needs, scope))
+  if (!facts) return undefined
+  const off = await unsubscribeLink(needs, user, 'alert')
+  const links = { limit: `${needs.publicUrl}/budgets`, unsubscribe: off.page, settings: `${needs.publicUrl}/settings` }
+  const letter = await needs.letters.alert(facts, user, links)
+  return needs.mailer.send({
+    id: uuid5(alert.id, user.id),
+    kind: 'alert',
+    to: { address: user.email, name: user.name },
+    subject: letter.subject,
+    html: letter.html,
+    text: letter.text,
+    unsubscribeUrl: off.oneClick,
+    attachments: letter.pictures,
+  })
+}
+
+const todayOf = ({ clock }: TellNeeds, { timeZone }: LedgerScope) => todayIn(timeZone, clock.now())

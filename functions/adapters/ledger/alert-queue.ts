@@ -1,0 +1,83 @@
+import type { Kysely, Selectable } from 'kysely'
+import { thresholds } from '../../domain/alert.ts'
+import type { Day } from '../../domain/day.ts'
+import type { BudgetId, LedgerId, UserId } from '../../domain/ids.ts'
+import { fromStore } from '../../domain/money.ts'
+import type { Alert, Alerts } from '../../ports/alerts.ts'
+import { currencyFrom } from './rows.ts'
+import type { AlertsTable, LedgerTables } from './schema.ts'
+
+export function sqlAlerts(db: Kysely<LedgerTables>): Alerts {
+  /** One row, by its key. */
+  const change = ({ ledgerId, budgetId, period, threshold }: Alert) =>
+    db
+      .updateTable('alerts')
+      .where('ledger_id', '=', ledgerId)
+      .where('budget_id', '=', budgetId)
+      .where('period_start', '=', period.start)
+      .where('threshold', '=', threshold)
+
+  return {
+    async lease(now, untilMs, limit) {
+      const rows = await db
+        .selectFrom('alerts')
+        .selectAll()
+        .where('state', 'in', ['crossed', 'telling'])
+        .where('lease_until', '<=', now)
+        .orderBy('crossed_ms')
+        .orderBy('id')
+        .limit(limit)
+        .execute()
+      const leased: Alert[] = []
+      for (const row of rows) {
+        const alert = fromRow(row)
+        const { numUpdatedRows } = await change(alert)
+          .set({ lease_until: untilMs })
+          .where('lease_until', '=', row.lease_until)
+          .executeTakeFirst()
+        if (numUpdatedRows === 1n) leased.push(alert)
+      }
+      return leased
+    },
+
+    async begin(alert) {
+      await change(alert).set({ state: 'telling' }).execute()
+    },
+
+    async putBack(alert) {
+      await change(alert).set({ state: 'crossed' }).execute()
+    },
+
+    async settle(alert) {
+      await change(alert).set({ state: 'settled' }).execute()
+    },
+
+    async keepers(ledgerId) {
+      const rows = await db
+        .selectFrom('memberships')
+        .select('user_id')
+        .where('ledger_id', '=', ledgerId)
+        .where('role', 'in', ['owner', 'editor'])
+        .orderBy('user_id')
+        .execute()
+      return rows.map(({ user_id }) => user_id as UserId)
+    },
+  }
+}
+
+function fromRow(row: Selectable<AlertsTable>): Alert {
+  const threshold = thresholds.find((known) => known === Number(row.threshold))
+  if (!threshold) throw new RangeError('A stored threshold is none.')
+  return {
+    id: row.id,
+    ledgerId: row.ledger_id as LedgerId,
+    budgetId: row.budget_id as BudgetId,
+    threshold,
+    period: { start: row.period_start as Day, end: row.period_end as Day },
+    limit: fromStore(BigInt(row.limit_amount)),
+    spent: fromStore(BigInt(row.amount)),
+    currency: currencyFrom(row.currency, row.digits),
+    crossedMs: Number(row.crossed_ms),
+    isBegun: row.state === 'telling',
+  }
+}

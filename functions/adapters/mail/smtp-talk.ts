@@ -1,0 +1,48 @@
+import type { SendOutcome } from '../../ports/mailer.ts'
+
+/**
+ * Listens to what client and server say to each other, to know whether the mail itself was given away when a connection
+ * breaks: errors do not tell. Writes nothing down.
+ */
+export class Talk {
+  #isGiven = false
+
+  /** True once the server has said that the mail may come. */
+  get isGiven(): boolean {
+    return this.#isGiven
+  }
+
+  debug(entry: { readonly tnx?: unknown }, text: unknown): void {
+    if (entry.tnx === 'server' && /^354\b/.test(String(text))) this.#isGiven = true
+  }
+  trace() {}
+  info() {}
+  warn() {}
+  error() {}
+  fatal() {}
+}
+
+/**
+ * What became of a mail that could not be sent. A server that says no has not taken it (4xx: later; 5xx: never); one that
+ * fell silent has not taken it either unless it had been given the mail. Nothing but codes leaves here.
+ */
+export function troubleOf(error: unknown, isGiven: boolean): SendOutcome {
+  const { responseCode, response, code } = error instanceof Error ? (error as Trace) : {}
+  if (typeof responseCode === 'number' && responseCode >= 500) {
+    const [, detail] = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(String(response)) ?? []
+    return { kind: 'refused', why: `smtp-${responseCode}${detail ? ` ${detail}` : ''}` }
+  }
+  if (typeof responseCode === 'number') return { kind: 'later', retryAfterS: waitS }
+  if (code === 'EENVELOPE') return { kind: 'refused', why: 'smtp-envelope' }
+  return isGiven ? { kind: 'unknown' } : { kind: 'later', retryAfterS: waitS }
+}
+
+/** What nodemailer's errors may carry. */
+interface Trace extends Error {
+  readonly responseCode?: unknown
+  readonly response?: unknown
+  readonly code?: unknown
+}
+
+/** Greylisting, the usual reason, lasts some minutes. */
+const waitS = 300

@@ -1,0 +1,87 @@
+import * as assert from 'uvu/assert'
+import type { Says } from '../../tests/support/desk-suite.ts'
+import type { LedgerDesk } from '../../tests/support/ledger-desk.ts'
+import { firstLimit } from '../domain/budget.ts'
+import type { BudgetId } from '../domain/ids.ts'
+import { fromStore } from '../domain/money.ts'
+
+/** A limit of a hundred euros a month on everything. */
+async function limited(desk: LedgerDesk): Promise<BudgetId> {
+  const id = desk.ids.next() as BudgetId
+  const fields = { currency: { code: 'EUR', digits: 2 }, rule: { kind: 'month', date: 1 }, archived: false } as const
+  await desk.budgets.add(desk.scope, id, fields, firstLimit(fromStore(10_000n)), desk.clock.now())
+  return id
+}
+
+const spend = (desk: LedgerDesk, amount: string) => desk.record({ kind: 'expense', day: '2026-11-20', amount })
+
+export function alertsContract(says: Says): void {
+  says('are leased once, the oldest first, and again when the lease has ended', async (desk) => {
+    const { alerts } = desk
+    const budgetId = await limited(desk)
+    const now = desk.clock.now()
+    await spend(desk, '85.00')
+    desk.clock.set(now + 5)
+    await spend(desk, '20.00')
+
+    const [first, second, ...others] = await alerts.lease(now + 10, now + 1000, 9)
+    assert.equal(others, [])
+    assert.equal(
+      [first, second].map((alert) => [alert?.budgetId, alert?.threshold, alert?.spent, alert?.limit, alert?.isBegun]),
+      [
+        [budgetId, 80, 8500n, 10000n, false],
+        [budgetId, 100, 10500n, 10000n, false],
+      ],
+    )
+    assert.equal(first?.period, { start: '2026-11-01', end: '2026-11-30' })
+    assert.equal(first?.currency, { code: 'EUR', digits: 2 })
+    assert.equal(await alerts.lease(now + 999, now + 2000, 9), [])
+    assert.is((await alerts.lease(now + 1000, now + 2000, 1)).length, 1)
+  })
+
+  says('are leased to one of many who ask at once', async (desk) => {
+    const { alerts } = desk
+    await limited(desk)
+    await limited(desk)
+    await limited(desk)
+    await spend(desk, '85.00')
+    const now = desk.clock.now()
+
+    const all = await Promise.all(Array.from({ length: 6 }, () => alerts.lease(now, now + 1000, 9)))
+    assert.is(all.flat().length, 3)
+    assert.is(new Set(all.flat().map(({ id }) => id)).size, 3)
+  })
+
+  says('are known to have been begun, and are gone once they are settled', async (desk) => {
+    const { alerts } = desk
+    await limited(desk)
+    await spend(desk, '85.00')
+    const now = desk.clock.now()
+    const [alert] = await alerts.lease(now, now + 10, 9)
+    if (!alert) throw new Error('No alert')
+
+    await alerts.begin(alert)
+    assert.is((await alerts.lease(now + 10, now + 20, 9))[0]?.isBegun, true)
+    await alerts.putBack(alert)
+    assert.is((await alerts.lease(now + 20, now + 30, 9))[0]?.isBegun, false)
+    await alerts.settle(alert)
+    assert.equal(await alerts.lease(now + 1e9, now + 2e9, 9), [])
+  })
+
+  says('concern those who keep the ledger, and no other', async (desk) => {
+    const { alerts } = desk
+    const row = { ledger_id: desk.scope.ledgerId, user_id: desk.stranger.userId }
+    await desk.db
+      .insertInto('memberships')
+      .values({ ...row, role: 'viewer' })
+      .execute()
+    assert.equal(await alerts.keepers(desk.scope.ledgerId), [desk.scope.userId])
+    await desk.db
+      .updateTable('memberships')
+      .set({ role: 'editor' })
+      .where('ledger_id', '=', row.ledger_id)
+      .where('user_id', '=', row.user_id)
+      .execute()
+    assert.is((await alerts.keepers(desk.scope.ledgerId)).length, 2)
+  })
+}

@@ -1,0 +1,37 @@
+import type { Threshold } from '../domain/alert.ts'
+import type { Currency } from '../domain/currency.ts'
+import type { BudgetId, LedgerId, UserId } from '../domain/ids.ts'
+import type { Minor } from '../domain/money.ts'
+import type { Period } from '../domain/period.ts'
+import type { Instant } from './clock.ts'
+
+/** A limit that a write has crossed, noted with that write. */
+export interface Alert {
+  /** A UUID. */
+  readonly id: string
+  readonly ledgerId: LedgerId
+  readonly budgetId: BudgetId
+  readonly threshold: Threshold
+  /** The limit's, and what it and the spending were when it was crossed. */
+  readonly period: Period
+  readonly limit: Minor
+  readonly spent: Minor
+  readonly currency: Currency
+  readonly crossedMs: Instant
+  /** Somebody may have begun to tell it before, and was cut off. */
+  readonly isBegun: boolean
+}
+
+/** Limits crossed and not told yet, in all ledgers. */
+export interface Alerts {
+  /** Leases at most `limit` of them until `untilMs`, the oldest first; of two who ask at once, each gets others. */
+  lease(now: Instant, untilMs: Instant, limit: number): Promise<readonly Alert[]>
+  /** From now on somebody may know of it. */
+  begin(alert: Alert): Promise<void>
+  /** Nobody knows of it after all; it is tried again when its lease ends. */
+  putBack(alert: Alert): Promise<void>
+  /** Nobody is told of it any more. */
+  settle(alert: Alert): Promise<void>
+  /** Who keeps the ledger: its owners and editors. */
+  keepers(ledgerId: LedgerId): Promise<readonly UserId[]>
+}
