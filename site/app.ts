@@ -49,6 +49,7 @@ const parts: { readonly [name: string]: () => Promise<unknown> } = byName([
   [() => import('./pages/compare.ts'), '/compare', '#period'],
   [() => import('./pages/settings.ts'), '/settings'],
   [() => import('./offline/begin.ts'), '/waiting'],
+  [() => import('./pages/import.ts'), '/import'],
   [() => import('./pages/more.ts'), '/more', '/trash', '#keys'],
 ])
 

@@ -10,7 +10,9 @@ export { dialog } from './components/dialog.ts'
 export { field } from './forms/field.ts'
 export { form } from './forms/form.ts'
 export { refusalText } from './refusals.ts'
+export { here } from './state/book.ts'
 export { addEntry, open } from './state/screen.ts'
+export { todayIn } from './today.ts'
 
 export function offerInside(more: Parameters<typeof offer>[0]): void {
   offer(more, arriveInside)

@@ -19,7 +19,6 @@ const paths = {
   ok: `${disc}M8 12l3 3 5-6`,
   warn: 'M12 4 3 20h18zm0 6v5m0 2.5v.1',
   over: 'M8 3h8l5 5v8l-5 5H8l-5-5V8zm4 5v5m0 3v.1',
-  bin: 'M5 7h14M9 7V4h6v3m-8 0 1 13h8l1-13',
   wait: `${disc}M12 7v5l3 2`,
 } as const
 

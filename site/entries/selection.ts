@@ -1,5 +1,6 @@
 import type { TransactionView } from '../../functions/api/transactions.ts'
 import { sum } from '../../functions/domain/money.ts'
+import { bin } from '../components/bin.ts'
 import { icon, iconOf } from '../components/icon.ts'
 import { digitsOf, figure, minorOf, wireOf } from '../figures.ts'
 import type { At } from '../forms/form.ts'
@@ -23,7 +24,7 @@ export function selectionBar({ state, desk }: At) {
     <span class="row acts">
       <button class="b" type="button" onClick=${() => open(desk, { kind: 'refile' })}>${iconOf(moveIcon)}${t(lists.refile)}</button>
       <button class="b" type="button" onClick=${() => open(desk, { kind: 'tag' })}>${icon('tag')}${t(lists.addTags)}</button>
-      <button class="b" type="button" onClick=${() => binEntries(desk, all)}>${icon('bin')}${t(asks.remove)}</button>
+      <button class="b" type="button" onClick=${() => binEntries(desk, all)}>${bin()}${t(asks.remove)}</button>
     </span>
     <button class="b o" type="button" aria-label=${t(lists.clear)} onClick=${() => desk.state.set({ chosen: new Map() })}>${icon('close')}</button>
   </div>`

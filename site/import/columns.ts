@@ -1,13 +1,7 @@
 import { fold } from '../../functions/domain/fold.ts'
 import type { Row } from './csv.ts'
 import { type DayOrder, guessOrder, readDay } from './day-order.ts'
-
-/** What a column can be of an entry. `out` and `in` are amounts in columns of their own. */
-export const roles = ['day', 'amount', 'out', 'in', 'payee', 'note', 'category', 'tags'] as const
-export type Role = (typeof roles)[number]
-
-/** By column, from the left. */
-export type Columns = readonly (Role | undefined)[]
+import { type Columns, type Role, roles } from './roles.ts'
 
 /** Words that banks and other trackers put above their columns, folded, in English and German. The first that fits counts. */
 const heads: { readonly [R in Role]: readonly string[] } = {

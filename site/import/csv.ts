@@ -1,6 +1,6 @@
+import { type Delimiter, delimiters } from './delimiters.ts'
+
 export type Row = readonly string[]
-export const delimiters = [',', ';', '\t', '|'] as const
-export type Delimiter = (typeof delimiters)[number]
 
 /**
  * The cells of a table in text (RFC 4180, and what programs make of it): any line end, quotes that are doubled inside

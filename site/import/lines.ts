@@ -1,15 +1,15 @@
 import type { AccountView } from '../../functions/api/accounts.ts'
 import type { NewTransaction } from '../../functions/api/transactions.ts'
-import { currencyOf } from '../../functions/domain/currency.ts'
 import { fold } from '../../functions/domain/fold.ts'
 import { formatAmount, type Minor } from '../../functions/domain/money.ts'
 import { uuid5 } from '../../functions/domain/uuid5.ts'
 import type { Book } from '../state/book.ts'
+import { digitsOf } from '../wire.ts'
 import { type DecimalSign, readMoney } from './amount.ts'
-import type { Columns, Role } from './columns.ts'
 import type { Row } from './csv.ts'
 import { type DayOrder, readDay } from './day-order.ts'
 import type { Found, Lines, Trouble, Unread } from './line.ts'
+import type { Columns, Role } from './roles.ts'
 
 /** How a file is to be read, as it was guessed and then chosen. */
 export interface Choice {
@@ -59,8 +59,7 @@ const mostName = 120
 const mostTag = 40
 
 function reader(choice: Choice, account: AccountView, book: Book): (row: Row) => NewTransaction | Trouble {
-  const currency = currencyOf(account.currency)
-  const digits = currency.ok ? currency.value.digits : 2
+  const digits = digitsOf(account.balance)
   const cells = (row: Row, role: Role) =>
     choice.columns.flatMap((one, n) => (one === role ? (row[n] ?? '').replace(/\s+/g, ' ').trim() : [])).filter(Boolean)
   const fileUnder = filer(book)

@@ -1,12 +1,13 @@
 import type { NewTransaction } from '../../functions/api/transactions.ts'
 import { listIn, unguard } from '../../functions/domain/csv.ts'
-import { currencyOf } from '../../functions/domain/currency.ts'
 import { csvHead } from '../../functions/domain/entry-csv.ts'
 import { fold } from '../../functions/domain/fold.ts'
 import { formatAmount, type Minor, parsePositive } from '../../functions/domain/money.ts'
 import { uuid5 } from '../../functions/domain/uuid5.ts'
 import type { Api, Problem } from '../api.ts'
-import { type Book, here } from '../state/book.ts'
+import { here } from '../inside.ts'
+import type { Book } from '../state/book.ts'
+import { digitsOf } from '../wire.ts'
 import { type Row, readCsv } from './csv.ts'
 import type { Found, Lines, Unread } from './line.ts'
 
@@ -21,6 +22,10 @@ export interface Missing {
   readonly categories: readonly { readonly id: string; readonly name: string; readonly kind: 'expense' | 'income' }[]
 }
 
+export interface OwnLines extends Lines {
+  readonly missing: Missing
+}
+
 const head = readCsv(csvHead, ',')[0] ?? []
 
 /** Whether it is a file that Outlay has written: later ones may have more columns at their end. */
@@ -29,7 +34,7 @@ export function isOwn([first = []]: readonly Row[]): boolean {
 }
 
 /** Its entries under the ids that they have, and what the ledger needs for them. */
-export function ownLines(rows: readonly Row[], book: Book): Lines & { readonly missing: Missing } {
+export function ownLines(rows: readonly Row[], book: Book): OwnLines {
   const nouns = nounsOf(book)
   const found: Found[] = []
   const unread: Unread[] = []
@@ -94,11 +99,11 @@ type Cells = ReturnType<typeof named>
 /** One entry out of its lines; undefined where they do not make one. */
 function draftOf(lines: readonly Cells[], nouns: ReturnType<typeof nounsOf>): NewTransaction | undefined {
   const [first] = lines
-  const currency = currencyOf(first?.currency ?? '')
-  if (!first || !currency.ok) return undefined
+  if (!first) return undefined
   const { kind } = first
   if (kind !== 'expense' && kind !== 'income' && kind !== 'refund' && kind !== 'transfer') return undefined
-  const parts = lines.map(({ amount }) => parsePositive(amount, currency.value))
+  const digits = digitsOf(first.amount)
+  const parts = lines.map(({ amount }) => parsePositive(amount, { digits }))
   const total = parts.reduce((sum, part) => (part.ok ? sum + part.value : sum), 0n)
   if (parts.some((part) => !part.ok)) return undefined
 
@@ -110,7 +115,7 @@ function draftOf(lines: readonly Cells[], nouns: ReturnType<typeof nounsOf>): Ne
   return {
     kind,
     day,
-    amount: formatAmount(total as Minor, currency.value),
+    amount: formatAmount(total as Minor, { digits }),
     accountId: nouns.account(first.account, first.currency, day),
     ...(kind === 'transfer' && { toAccountId: nouns.account(first['to account'], toCurrency, day) }),
     ...(kind === 'transfer' && toCurrency !== first.currency && { toAmount: first['to amount'] }),

@@ -3,7 +3,8 @@ import type { Found } from './line.ts'
 import type { Seen } from './seen.ts'
 
 /** `known` came with this very line before; `like` one is entered already; `deleted` came before and is in the trash. */
-export type Standing = 'new' | 'like' | 'deleted' | 'known'
+export const standings = ['new', 'like', 'deleted', 'known'] as const
+export type Standing = (typeof standings)[number]
 
 export interface Planned extends Found {
   readonly standing: Standing

@@ -74,9 +74,16 @@ function faultsIn(name: string, message: string, english: Messages, language: st
     ...missing.map((one) => `${name} leaves out ${one}`),
     ...strange.map((one) => `${name} asks for ${one}`),
     ...forms.map((one) => `${name} has no words for ${one}`),
+    ...[original, message].flatMap(numberless).map((form) => `${name} leaves its number out in ${form}`),
     ...(marks(filled) !== marks(before) ? [`${name} cannot be filled in: ${filled}`] : []),
   ]
 }
 
 /** What is left of a message's own signs when it is filled in: nothing, but for a # that is meant. */
 const marks = (text: string) => text.replace(/[^{}#]/g, '')
+
+/** The number stands in every form: it is written even where no # says where. */
+function numberless(message: string): readonly string[] {
+  const plurals = [...message.matchAll(/, plural,((?: \w+ \{[^{}]*\})+)/g)].map(([, forms = '']) => forms)
+  return plurals.flatMap((forms) => [...forms.matchAll(/\w+ \{[^{}#]*\}/g)].map(([form]) => form))
+}

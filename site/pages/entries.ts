@@ -1,4 +1,5 @@
 import { part } from '../app.ts'
+import { bin } from '../components/bin.ts'
 import { empty } from '../components/empty.ts'
 import { exportButton } from '../components/export-button.ts'
 import { icon } from '../components/icon.ts'
@@ -36,7 +37,7 @@ export function entries(at: At) {
       <div class="row w">
         ${isFiltered && html`<button class="b" type="button" onClick=${() => open(desk, { kind: 'keep-filter' })}>${t(lists.saveFilter)}</button>`}
         ${!isNone && html`<span class="wide">${exportButton(desk, filter)}</span>`}
-        <a class="b wide" href=${to('/trash')}>${icon('bin')}${t(lists.trash)}</a>
+        <a class="b wide" href=${to('/trash')}>${bin()}${t(lists.trash)}</a>
       </div></div>
     ${!isNone && box(desk, filter)}
     ${when(desk, both(state.book, state.entries), 14, ([book, list]) => [

@@ -1,3 +1,4 @@
+import { bin } from '../components/bin.ts'
 import { icon, iconOf } from '../components/icon.ts'
 import { places } from '../components/shell.ts'
 import type { At } from '../forms/form.ts'
@@ -23,7 +24,7 @@ export function more({ desk }: At) {
       .slice(3)
       .map(
         ([place, picture, name]) => html`<li key=${place}><a href=${to(place)}>${icon(picture)}${t(name)}</a></li>`,
-      )}<li><a href=${to('/trash')}>${icon('bin')}${t(lists.trash)}</a></li>
+      )}<li><a href=${to('/trash')}>${bin()}${t(lists.trash)}</a></li>
     <li><button type="button" onClick=${() => logOut(desk)}>${iconOf(out)}${t(words.logOut)}</button></li></ul>`
 }
 

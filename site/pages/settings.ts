@@ -14,6 +14,7 @@ import * as keys from '../messages/en-keys.ts'
 import * as words from '../messages/en-settings.ts'
 import * as steps from '../messages/en-steps.ts'
 import { language, platformWords, t } from '../messages/t.ts'
+import { to } from '../router.ts'
 import { readRule, ruleKinds } from '../rule.ts'
 import type { Book } from '../state/book.ts'
 import { askBy, items } from '../state/load.ts'
@@ -123,7 +124,7 @@ function extras({ desk }: At) {
   return section(
     t(words.extras),
     undefined,
-    html`<p class="s">${t(words.exportText)}</p><p class="more">${exportButton(desk, {})}</p>
+    html`<p class="s">${t(words.exportText)}</p><p class="row w more">${exportButton(desk, {})}<a class="b" href=${to('/import')}>${t(words.importCsv)}</a></p>
       <p class="more"><button class="b" type="button" onClick=${again}>${t(steps.showAgain)}</button></p>
       <label class="row more"><input type="checkbox" checked=${isOn} onChange=${() => setKeys(desk, !isOn)} /><span>${t(keys.areOn)}<br /><span class="s q">${t(keys.areOnHint)}</span></span></label>`,
   )

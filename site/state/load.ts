@@ -14,6 +14,7 @@ const needs: { readonly [path: string]: readonly (keyof Data)[] } = {
   '/payees': ['book', 'payees'],
   '/compare': ['book', 'figures', 'others'],
   '/trash': ['book', 'trash'],
+  '/import': ['book', 'seen'],
   '/budgets': ['book', 'limits'],
   '/settings': ['book', 'sessions'],
   '/waiting': ['book', 'theirs'],

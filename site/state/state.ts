@@ -9,6 +9,8 @@ import type { TransactionView, transactions } from '../../functions/api/transact
 import type { UserView } from '../../functions/api/users.ts'
 import type { TransactionKind } from '../../functions/domain/transaction.ts'
 import type { Client } from '../api.ts'
+import type { Importing } from '../import/importing.ts'
+import type { Seen } from '../import/seen.ts'
 import type { Waiting } from '../offline/waiting.ts'
 import type { Go } from '../router.ts'
 import type { Book } from './book.ts'
@@ -67,6 +69,8 @@ export interface Data {
   readonly payees: PayeeSlice
   /** The second of two periods that are compared; the first is `figures`. */
   readonly others: InsightsView
+  /** What is there already of what a file would bring. */
+  readonly seen: Seen
 }
 
 /** Entries as the server has them, for which it did not take a change; nothing for one that is gone there. */
@@ -158,6 +162,8 @@ export interface State extends Readonly<{ [Name in keyof Data]: Loaded<Data[Name
   readonly editing: { readonly id: string; readonly field: string } | undefined
   /** The point of a chart that is looked at. */
   readonly probe: Probe | undefined
+  /** The file whose entries are to be brought. */
+  readonly importing: Importing | undefined
 }
 
 /** An entry by its place in its day, from 0. */
@@ -223,6 +229,8 @@ export const noData = {
   reckoning: waiting,
   payees: waiting,
   others: waiting,
+  seen: waiting,
+  importing: undefined,
 }
 
 export function firstState(place: Place, isOnline: boolean): State {

@@ -1,5 +1,6 @@
 import type { At } from '../forms/form.ts'
 import type { State } from '../state/state.ts'
+import { bringStep } from './bring-step.ts'
 import { limitStep } from './limit-step.ts'
 
 /** Something that helps at the beginning and is never needed: a card on the first overview, done, skipped, or found again. */
@@ -14,4 +15,4 @@ export interface Step {
 }
 
 /** In the order in which they are shown. */
-export const steps: readonly Step[] = [limitStep]
+export const steps: readonly Step[] = [limitStep, bringStep]

@@ -11,6 +11,7 @@ export const pages = [
   ['payees', '/payees', '.payee, .empty'],
   ['compare', '/compare', 'main form'],
   ['trash', '/trash', '.session, .empty'],
+  ['import', '/import', '.empty'],
   ['more', '/more', '.menu'],
   ['settings', '/settings', 'main form'],
 ] as const

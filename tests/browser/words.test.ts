@@ -186,13 +186,13 @@ async function onlyEnglish(): Promise<ReadonlySet<string>> {
   return new Set([...english.values()].filter((text) => !own.has(text) && /[a-z]{3}/.test(text)))
 }
 
-/** Words that begin or end outside the window. */
+/** Words that begin or end outside the window, where nothing scrolls them in. */
 function cutOff(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const all = [...document.querySelectorAll('h1, h2, p, a, button, td, th, dt, dd, label, svg text')]
     return all.flatMap((element) => {
       const { left, right, width } = element.getBoundingClientRect()
-      const isHidden = width <= 1 || !!element.closest('.vh, .skip, .scroll')
+      const isHidden = width <= 1 || !!element.closest('.vh, .skip, .scroll, ul.chips')
       return !isHidden && (left < -1 || right > innerWidth + 1) ? (element.textContent ?? '') : []
     })
   })

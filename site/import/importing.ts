@@ -1,0 +1,52 @@
+import { once } from '../once.ts'
+import type { Book } from '../state/book.ts'
+import type { Brought } from './bring.ts'
+import type { Row } from './csv.ts'
+import type { Delimiter } from './delimiters.ts'
+import type { Found, Lines } from './line.ts'
+import { type Choice, linesOf } from './lines.ts'
+import type { OwnLines } from './own.ts'
+import { isWanted, type Planned, planOf, type Standing } from './plan.ts'
+import type { Seen, Span } from './seen.ts'
+
+/** A file that is looked at, and what has become of it. */
+export interface Importing {
+  readonly name: string
+  readonly text: string
+  readonly delimiter: Delimiter
+  readonly rows: readonly Row[]
+  /** How it is read; none for a file of our own. */
+  readonly choice: Choice | undefined
+  /** Reads a file of our own, which says itself what it means. */
+  readonly own: ((rows: readonly Row[], book: Book) => OwnLines) | undefined
+  /** Ids of the entries that are to be treated otherwise than usual: left out though new, or brought although like one. */
+  readonly turned: ReadonlySet<string>
+  /** How many of each list are shown at most. */
+  readonly most: number
+  readonly progress: { readonly done: number; readonly of: number } | undefined
+  readonly brought: Brought | undefined
+}
+
+/** What the file's lines are, by this book. */
+export const readingOf = once(
+  (rows: readonly Row[], choice: Choice | undefined, own: Importing['own'], book: Book): Lines & Partial<OwnLines> =>
+    choice ? linesOf(rows, choice, book) : (own?.(rows, book) ?? { found: [], unread: [] }),
+)
+
+export const planned = once((found: readonly Found[], seen: Seen): readonly Planned[] => planOf(found, seen))
+
+export const ofStanding = (plan: readonly Planned[], standing: Standing) =>
+  plan.filter((one) => one.standing === standing)
+
+/** Whether somebody wants it brought: what is known already cannot be brought again. */
+export function isTaken(one: Planned, { turned }: Importing): boolean {
+  return one.standing !== 'known' && isWanted(one) !== turned.has(one.id)
+}
+
+/** Which of the ledger's days it is about; undefined where no line is an entry. */
+export function spanOf(found: readonly Found[], choice: Choice | undefined): Span | undefined {
+  const days = found.map(({ draft }) => draft.day)
+  const first = days.reduce((a, b) => (b < a ? b : a), days[0] ?? '')
+  const last = days.reduce((a, b) => (b > a ? b : a), '')
+  return first ? { from: first, to: last, account: choice?.accountId } : undefined
+}

@@ -1,0 +1,82 @@
+import type { AccountView } from '../../functions/api/accounts.ts'
+import { ok, type Result, refuse } from '../../functions/domain/result.ts'
+import { digitsOf } from '../wire.ts'
+import { type DecimalSign, guessSign } from './amount.ts'
+import { guessColumns, hasHead } from './columns.ts'
+import { decode, guessDelimiter, type Row, readCsv } from './csv.ts'
+import { type DayOrder, guessOrder } from './day-order.ts'
+import type { Delimiter } from './delimiters.ts'
+import type { Importing } from './importing.ts'
+import type { Choice } from './lines.ts'
+import { isOwn, ownLines } from './own.ts'
+import type { Columns } from './roles.ts'
+
+export { addMissing } from './own.ts'
+
+/** As the person's country writes it, where the file does not show. */
+export interface Usual {
+  readonly order: DayOrder
+  readonly sign: DecimalSign
+}
+
+/** Beyond that it is no list that a person looks through. */
+export const mostFileBytes = 10_000_000
+
+/** Bytes of a file as a table, with a guess of what it means; refused is what is none. */
+export function openFile(
+  name: string,
+  bytes: Uint8Array,
+  account: AccountView | undefined,
+  usual: Usual,
+): Result<Importing, 'no-table' | 'too-large'> {
+  if (bytes.length > mostFileBytes) return refuse('too-large')
+  const text = decode(bytes).replace(/^\ufeff/, '')
+  // a spreadsheet's own file is an archive, and other files of banks have tags
+  const isTable = !text.slice(0, 1000).includes('\0') && !/^\s*(?:[<{[]|%PDF|!Type|OFXHEADER)/.test(text)
+  const delimiter = guessDelimiter(text)
+  const rows = isTable ? readCsv(text, delimiter) : []
+  if (!rows.some((row) => row.length > 1)) return refuse('no-table')
+  return ok({
+    name,
+    text,
+    delimiter,
+    rows,
+    ...(isOwn(rows) ? { choice: undefined, own: ownLines } : { choice: guess(rows, account, usual), own: undefined }),
+    turned: new Set(),
+    most: 50,
+    progress: undefined,
+    brought: undefined,
+  })
+}
+
+/** The same file, its cells parted by something else. */
+export function parted(importing: Importing, delimiter: Delimiter, account: AccountView | undefined, usual: Usual) {
+  const rows = readCsv(importing.text, delimiter)
+  return { ...importing, delimiter, rows, choice: guess(rows, account, usual) }
+}
+
+function guess(rows: readonly Row[], account: AccountView | undefined, usual: Usual): Choice {
+  const [head = [], ...rest] = rows
+  const isNamed = hasHead(rows)
+  const body = isNamed ? rest : rows
+  const width = Math.max(...rows.slice(0, 40).map((row) => row.length))
+  const names = Array.from({ length: width }, (_, n) => (isNamed ? (head[n] ?? '') : ''))
+  const columns = guessColumns(names, body)
+  return {
+    hasHead: isNamed,
+    columns,
+    accountId: account?.id ?? '',
+    order: guessOrder(cellsOf(body, columns, ['day']), usual.order),
+    // three decimals look like thousands: there the country decides
+    sign:
+      digitsOf(account?.balance ?? '') === 3
+        ? usual.sign
+        : guessSign(cellsOf(body, columns, ['amount', 'out', 'in']), usual.sign),
+    isTurned: false,
+  }
+}
+
+function cellsOf(rows: readonly Row[], columns: Columns, roles: readonly Columns[number][]): readonly string[] {
+  const places = columns.flatMap((role, n) => (role !== undefined && roles.includes(role) ? [n] : []))
+  return rows.slice(0, 500).flatMap((row) => places.flatMap((n) => row[n] || []))
+}

@@ -1,0 +1,95 @@
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { book } from '../../tests/browser/desk.ts'
+import { linesOf } from './lines.ts'
+import { openFile } from './open-file.ts'
+
+const reading = suite('reading a file of a bank')
+const irish = { order: 'dmy', sign: '.' } as const
+const [account] = book.accounts
+const bytes = (text: string) => new TextEncoder().encode(text)
+
+/** Day, kind, amount and payee of every line as it is guessed, and what is wrong with the others. */
+function told(content: string | Uint8Array, usual: Parameters<typeof openFile>[3] = irish) {
+  const opened = openFile('file.csv', typeof content === 'string' ? bytes(content) : content, account, usual)
+  if (!opened.ok || !opened.value.choice) return opened.ok ? 'our own' : opened.error
+  const { found, unread } = linesOf(opened.value.rows, opened.value.choice, book)
+  return [
+    ...found.map(({ draft: { day, kind, amount, payee = '' } }) => `${day} ${kind} ${amount} ${payee}`.trim()),
+    ...unread.map(({ row, trouble }) => `${row}: ${trouble}`),
+  ]
+}
+
+reading('finds semicolons, German days and decimals, and words of an older Windows', () => {
+  const text = [
+    '"Auftragskonto";"Buchungstag";"Verwendungszweck";"Beguenstigter/Zahlungspflichtiger";"Betrag";"Waehrung"',
+    '"DE00";"02.03.26";"Brot";"M\u00fchlb\u00e4ckerei";"-3,20";"EUR"',
+    '"DE00";"27.03.26";"Gehalt";"Tern & Partners";"2.960,00";"EUR"',
+  ].join('\r\n')
+  const windows = Uint8Array.from(text, (character) => character.charCodeAt(0))
+
+  assert.equal(told(windows), ['2026-03-02 expense 3.20 Mühlbäckerei', '2026-03-27 income 2960.00 Tern & Partners'])
+})
+
+reading('tells months from days by all lines together', () => {
+  const file = (second: string) => `Date,Description,Amount\n03/04/2026,Tea,-2.50\n${second},Rent,"-1,120.00"\n`
+
+  assert.equal(told(file('03/25/2026')), ['2026-03-04 expense 2.50 Tea', '2026-03-25 expense 1120.00 Rent'])
+  assert.equal(told(file('25/03/2026')), ['2026-04-03 expense 2.50 Tea', '2026-03-25 expense 1120.00 Rent'])
+  // where both would do, as the country writes
+  assert.equal(told(file('05/04/2026')).at(0), '2026-04-03 expense 2.50 Tea')
+  assert.equal(told(file('05/04/2026'), { order: 'mdy', sign: '.' }).at(0), '2026-03-04 expense 2.50 Tea')
+})
+
+reading('takes money in and money out from columns of their own', () => {
+  const file = [
+    'Date\tDetails\tPaid out\tPaid in\tBalance',
+    '2026-03-02\tMill Lane Bakery\t3.20\t\t100.00',
+    '2026-03-03\tTern & Partners\t\t2960.00\t3060.00',
+    '2026-03-04\tboth\t1.00\t2.00\t3061.00',
+    '2026-03-05\tneither\t\t\t3061.00',
+  ].join('\n')
+
+  assert.equal(told(file), ['2026-03-02 expense 3.20', '2026-03-03 income 2960.00', '4: both', '5: amount'])
+})
+
+reading('needs no names of columns', () => {
+  assert.equal(told('2026-03-02,Tea,-2.50\n2026-03-03,Rent,-1120.00\n'), [
+    '2026-03-02 expense 2.50',
+    '2026-03-03 expense 1120.00',
+  ])
+})
+
+reading('says of each line what is wrong with it', () => {
+  const file =
+    'Date,Payee,Amount\n30.02.2026,a,-1.00\n01.03.2026,b,much\n02.03.2026,c,0.00\n03.03.2026,d,1.005\n04.03.2026,e,5'
+  assert.equal(told(file), ['2026-03-04 income 5.00 e', '2: day', '3: amount', '4: zero', '5: amount'])
+})
+
+reading('keeps line ends and quotes within quotes, and empty lines are none', () => {
+  const file = 'Date,Payee,Amount\n\n"2026-03-02","The ""Hat""\nand Coat",(12.50)\n\n'
+  assert.equal(told(file), ['2026-03-02 expense 12.50 The "Hat" and Coat'])
+})
+
+reading('refuses what is no table', () => {
+  assert.is(told('PK\u0003\u0004\u0014\u0000\u0000'), 'no-table')
+  assert.is(told('<?xml version="1.0"?><a,b>'), 'no-table')
+  assert.is(told('one column\nonly'), 'no-table')
+  assert.is(told(''), 'no-table')
+})
+
+reading('gives the same line the same id, and its twin another', () => {
+  const ids = (text: string) => {
+    const opened = openFile('file.csv', bytes(text), account, irish)
+    if (!opened.ok || !opened.value.choice) throw new Error('no table')
+    return linesOf(opened.value.rows, opened.value.choice, book).found.map(({ id }) => id)
+  }
+  const [first, twin, other] = ids('Date,Payee,Amount\n2026-03-02,Tea,-2.50\n2026-03-02,Tea,-2.50\n2026-03-02,Tea,2.50')
+  assert.is(new Set([first, twin, other]).size, 3)
+  // another order of columns, other days before it, and a category beside it
+  assert.equal(ids('Amount;Payee;Date;Category\n"1,00";Tea;01.03.2026;\n-2,50;Tea;02.03.2026;Groceries').slice(1), [
+    first,
+  ])
+})
+
+reading.run()
