@@ -63,7 +63,7 @@ composing('names a setting that is missing, and forgets the failed start', async
 
 composing('says nothing of a setting’s text', async () => {
   await refuses(tokenWriter('{"TOKEN_PRIVATE_KEY": "c2VjcmV0'), /^The parameter env is not JSON\.$/)
-  await refuses(publicUrl({ PUBLIC_URL: 'javascript:secret' }), /^PUBLIC_URL is no web address\.$/)
+  await refuses(publicUrl({ PUBLIC_URL: 'javascript:secret' }), /^PUBLIC_URL: This is no web address\.$/)
 })
 
 composing('says of a plane that cannot be opened that it is not up', async () => {
@@ -97,7 +97,7 @@ composing('chooses who brings mails by a setting alone, and asks nobody yet', as
     assert.is(one.repeatable, repeatable, OUTLAY_MAIL)
     await close()
   }
-  await refuses(mailer({ ...env, OUTLAY_MAIL: 'pigeon:hush' }), /^The mail settings|^The address in the mail settings/)
+  await refuses(mailer({ ...env, OUTLAY_MAIL: 'pigeon:hush' }), /^OUTLAY_MAIL: The address in the mail settings/)
   await refuses(mailer({ ...env, OUTLAY_MAIL: 'sendgrid:SG.hush' }), /MAIL_FROM is missing/)
   await refuses(mailer({ ...env, OUTLAY_MAIL: 'sendgrid:SG.hush', MAIL_FROM: 'hush' }), /^MAIL_FROM is neither/)
 })

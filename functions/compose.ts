@@ -25,28 +25,24 @@ import { htmlLetters } from './adapters/letters/html-letters.ts'
 import { workerLetters } from './adapters/letters/worker-letters.ts'
 import { outboxMailer } from './adapters/mail/outbox.ts'
 import { sendgridMailer } from './adapters/mail/sendgrid.ts'
-import { sendgridEvents } from './adapters/mail/sendgrid-events.ts'
-import { parseMail, parseMailbox } from './adapters/mail/settings.ts'
 import { smtpMailer } from './adapters/mail/smtp.ts'
 import { systemClock } from './adapters/node/clock.ts'
 import { uuidV7 } from './adapters/node/ids.ts'
 import { argonPasswords } from './adapters/node/passwords.ts'
 import { randomSecrets } from './adapters/node/secrets.ts'
-import { tokenReader as readerOf, tokenWriter as writerOf } from './adapters/node/tokens.ts'
 import { cosObjects } from './adapters/objects/cos.ts'
 import { folderObjects } from './adapters/objects/folder.ts'
-import { parseObjects } from './adapters/objects/settings.ts'
 import { pdfkitSheets } from './adapters/pdf/pdfkit-sheets.ts'
 import { workerSheets } from './adapters/pdf/worker-sheets.ts'
-import { parseEngine, parseLedgerEngine } from './adapters/sql/engine.ts'
+import { needed, perhaps } from './adapters/setting.ts'
 import { openMysql } from './adapters/sql/mysql.ts'
 import { sqlPlanes } from './adapters/sql/planes.ts'
 import { openSqlite } from './adapters/sql/sqlite.ts'
-import { Sentence } from './domain/sentence.ts'
 import type { Jobs } from './ports/jobs.ts'
 import type { MailEvents } from './ports/mail-events.ts'
 import type { Mailer } from './ports/mailer.ts'
 import type { Objects } from './ports/objects.ts'
+import * as settings from './settings.ts'
 
 // Here ports meet adapters: one export per port, so that a bundle carries only what its action asks for.
 
@@ -54,12 +50,11 @@ export const clock = async () => systemClock
 export const ids = warm(async () => uuidV7(systemClock))
 export const secrets = async () => randomSecrets
 
-export const tokens = warm(async (env) => readerOf(needed(env, 'TOKEN_PUBLIC_KEYS')))
-export const tokenWriter = warm(async (env) => writerOf(needed(env, 'TOKEN_PRIVATE_KEY')))
-export const passwords = warm(async (env) => argonPasswords(setting(env, 'OUTLAY_HASH_WORKER')))
+export const tokens = warm(async (env) => needed(env, settings.tokenPublicKeys))
+export const tokenWriter = warm(async (env) => needed(env, settings.tokenPrivateKey))
+export const passwords = warm(async (env) => argonPasswords(perhaps(env, settings.hashWorker)))
 
-/** The one source of links: scheme, host and, on a shared gateway, the path before `/v1`; no slash at the end. */
-export const publicUrl = warm(async (env) => addressIn(needed(env, 'PUBLIC_URL')))
+export const publicUrl = warm(async (env) => needed(env, settings.publicUrl))
 
 /** The connections themselves, for who starts and migrates a host: of each plane a process has one. */
 export const identityDb = warm(async (env) => openIdentity(env), stop)
@@ -89,18 +84,17 @@ export const mailer = warm(async (env) => mailerIn(env))
 export const mailEvents = warm(async (env) => mailEventsIn(env))
 export const jobs = warm(async (env) => jobsIn(env))
 export const sheets = warm(async (env) => {
-  const worker = setting(env, 'OUTLAY_DRAW_WORKER')
+  const worker = perhaps(env, settings.drawWorker)
   return worker ? workerSheets(worker) : pdfkitSheets()
 })
 export const letters = warm(async (env) => {
-  const worker = setting(env, 'OUTLAY_DRAW_WORKER')
+  const worker = perhaps(env, settings.drawWorker)
   return worker ? workerLetters(worker) : htmlLetters()
 })
 
-/** Milliseconds that one run of the report job may take; its host says so, OpenWhisk five minutes. */
-export const timeLimitMs = async (env: unknown) => 1000 * numberIn(env, 'REPORT_SECONDS', 300)
-/** Batches of reports that one tick may hand out: with 25 in each, 1,000 reports. */
-export const reportBatches = async (env: unknown) => numberIn(env, 'REPORT_BATCHES', 40)
+/** Milliseconds that one run of the report job may take. */
+export const timeLimitMs = async (env: unknown) => 1000 * needed(env, settings.reportSeconds)
+export const reportBatches = async (env: unknown) => needed(env, settings.reportBatches)
 
 export const planes = async (env: unknown) =>
   sqlPlanes({ identity: () => identityDb(env), ledger: () => ledgerDb(env) })
@@ -140,45 +134,39 @@ function warm<Port>(start: (env: unknown) => Promise<Port>, finish?: (port: Port
 // What is heavy, the drivers themselves, all of these load when they are called; Db2's is asked for by identity alone.
 
 async function openIdentity(env: unknown): Promise<Kysely<IdentityTables>> {
-  const settings = parseEngine(needed(env, 'OUTLAY_IDENTITY'))
-  if (settings.engine === 'db2') return (await import('./adapters/sql/db2/open.ts')).openDb2(settings.db2)
-  return settings.engine === 'sqlite' ? openSqlite(settings.file) : openMysql(settings.mysql)
+  const place = needed(env, settings.identity)
+  if (place.engine === 'db2') return (await import('./adapters/sql/db2/open.ts')).openDb2(place.db2)
+  return place.engine === 'sqlite' ? openSqlite(place.file) : openMysql(place.mysql)
 }
 
 async function openLedger(env: unknown): Promise<Kysely<LedgerTables>> {
-  const settings = parseLedgerEngine(needed(env, 'OUTLAY_LEDGER'))
-  return settings.engine === 'sqlite' ? openSqlite(settings.file) : openMysql(settings.mysql)
+  const place = needed(env, settings.ledger)
+  return place.engine === 'sqlite' ? openSqlite(place.file) : openMysql(place.mysql)
 }
 
-/** A folder's addresses are signed by FILES_SECRET. */
 async function objectsIn(env: unknown): Promise<Objects> {
-  const settings = parseObjects(needed(env, 'OUTLAY_OBJECTS'))
-  if (settings.store === 'cos') return cosObjects(settings.cos)
-  const secret = needed(env, 'FILES_SECRET')
-  return folderObjects({ folder: settings.folder, publicUrl: await publicUrl(env), secret, clock: systemClock })
+  const place = needed(env, settings.objects)
+  if (place.store === 'cos') return cosObjects(place.cos)
+  const secret = needed(env, settings.filesSecret)
+  return folderObjects({ folder: place.folder, publicUrl: await publicUrl(env), secret, clock: systemClock })
 }
 
-/** What leaves the house comes from MAIL_FROM. */
 async function mailerIn(env: unknown): Promise<Mailer> {
-  const settings = parseMail(needed(env, 'OUTLAY_MAIL'))
-  if (settings.way === 'outbox') return outboxMailer(settings.folder, systemClock)
-  const from = parseMailbox(needed(env, 'MAIL_FROM'))
-  return settings.way === 'smtp' ? smtpMailer(settings.smtp, from) : sendgridMailer(settings.sendgrid, from)
+  const mail = needed(env, settings.mail)
+  if (mail.way === 'outbox') return outboxMailer(mail.folder, systemClock)
+  const from = needed(env, settings.mailFrom)
+  return mail.way === 'smtp' ? smtpMailer(mail.smtp, from) : sendgridMailer(mail.sendgrid, from)
 }
 
-/** By the public key of SendGrid's signed webhook; without one nothing that is told afterwards is believed. */
+/** Where nobody signs what is told afterwards, nothing of it is believed. */
 function mailEventsIn(env: unknown): MailEvents {
-  const key = setting(env, 'MAIL_EVENTS_KEY')
-  return key ? sendgridEvents(key) : { read: () => undefined }
+  return perhaps(env, settings.mailEventsKey) ?? { read: () => undefined }
 }
 
-/** `in-process`: this very process does the work; `openwhisk`: the action's neighbour; an address: whoever listens there. */
 async function jobsIn(env: unknown): Promise<Jobs> {
-  const who = needed(env, 'OUTLAY_JOBS')
+  const who = needed(env, settings.jobs)
   if (who === 'in-process') return inProcess
-  if (who === 'openwhisk') return openwhiskJobs(activation)
-  if (/^https?:\/\//.test(who) && URL.canParse(who)) return httpJobs(who)
-  throw new Sentence('OUTLAY_JOBS names nobody who does the work.')
+  return who === 'openwhisk' ? openwhiskJobs(activation) : httpJobs(who.href)
 }
 
 /** The host sets these before each call. */
@@ -188,40 +176,6 @@ const activation = (): Activation => ({
   action: process.env.__OW_ACTION_NAME,
 })
 
-function numberIn(env: unknown, name: string, usual: number): number {
-  const text = setting(env, name)
-  if (!text) return usual
-  if (!/^[1-9]\d{0,5}$/.test(text)) throw new Sentence(`${name} is no whole number above zero.`)
-  return Number(text)
-}
-
 async function stop(db: Pick<Kysely<unknown>, 'destroy'>): Promise<void> {
   await db.destroy()
-}
-
-function needed(env: unknown, name: string): string {
-  const value = setting(env, name)
-  if (!value) throw new Sentence(`The setting ${name} is missing.`)
-  return value
-}
-
-/** Settings are bound to an action as one parameter, an object or its JSON; without it they are the process's own. */
-function setting(env: unknown, name: string): string | undefined {
-  const settings: unknown = typeof env === 'string' ? parsed(env) : (env ?? process.env)
-  const value = typeof settings === 'object' && settings !== null ? Reflect.get(settings, name) : undefined
-  return typeof value === 'string' ? value : undefined
-}
-
-/** An engine's message would repeat a part of the text, and there are secrets in it. */
-function parsed(env: string): unknown {
-  try {
-    return JSON.parse(env)
-  } catch {
-    throw new Sentence('The parameter env is not JSON.')
-  }
-}
-
-function addressIn(text: string): string {
-  if (!/^https?:\/\/[^?#]+$/.test(text) || !URL.canParse(text)) throw new Sentence('PUBLIC_URL is no web address.')
-  return text.replace(/\/+$/, '')
 }

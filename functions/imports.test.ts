@@ -14,7 +14,8 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   adapters: ['adapters', 'ports', 'domain', 'scene'],
   edge: ['edge', 'api', 'ports', 'domain'],
   actions: ['actions', 'edge', 'views', 'api', 'ports', 'domain', 'scene', 'compose.ts'],
-  'compose.ts': ['adapters', 'ports', 'domain'],
+  'compose.ts': ['settings.ts', 'adapters', 'ports', 'domain'],
+  'settings.ts': ['adapters', 'ports', 'domain'],
   sample: ['sample', 'api', 'domain'],
   site: ['site', 'sample', 'views', 'api', 'domain', 'scene'],
   host: ['host', 'actions', 'edge', 'api', 'compose.ts'],
@@ -51,7 +52,7 @@ const notAtStart = ['openwhisk', 'ibm-cos-sdk', '@sendgrid/mail']
 const withoutNode = ['domain', 'scene', 'api', 'ports', 'views', 'sample', 'site']
 
 /** Of functions/, sample/ and site/, only these read the environment; all others are told. */
-const readsEnvironment = ['functions/compose.ts', 'functions/edge/log.ts']
+const readsEnvironment = ['functions/adapters/setting.ts', 'functions/compose.ts', 'functions/edge/log.ts']
 
 /** Tests, and the contracts that tests run, may import from everywhere; nothing else may import them. */
 const isTest = (path: string) => /\.(test|contract)\.ts$/.test(path)

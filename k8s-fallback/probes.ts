@@ -2,6 +2,7 @@ import { planes } from '../functions/compose.ts'
 import type { Outgoing } from '../functions/host/controller.ts'
 import type { Answer } from '../functions/host/server.ts'
 import type { Plane } from '../functions/ports/planes.ts'
+import { identity, ledger } from '../functions/settings.ts'
 import type { Env } from './serve.ts'
 
 /**
@@ -30,7 +31,7 @@ export function withProbes(answer: Answer, env: Env, isLeaving: () => boolean): 
 }
 
 /** An instance that is not told where a plane lies has nothing to do with it. */
-const settings: { readonly [P in Plane]: string } = { identity: 'OUTLAY_IDENTITY', ledger: 'OUTLAY_LEDGER' }
+const settings: { readonly [P in Plane]: string } = { identity: identity.name, ledger: ledger.name }
 
 const plain = (status: number, text: string): Outgoing => ({
   status,

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { Sentence } from '../functions/domain/sentence.ts'
+import { needed, perhaps } from '../functions/adapters/setting.ts'
+import * as settings from '../functions/settings.ts'
 import { chosenBy } from './functions.ts'
 import { once } from './once.ts'
 import { type Env, serve } from './serve.ts'
@@ -14,20 +15,15 @@ async function main(given: Env, [word, payload = '{}']: readonly string[]): Prom
     OUTLAY_DRAW_WORKER: workerFile('draw-worker'),
     ...given,
   }
-  const chosen = chosenBy(env.FUNCTION)
+  const name = perhaps(env, settings.functionServed)
+  const chosen = chosenBy(name)
   if (word === '--once') return once(chosen, payload, env)
-  await serve(chosen, env.FUNCTION === 'api' || env.FUNCTION === 'jobs', env, {
-    port: whole(env, 'PORT', 8080, 65_535),
-    requestMs: whole(env, 'REQUEST_S', 30, 600) * 1000,
-    graceMs: whole(env, 'GRACE_S', 25, 3600) * 1000,
-    most: whole(env, 'JOBS_AT_ONCE', 4, 1000),
+  await serve(chosen, name === 'api' || name === 'jobs', env, {
+    port: needed(env, settings.port),
+    requestMs: needed(env, settings.requestSeconds) * 1000,
+    graceMs: needed(env, settings.graceSeconds) * 1000,
+    most: needed(env, settings.jobsAtOnce),
   })
-}
-
-function whole(env: Env, name: string, usual: number, most: number): number {
-  const text = env[name] || String(usual)
-  if (!/^\d+$/.test(text) || Number(text) > most) throw new Sentence(`${name} is no number up to ${most}: ${text}.`)
-  return Number(text)
 }
 
 /** The build puts them beside this program. */

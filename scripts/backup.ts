@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { copyFolder } from '../functions/adapters/sql/copy-folder.ts'
+import { folderIn } from './local/settings.ts'
 
 const usage = `npm run backup [-- target]
 
@@ -12,7 +13,7 @@ if (target?.startsWith('-')) {
   process.stdout.write(usage)
   process.exitCode = target === '--help' ? 0 : 1
 } else {
-  const folder = resolve(process.env.OUTLAY_DATA || 'data')
+  const folder = folderIn(process.env)
   const time = new Date().toISOString().slice(0, 19).replaceAll(':', '-')
   const place = target ? resolve(target) : join(folder, 'backups', time)
   await copyFolder(folder, place)

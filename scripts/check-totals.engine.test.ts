@@ -41,7 +41,7 @@ checking('says in a sentence what it cannot do', () => {
 checking.run()
 
 function run(...args: readonly string[]) {
-  const env = { ...process.env, OUTLAY_DATA: folder, OUTLAY_LEDGER: '', OUTLAY_MYSQL: '' }
+  const env = { ...process.env, OUTLAY_DATA: folder, OUTLAY_LEDGER: '' }
   const words = [join('scripts', 'run.mjs'), 'check-totals', ...args]
   const { status, stdout } = spawnSync(process.execPath, words, { encoding: 'utf8', env })
   return { status, said: stdout }

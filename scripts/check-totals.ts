@@ -1,23 +1,25 @@
 import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
 import type { Kysely } from 'kysely'
 import { checkLedger } from '../functions/adapters/ledger/check.ts'
 import { ledgerSchema } from '../functions/adapters/ledger/migrations/index.ts'
 import type { LedgerTables } from '../functions/adapters/ledger/schema.ts'
-import { type LedgerEngine, parseLedgerEngine } from '../functions/adapters/sql/engine.ts'
+import { needed } from '../functions/adapters/setting.ts'
+import type { LedgerEngine } from '../functions/adapters/sql/engine.ts'
 import { checkSchema } from '../functions/adapters/sql/migrator.ts'
 import { openMysql } from '../functions/adapters/sql/mysql.ts'
 import { openSqlite } from '../functions/adapters/sql/sqlite.ts'
 import { type LedgerId, parseId } from '../functions/domain/ids.ts'
 import { Sentence } from '../functions/domain/sentence.ts'
+import { ledger } from '../functions/settings.ts'
+import { folderIn, withUsual } from './local/settings.ts'
 
 const usage = `npm run check:totals [-- ledger]
 
 Adds up every entry of every ledger (or of the one with this id) and compares that with the totals that are kept. Only
 reads, and may run while Outlay is in use. Says what is not as it should be; the exit code is 1 then.
 
-OUTLAY_LEDGER (or OUTLAY_MYSQL) says where the ledgers lie: sqlite:<file>, mysql://user:pass@host/db or the same as
-JSON. Without it they are ledger.db in OUTLAY_DATA, which is ./data when absent.
+OUTLAY_LEDGER says where the ledgers lie, as docs/settings.md has it. Without it they are ledger.db in OUTLAY_DATA, which
+is ./data when absent.
 `
 
 const [only] = process.argv.slice(2)
@@ -35,8 +37,7 @@ if (only === undefined || parseId<LedgerId>(only)) {
 }
 
 function settingsIn(env: NodeJS.ProcessEnv): LedgerEngine {
-  const file = join(resolve(env.OUTLAY_DATA || 'data'), 'ledger.db')
-  return parseLedgerEngine(env.OUTLAY_LEDGER || env.OUTLAY_MYSQL || `sqlite:${file}`)
+  return needed(withUsual(env, { data: folderIn(env), port: 0 }), ledger)
 }
 
 /** Looking makes no file. */

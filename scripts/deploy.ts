@@ -4,7 +4,7 @@ import { faultsOfSettings } from './deploy/configuration.ts'
 import { gatewayUrl } from './deploy/gateway-url.ts'
 import { optionsIn, usage } from './deploy/options.ts'
 import { program, serverless } from './deploy/programs.ts'
-import { type Place, placeAndSettings } from './deploy/settings.ts'
+import { buildOptions, type Place, placeAndSettings } from './deploy/settings.ts'
 import { smoke } from './deploy/smoke.ts'
 import { ensure } from './install.mjs'
 
@@ -31,7 +31,7 @@ async function deploy(place: Place, given: { readonly [name: string]: string }):
   const faults = await faultsOfSettings(settings, stage)
   if (faults.length > 0) throw new Sentence(faults.join('\n'))
   say('Building …')
-  await program(['scripts/run.mjs', 'build'], {})
+  await program(['scripts/run.mjs', 'build', ...buildOptions(settings)], {})
   if (isDry) return dryRun(place, settings)
   say('Migrating …')
   const { OUTLAY_IDENTITY, OUTLAY_LEDGER } = settings

@@ -1,24 +1,24 @@
-import { existsSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { dirname } from 'node:path'
 import type { Kysely } from 'kysely'
 import { identitySchema } from '../functions/adapters/identity/migrations/index.ts'
 import { ledgerSchema } from '../functions/adapters/ledger/migrations/index.ts'
-import { openDb2 } from '../functions/adapters/sql/db2/open.ts'
-import { type EngineSettings, parseEngine, parseLedgerEngine } from '../functions/adapters/sql/engine.ts'
+import { needed } from '../functions/adapters/setting.ts'
+import type { EngineSettings } from '../functions/adapters/sql/engine.ts'
 import { lockFolder } from '../functions/adapters/sql/folder-lock.ts'
 import { migrate, type Schema, status } from '../functions/adapters/sql/migrator.ts'
-import { openMysql } from '../functions/adapters/sql/mysql.ts'
-import { openSqlite } from '../functions/adapters/sql/sqlite.ts'
 import { Sentence } from '../functions/domain/sentence.ts'
 import { Unavailable } from '../functions/ports/unavailable.ts'
+import { identity, ledger } from '../functions/settings.ts'
+import { codeOf } from './doctor/trouble.ts'
+import { isNew, openPlane } from './local/open-plane.ts'
+import { folderIn, withUsual } from './local/settings.ts'
 
 const usage = `npm run migrate [-- --status]
 
   (nothing)  takes the steps that the schemas lack, and names each
   --status   says which steps are taken and when, and changes nothing
 
-OUTLAY_LEDGER (or OUTLAY_MYSQL) and OUTLAY_IDENTITY say where the planes lie: sqlite:<file>, mysql://user:pass@host/db
-or the same as JSON; people also at db2://user:pass@host:port/db or as IBM writes it. Without them the planes are files in
+OUTLAY_IDENTITY and OUTLAY_LEDGER say where the planes lie, as docs/settings.md has it. Without them they are files in
 OUTLAY_DATA, which is ./data when absent.
 `
 
@@ -36,11 +36,11 @@ if (what === undefined || what === '--status') {
   process.exitCode = what === '--help' ? 0 : 1
 }
 
-function planesOf(env: NodeJS.ProcessEnv): readonly Plane[] {
-  const file = (name: string) => `sqlite:${join(resolve(env.OUTLAY_DATA || 'data'), name)}`
+function planesOf(given: NodeJS.ProcessEnv): readonly Plane[] {
+  const env = withUsual(given, { data: folderIn(given), port: 0 })
   return [
-    { schema: identitySchema, settings: parseEngine(env.OUTLAY_IDENTITY || file('identity.db')) },
-    { schema: ledgerSchema, settings: parseLedgerEngine(env.OUTLAY_LEDGER || env.OUTLAY_MYSQL || file('ledger.db')) },
+    { schema: identitySchema, settings: needed(env, identity) },
+    { schema: ledgerSchema, settings: needed(env, ledger) },
   ]
 }
 
@@ -71,11 +71,11 @@ function folderOf(settings: EngineSettings): readonly string[] {
 
 /** A file that is not there lacks every step, and looking does not make it. */
 function peek(settings: EngineSettings): EngineSettings {
-  return settings.engine === 'sqlite' && !existsSync(settings.file) ? { ...settings, file: ':memory:' } : settings
+  return settings.engine === 'sqlite' && isNew(settings) ? { ...settings, file: ':memory:' } : settings
 }
 
 async function using({ plane }: Schema, settings: EngineSettings, work: (db: Kysely<unknown>) => Promise<void>) {
-  const db = await open(settings)
+  const db = await openPlane(settings)
   try {
     await work(db)
   } catch (error) {
@@ -85,18 +85,6 @@ async function using({ plane }: Schema, settings: EngineSettings, work: (db: Kys
   } finally {
     await db.destroy()
   }
-}
-
-async function open(settings: EngineSettings): Promise<Kysely<unknown>> {
-  if (settings.engine === 'db2') return openDb2(settings.db2)
-  return settings.engine === 'sqlite' ? openSqlite(settings.file) : openMysql(settings.mysql)
-}
-
-/** The driver's word for it, without its message. */
-function codeOf({ cause }: Error): string {
-  if (!(cause instanceof Error)) return 'no reason given'
-  const { code, sqlcode }: Error & { readonly code?: unknown; readonly sqlcode?: unknown } = cause
-  return String(code ?? sqlcode ?? 'no reason given')
 }
 
 function say(line: string): void {

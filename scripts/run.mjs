@@ -8,7 +8,7 @@ import url from 'url'
 import { complain, ensure, root, sentence } from './install.mjs'
 
 /** What an operator runs; it must not ask for the packages of development. */
-const operating = ['build', 'migrate', 'backup', 'check-totals', 'db2-install']
+const operating = ['build', 'migrate', 'backup', 'check-totals', 'doctor', 'db2-install']
 
 function run(name, args) {
   const script = path.join(root, 'scripts', `${name}.ts`)

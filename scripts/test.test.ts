@@ -73,6 +73,22 @@ running('runs only what is asked for, each suite of tests/ in its place', async 
   assert.is(status, 0)
 })
 
+running('runs two files beside each other where a suite says so', async () => {
+  const meeting = (own: string, other: string) => `${open}
+    import { existsSync, writeFileSync } from 'node:fs'
+    test('meets the other', async () => {
+      writeFileSync('${own}', '')
+      while (!existsSync('${other}')) await new Promise((resolve) => setTimeout(resolve, 5))
+      assert.ok(existsSync('${other}'))
+    })
+    test.run()`
+  const files = { 'tests/crash/a.test.ts': meeting('a', 'b'), 'tests/crash/b.test.ts': meeting('b', 'a') }
+  const { lines, status } = await run(files, ['--limit=20'])
+
+  assert.is(lines.at(-1), '2 passed, 0 failed')
+  assert.is(status, 0)
+})
+
 running('takes a name that is nothing, and an empty tree, for a failure', async () => {
   const [typo, empty] = await Promise.all([
     run({ 'functions/a.test.ts': passing }, ['unit', 'untis']),

@@ -62,11 +62,20 @@ async function runSuite(suite: Suite, env: NodeJS.ProcessEnv): Promise<readonly 
   }
 
   if (suite.together) await runFiles(suite.files, how, tell)
-  else for (const file of suite.files) await runFiles([file], how, tell)
+  else await abreast(suite.abreast, suite.files, (file) => runFiles([file], how, tell))
 
   const name = `${suite.name} (${suite.files.length} ${suite.files.length === 1 ? 'file' : 'files'})`
   console.log(summaryLine(name, reports, (Date.now() - since) / 1000))
   return reports
+}
+
+/** Begins the next as soon as one of so many is done. */
+async function abreast<T>(many: number, all: readonly T[], act: (one: T) => Promise<void>): Promise<void> {
+  const left = all.values()
+  const lane = async () => {
+    for (const one of left) await act(one)
+  }
+  await Promise.all(Array.from({ length: many }, lane))
 }
 
 /** The files' processes write into pipes, where uvu would leave its colours out. */

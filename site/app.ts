@@ -47,15 +47,22 @@ const parts: { readonly [name: string]: () => Promise<unknown> } = byName([
   [() => import('./pages/reconcile.ts'), '/accounts/reconcile'],
   [() => import('./pages/names.ts'), '/categories', '/payees', '#category', '#payee'],
   [() => import('./pages/compare.ts'), '/compare', '#period'],
+  [() => import('./pages/reports.ts'), '/reports', '/reports/{id}'],
+  [() => import('./forms/report-form.ts'), '#make-report'],
+  [() => import('./pages/links.ts'), '/verify', '/unsubscribe'],
   [() => import('./pages/settings.ts'), '/settings'],
   [() => import('./offline/begin.ts'), '/waiting'],
   [() => import('./pages/import.ts'), '/import'],
+  [() => import('./pages/mail.ts'), 'settings/mail'],
   [() => import('./pages/more.ts'), '/more', '/trash', '#keys'],
 ])
 
 function byName(all: readonly (readonly [() => Promise<unknown>, ...string[]])[]) {
   return Object.fromEntries(all.flatMap(([part, ...names]) => names.map((name) => [name, part])))
 }
+
+/** Said here so that what it needs, which every page but two has, is no piece of its own. */
+export { settle } from './locale.ts'
 
 let arriveInside: Arrive | undefined
 
@@ -90,10 +97,7 @@ function around(at: At) {
     case 'unreachable':
       return publicShell(note({ icon: 'over', words: t(en.unreachable), action: [t(en.again), () => start(at.desk)] }))
     case 'out':
-      return publicShell(
-        [offlineNote(at), named(place.path === '/' && !session.ended ? 'landing' : 'door', at)],
-        place.path !== '/login',
-      )
+      return publicShell([offlineNote(at), named(outside(place.path, session.ended), at)], place.path !== '/login')
     case 'in': {
       const page = place.path.startsWith('/') && place.path in parts ? named(place.path, at) : missing()
       return shell(place.path, whatIs(book)?.ledger.name ?? '', () => addEntry(at.desk), [
@@ -104,6 +108,12 @@ function around(at: At) {
       ])
     }
   }
+}
+
+/** Links of mails open for whoever has them. */
+function outside(path: string, ended: boolean): string {
+  if (path === '/verify' || path === '/unsubscribe') return path
+  return path === '/' && !ended ? 'landing' : 'door'
 }
 
 const coming = new Set<string>()

@@ -25,6 +25,35 @@ export function momentText(instant: number): string {
   return platformWords(format.format(instant))
 }
 
+/** The day of it alone: "7 Dec", with its year where that is not this one's. */
+export function momentDay(instant: number, now: number): string {
+  const isThisYear = new Date(instant).getFullYear() === new Date(now).getFullYear()
+  const year = isThisYear ? {} : ({ year: 'numeric' } as const)
+  return platformWords(dateFormat(dateLocale(), { day: 'numeric', month: 'short', ...year }).format(instant))
+}
+
+/** "Mon, 7 Dec, 09:00", by the clocks of a zone. */
+export function momentIn(timeZone: string, instant: number): string {
+  const day = { weekday: 'short', day: 'numeric', month: 'short' } as const
+  return platformWords(
+    dateFormat(dateLocale(), { ...day, hour: 'numeric', minute: '2-digit', timeZone }).format(instant),
+  )
+}
+
+/** "in 3 days"; in hours on the last day but one. */
+export function untilText(instant: number, now: number): string {
+  const hours = Math.max(0, Math.round((instant - now) / 3_600_000))
+  const format = new Intl.RelativeTimeFormat(dateLocale(), { numeric: 'always' })
+  return platformWords(hours < 48 ? format.format(hours, 'hour') : format.format(Math.round(hours / 24), 'day'))
+}
+
+/** "09:00", as the person's country writes hours. */
+export function hourName(hour: number): string {
+  return platformWords(
+    dateFormat(dateLocale(), { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(hour * 3_600_000),
+  )
+}
+
 /** 1 is Monday. */
 export function weekdayName(weekday: number): string {
   // 5 January 1970 was a Monday

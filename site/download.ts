@@ -6,3 +6,8 @@ export function download(name: string, type: string, text: string): void {
   link.click()
   URL.revokeObjectURL(link.href)
 }
+
+/** Goes for a file that its address hands over as one: the page stays. */
+export function openFile(url: string): void {
+  location.assign(url)
+}

@@ -12,6 +12,7 @@ export { form } from './forms/form.ts'
 export { refusalText } from './refusals.ts'
 export { here } from './state/book.ts'
 export { addEntry, open } from './state/screen.ts'
+export { write } from './state/write.ts'
 export { todayIn } from './today.ts'
 
 export function offerInside(more: Parameters<typeof offer>[0]): void {

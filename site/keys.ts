@@ -9,6 +9,7 @@ export const places = [
   ['o', '/', en.overview],
   ['e', '/entries', en.entries],
   ['b', '/budgets', en.budgets],
+  ['r', '/reports', en.reports],
   ['a', '/accounts', en.accounts],
   ['c', '/categories', en.categories],
   ['p', '/payees', en.payees],

@@ -5,24 +5,26 @@ import {
   insights,
   ledgers,
   login,
+  mail,
   payees,
   profile,
   register,
+  reports,
   statements,
   transactions,
 } from 'outlay:routes'
 import { render } from 'preact'
 import { client } from './api.ts'
-import { app, arrive, expect } from './app.ts'
+import { app, arrive, expect, settle } from './app.ts'
 import { drawn, focusPage } from './dom.ts'
 import { kept } from './kept.ts'
-import { isKnown, isLocale, learn, settle } from './locale.ts'
+import { isKnown, isLocale, learn } from './locale.ts'
 import { isFromTheRight, language } from './messages/t.ts'
-import { follow, keep, placeIn, to } from './router.ts'
+import { follow, keep, placeIn, takeSecret, to } from './router.ts'
 import { offlineFor } from './state/offline.ts'
 import { enterSample } from './state/sample.ts'
 import { signOut, start } from './state/session.ts'
-import { type Desk, firstState } from './state/state.ts'
+import { type Desk, firstState, unpressed } from './state/state.ts'
 import { store } from './state/store.ts'
 import { showTheme } from './theme.ts'
 
@@ -33,16 +35,18 @@ const routes = {
   insights,
   ledgers,
   login,
+  mail,
   payees,
   profile,
   register,
+  reports,
   statements,
   transactions,
 }
 const base = new URL(document.baseURI).pathname
 const hint = kept('outlay-in')
 const asked = new URLSearchParams(location.search).get('locale') ?? undefined
-const state = store(firstState(placeIn(location, base), navigator.onLine), draw)
+const state = store(firstState(placeIn(location, base), navigator.onLine, takeSecret(location)), draw)
 
 const desk: Desk = {
   offline: offlineFor(() => desk),
@@ -98,11 +102,13 @@ function step(): void {
   const from = state.get().place
   const place = placeIn(location, base)
   keep(place.query)
-  state.set({ place, dialog: undefined })
+  const secret = takeSecret(location)
+  state.set({ place, dialog: undefined, ...(secret && { secret, link: unpressed }) })
+  const isAnother = from.path !== place.path || from.id !== place.id
   if (place.query.has('sample') !== state.get().isSample) void begin()
-  else if (state.get().session.kind === 'in') arrive(desk, from.path !== place.path)
+  else if (state.get().session.kind === 'in') arrive(desk, isAnother)
   // where only the question is another one, the focus is where the question is asked
-  if (from.path !== place.path) focusPage()
+  if (isAnother) focusPage()
 }
 
 /** Finds out who is here; the address says whether it is the sample that is looked at. */

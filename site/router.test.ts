@@ -1,6 +1,6 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { keep, placeIn, to } from './router.ts'
+import { keep, placeIn, takeSecret, to } from './router.ts'
 
 const routing = suite('addresses')
 routing.after.each(() => keep(new URLSearchParams()))
@@ -26,6 +26,27 @@ routing('lead to a place below the base', () => {
   assert.is(path, '/entries')
   assert.is(query.get('text'), 'tea')
   assert.is(placeIn(new URL('https://example.org/'), '/').path, '/')
+})
+
+routing('name the one thing of a place apart from it', () => {
+  const id = '0199aaaa-0000-7000-8000-000000000001'
+  const { path, id: found } = placeIn(new URL(`https://example.org/x/reports/${id}`), '/x/')
+
+  assert.is(path, '/reports/{id}')
+  assert.is(found, id)
+})
+
+routing('lose the secret of a mail’s link before anything else is done with it', () => {
+  const replaced: unknown[] = []
+  Object.assign(globalThis, { history: { replaceState: (...all: unknown[]) => replaced.push(all[2]) } })
+  const secret = 'A-_'.padEnd(43, 'b')
+  const link = new URL(`https://example.org/verify?locale=en-XA#${secret}`) as unknown as Location
+
+  assert.is(takeSecret(link), secret)
+  assert.equal(replaced, ['/verify?locale=en-XA'])
+  assert.is(takeSecret(new URL('https://example.org/verify#main') as unknown as Location), undefined)
+  assert.is(takeSecret(new URL('https://example.org/') as unknown as Location), undefined)
+  assert.is(replaced.length, 2)
 })
 
 routing.run()

@@ -18,7 +18,15 @@ export function to(path: string, query: Query = {}): string {
 
 /** Where the address leads, below `base`, which has a slash at its end. */
 export function placeIn({ pathname, search }: Pick<URL, 'pathname' | 'search'>, base: string): Place {
-  return { path: `/${pathname.slice(base.length)}`, query: new URLSearchParams(search) }
+  const path = `/${pathname.slice(base.length)}`
+  const id = /[\da-f-]{36}$/.exec(path)?.[0]
+  return { path: id ? path.replace(id, '{id}') : path, id, query: new URLSearchParams(search) }
+}
+
+/** What stands behind the # of a mail's link. It is taken out of the address and of the history before anything else is done. */
+export function takeSecret({ hash, pathname, search }: Location): string | undefined {
+  if (hash) history.replaceState(null, '', pathname + search)
+  return /^#([\w-]{43})$/.exec(hash)?.[1]
 }
 
 /** Goes to an address of ours; `replace` puts it in the place of this one, as for every key of a search. */

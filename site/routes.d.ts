@@ -12,6 +12,8 @@ declare module 'outlay:routes' {
   export const transactions: Lines
   export const budgets: Lines
   export const insights: Lines
+  export const reports: Lines
+  export const mail: Lines
 }
 
 /** Made by the build from site/messages: every language beside English, by the names of the files of messages. */

@@ -9,3 +9,6 @@ export function watch(desk: Desk): void {
   isWatching = true
   addEventListener('keydown', (event) => keyed(desk, event))
 }
+
+// it comes after the page: so what both have need not be a piece of its own
+export { offerInside } from './inside.ts'

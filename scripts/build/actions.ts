@@ -1,7 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
-import type { Zippable } from 'fflate'
+import type { ZipInputFile } from 'fflate'
+import type { Packed } from './db2.ts'
 import {
   type Driver,
   driverData,
@@ -9,6 +10,7 @@ import {
   drivers,
   driversIn,
   ownDrivers,
+  settingsWithoutWords,
   sqliteByFolder,
   utf8mb4Only,
   utf8Only,
@@ -50,18 +52,27 @@ const forActions: BuildOptions = {
 
 export const actionNames = (): readonly string[] => readdirSync('functions/actions').sort()
 
-/** One zip per action: `package.json`, the bundle at the handler's path, and the drivers that its ports ask for. */
-export async function buildActions(site: SiteFiles): Promise<readonly ActionReport[]> {
+/**
+ * One zip per action: `package.json`, the bundle at the handler's path, and the drivers that its ports ask for; where these
+ * can speak to Db2, also IBM's client, if it is given.
+ */
+export async function buildActions(site: SiteFiles, db2: readonly Packed[] = []): Promise<readonly ActionReport[]> {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
 
   const reports: ActionReport[] = []
   const bundledDrivers = await buildDrivers()
-  for (const name of actionNames()) reports.push(await buildAction(name, site, bundledDrivers))
+  for (const name of actionNames()) reports.push(await buildAction(name, site, { drivers: bundledDrivers, db2 }))
   return reports
 }
 
 type Bundled = ReadonlyMap<Driver, Uint8Array>
+
+/** What zips carry beside their bundles, as far as they ask for it. */
+interface Carried {
+  readonly drivers: Bundled
+  readonly db2?: readonly Packed[]
+}
 
 export async function buildDrivers(): Promise<Bundled> {
   const built = new Map<Driver, Uint8Array>()
@@ -116,8 +127,8 @@ function namesFrom(name: string): readonly string[] {
   return [...new Set(names.filter((one) => one && !one.startsWith('type ')))].sort()
 }
 
-async function buildAction(name: string, site: SiteFiles, bundledDrivers: Bundled): Promise<ActionReport> {
-  const { code, zip, ...report } = await zipOf(name, `functions/actions/${name}/action.ts`, bundledDrivers, [
+async function buildAction(name: string, site: SiteFiles, beside: Carried): Promise<ActionReport> {
+  const { code, zip, ...report } = await zipOf(name, `functions/actions/${name}/action.ts`, beside, [
     virtual('outlay:site', uncompressed(site)),
   ])
   const all = { ...report, zip: zip.length }
@@ -133,53 +144,66 @@ type Zipped = Omit<ActionReport, 'zip'> & { readonly code: Uint8Array; readonly 
 export async function zipOf(
   name: string,
   entry: string,
-  bundledDrivers: Bundled,
+  beside: Carried,
   plugins: readonly Plugin[] = [],
 ): Promise<Zipped> {
   const { outputFiles, metafile } = await build({
     ...forActions,
     entryPoints: [entry],
-    plugins: [driversIn('./drivers'), ...plugins],
+    plugins: [driversIn('./drivers'), settingsWithoutWords, ...plugins],
   })
   const bundle = outputFiles?.[0]?.contents
   if (!bundle || !metafile) throw new Error(`The bundle of ${name} is missing.`)
 
-  // a development dependency: `npm start` builds no zip
-  const { zipSync } = await import('fflate')
   // where the deploy tool looks for it, on disk and in the zip
   const handler = `${folder}/${name}.js`
   const required = requiredBy(metafile)
   // who draws sheets draws the pictures of their letters; other letters have none
   const wanted = required.includes(driverFile('sheets')) ? [...required, driverFile('pictures')] : required
   const carried = drivers.filter((driver) => wanted.includes(driverFile(driver)))
-  const zip = zipSync(
+  const codeOf = (driver: Driver) => beside.drivers.get(driver) ?? new Uint8Array()
+  const zip = await zipped(
     {
       'package.json': text(JSON.stringify({ main: handler })),
       [handler]: bundle,
-      ...Object.fromEntries(
-        carried.map((driver) => [
-          posix.join(folder, driverFile(driver)),
-          bundledDrivers.get(driver) ?? new Uint8Array(),
-        ]),
-      ),
+      ...Object.fromEntries(carried.map((driver) => [posix.join(folder, driverFile(driver)), codeOf(driver)])),
       ...Object.fromEntries(
         carried
           .flatMap((driver) => Object.entries(driverData[driver] ?? {}))
           .map(([place, file]) => [posix.join(folder, place), readFileSync(file)]),
       ),
-    } satisfies Zippable,
-    { level: 9, mtime },
+    },
+    carried.includes('db2') ? beside.db2 : [],
   )
   return {
     name,
     code: bundle,
     bundle: bundle.length,
     zip,
-    drivers: Object.fromEntries(carried.map((driver) => [driver, bundledDrivers.get(driver)?.length ?? 0])),
+    drivers: Object.fromEntries(carried.map((driver) => [driver, codeOf(driver).length])),
     inputs: largestFirst(metafile),
     settings: settingsNamed(Buffer.from(bundle).toString()),
     externals: required.filter((path) => !path.startsWith('./drivers/') && !path.startsWith('node:')),
   }
+}
+
+async function zipped(files: { readonly [path: string]: Uint8Array }, packed: readonly Packed[] = []) {
+  // a development dependency: `npm start` builds no zip
+  const { Zip, ZipDeflate } = await import('fflate')
+  const chunks: Uint8Array[] = []
+  const zip = new Zip((_, chunk) => chunks.push(chunk))
+  for (const [path, content] of Object.entries(files)) {
+    const file = Object.assign(new ZipDeflate(path, { level: 9 }), { mtime })
+    zip.add(file)
+    file.push(new Uint8Array(content), true)
+  }
+  for (const { compressed, ...rest } of packed) {
+    const file: ZipInputFile = { ...rest, compression: 8, mtime }
+    zip.add(file)
+    file.ondata?.(null, compressed, true)
+  }
+  zip.end()
+  return Buffer.concat(chunks)
 }
 
 /** A web action cannot answer text in any other encoding, so the zip need not carry them. */

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { relative, resolve } from 'node:path'
 import type { Plugin } from 'esbuild'
 import { table } from '../../functions/api/table.ts'
@@ -74,6 +75,18 @@ export const withoutSchemaBuilder: Plugin = {
   setup(build) {
     build.onLoad({ filter: /kysely[\\/]dist[\\/](esm|cjs)[\\/]schema[\\/]schema\.js$/ }, () => ({
       contents: `export class SchemaModule { constructor() { throw new Error('This build has no schema builder.') } }`,
+    }))
+  },
+}
+
+/** What a setting means is for the documentation, and for programs that check all of them. */
+export const settingsWithoutWords: Plugin = {
+  name: 'settings without words',
+  setup(build) {
+    const words = /^ {2}(?:meaning|readBy|isSecret|isFound|usualHere):\s[\s\S]*?,\n(?= {2}\w|\})/gm
+    build.onLoad({ filter: /functions[\\/]settings\.ts$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replace(words, ''),
+      loader: 'ts',
     }))
   },
 }

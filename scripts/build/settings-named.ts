@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs'
+import * as settings from '../../functions/settings.ts'
 
-/** The settings that compose.ts reads and that this bundle names: what an action has to be given. */
+/** The names of the settings that this bundle carries, and so reads: what an action has to be given. */
 export function settingsNamed(bundle: string): readonly string[] {
-  const composed = readFileSync('functions/compose.ts', 'utf8')
-  const known = new Set([...composed.matchAll(/'([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)'/g)].map(([, name = '']) => name))
-  return [...known].filter((name) => ['"', "'", '`'].some((quote) => bundle.includes(quote + name + quote))).sort()
+  const isCarried = (name: string) => ['"', "'", '`'].some((quote) => bundle.includes(quote + name + quote))
+  return Object.values(settings)
+    .map(({ name }) => name)
+    .filter(isCarried)
+    .sort()
 }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { Sentence } from '../../functions/domain/sentence.ts'
-import { redactor } from './redact.ts'
+import { redactor, secretsIn } from './redact.ts'
 import type { Place } from './settings.ts'
 
 type Texts = { readonly [name: string]: string | undefined }
@@ -19,8 +19,7 @@ export async function serverless(
   settings: Texts,
   verbose: boolean,
 ): Promise<void> {
-  const { PUBLIC_URL: _, ...secrets } = settings
-  const hidden = redactor([place.auth, ...Object.values(secrets).map(String)])
+  const hidden = redactor([place.auth, ...secretsIn(settings)])
   const env = {
     OW_APIHOST: place.apihost,
     OW_AUTH: place.auth,

@@ -1,7 +1,17 @@
+import type { Setting } from '../../functions/adapters/setting.ts'
+import * as table from '../../functions/settings.ts'
+
 /** Hides secrets in what a program says, a line at a time, so that none slips through between two pieces of output. */
 export function redactor(secrets: readonly string[]): (text: string) => string {
   const known = [...new Set(secrets.flatMap(formsOf))].sort((a, b) => b.length - a.length)
   return (text) => known.reduce((left, secret) => left.replaceAll(secret, '<hidden>'), text)
+}
+
+/** The texts that nobody may see: of settings all that the table does not call open, so those too that it does not know. */
+export function secretsIn(settings: { readonly [name: string]: string | undefined }): readonly string[] {
+  const all = Object.values<Setting<unknown>>(table)
+  const isOpen = (name: string) => all.some((one) => one.name === name && !one.isSecret)
+  return Object.entries(settings).flatMap(([name, text]) => (text && !isOpen(name) ? [text] : []))
 }
 
 /** Shorter ones are no secrets, and would hide half of every line. */

@@ -5,8 +5,8 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { optionsIn } from './options.ts'
 import { settingsOf, strayNames } from './plugin/settings.ts'
-import { redactor } from './redact.ts'
-import { placeAndSettings } from './settings.ts'
+import { redactor, secretsIn } from './redact.ts'
+import { buildOptions, placeAndSettings } from './settings.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'outlay-settings-'))
 const fileWith = (name: string, text: string): string => {
@@ -49,6 +49,12 @@ reading('are refused in a sentence that shows nothing of them', () => {
   assert.throws(() => placeAndSettings('dev', undefined, { WSK_CONFIG_FILE: nobodys }), /OW_APIHOST is missing/)
 })
 
+reading('that keep people in Db2 have its client built into the zips', () => {
+  assert.equal(buildOptions({ OUTLAY_IDENTITY: 'db2://asha:secret@db2.example.org/BLUDB' }), ['--db2'])
+  assert.equal(buildOptions({ OUTLAY_IDENTITY: 'mysql://asha:secret@db.example.org/outlay' }), [])
+  assert.equal(buildOptions({}), [])
+})
+
 const asking = suite('options of a deploy')
 
 asking('are read in either form, and none is made up', () => {
@@ -85,6 +91,12 @@ hiding('loses every secret, in each form that it may take', () => {
 
 hiding('keeps what is no secret', () => {
   assert.is(redactor(['true', 'on'])('turned on, and that is true'), 'turned on, and that is true')
+})
+
+hiding('takes for a secret what the table calls one, and what it does not know', () => {
+  const ledger = 'mysql://outlay:password@db.example.org/outlay'
+  const settings = { OUTLAY_LEDGER: ledger, PUBLIC_URL: 'https://outlay.example.org', OUTLAY_LEGDER: 'stranger' }
+  assert.equal(secretsIn(settings), [ledger, 'stranger'])
 })
 
 const sharing = suite('the settings of one action')

@@ -1,7 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { needed, perhaps } from '../../functions/adapters/setting.ts'
+import { isDb2 } from '../../functions/adapters/sql/db2/settings.ts'
 import { Sentence } from '../../functions/domain/sentence.ts'
+import { apihost, auth, deployed, namespace } from '../../functions/settings.ts'
 
 /** Where to deploy, and as whom. */
 export interface Place {
@@ -20,24 +23,23 @@ type Env = { readonly [name: string]: string | undefined }
 export function placeAndSettings(stage: string, file: string | undefined, env: Env): { place: Place; settings: Texts } {
   const usual = `deploy.${stage}.json`
   const source = file ?? (existsSync(usual) ? usual : undefined)
-  const read = source === undefined ? parsed(env.OUTLAY_ENV || '{}', 'OUTLAY_ENV') : parsed(textOf(source), source)
+  const read =
+    source === undefined ? parsed(perhaps(env, deployed) ?? '{}', deployed.name) : parsed(textOf(source), source)
   const isPlace = ([name]: [string, string]) => name.startsWith('OW_')
   const here = { ...wskProps(env), ...Object.fromEntries(Object.entries(read).filter(isPlace)), ...own(env) }
   return {
     place: {
-      apihost: needed(here, 'OW_APIHOST').replace(/\/+$/, ''),
-      auth: needed(here, 'OW_AUTH'),
-      namespace: needed(here, 'OW_NAMESPACE'),
+      apihost: needed(here, apihost).replace(/\/+$/, ''),
+      auth: needed(here, auth),
+      namespace: needed(here, namespace),
     },
     settings: Object.fromEntries(Object.entries(read).filter((entry) => !isPlace(entry))),
   }
 }
 
-function needed(texts: Texts, name: string): string {
-  const value = texts[name]
-  if (!value) throw new Sentence(`${name} is missing: it says where to deploy, or as whom.`)
-  return value
-}
+/** What the build is told beside: where people are kept in Db2, the zips that ask for them carry its client. */
+export const buildOptions = ({ OUTLAY_IDENTITY = '' }: Texts): readonly string[] =>
+  isDb2(OUTLAY_IDENTITY) ? ['--db2'] : []
 
 const own = (env: Env): Texts =>
   Object.fromEntries(

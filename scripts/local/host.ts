@@ -1,12 +1,10 @@
 import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
 import { main as reportJob } from '../../functions/actions/report-job/action.ts'
 import { inProcess } from '../../functions/adapters/jobs/in-process.ts'
-import { parseMail } from '../../functions/adapters/mail/settings.ts'
 import { systemClock } from '../../functions/adapters/node/clock.ts'
-import { parseObjects } from '../../functions/adapters/objects/settings.ts'
+import { faultsOf, needed } from '../../functions/adapters/setting.ts'
 import { lockFolder } from '../../functions/adapters/sql/folder-lock.ts'
 import { site } from '../../functions/api/site.ts'
 import { table } from '../../functions/api/table.ts'
@@ -15,12 +13,13 @@ import { Sentence } from '../../functions/domain/sentence.ts'
 import { answerBy } from '../../functions/host/answer.ts'
 import { close } from '../../functions/host/closing.ts'
 import { type Answer, serverOf } from '../../functions/host/server.ts'
+import { publicUrl as address, filesSecret, mail, objects as placeOfObjects } from '../../functions/settings.ts'
 import { actions } from './actions.ts'
 import { type HostKeys, keysIn } from './keys.ts'
 import { outboxAnswer } from './outbox.ts'
 import { filesAnswer } from './own.ts'
-import { type Planes, prepare, settle } from './planes.ts'
-import type { HostSettings } from './settings.ts'
+import { prepare, settle } from './planes.ts'
+import { type HostSettings, ofThisHost, withUsual } from './settings.ts'
 
 export interface Host {
   readonly url: string
@@ -34,10 +33,11 @@ export interface Host {
 export async function startHost(settings: HostSettings): Promise<Host> {
   const unlock = await lockFolder(settings.data)
   try {
-    const keys = keysIn(settings.data)
-    const planes = await prepare(settings)
+    const env = envOf(settings, keysIn(settings.data))
+    const faults = faultsOf(env, ofThisHost)
+    if (faults.length > 0) throw new Sentence(faults.join('\n'))
 
-    const env = envOf(settings, planes, keys)
+    await prepare(env)
     const own = await ownAnswers(env)
     const files = async () => (await import('outlay:site')).default
     const routes = { ...table, site }
@@ -45,9 +45,10 @@ export async function startHost(settings: HostSettings): Promise<Host> {
     const server = serverOf((incoming) => (own(incoming.path) ?? byActions)(incoming))
     const { port } = await listen(server, settings)
     const url = `http://localhost:${port}`
-    env.PUBLIC_URL ??= url
+    // the port may have been any: it is known now
+    if (!settings.env.PUBLIC_URL) env.PUBLIC_URL = url
     inProcess.runBy((batch) => reportJob({ env, ...batch }))
-    return { url, env, close: () => stop(server, planes, unlock) }
+    return { url, env, close: () => stop(server, env, unlock) }
   } catch (error) {
     await closePorts()
     unlock()
@@ -57,34 +58,27 @@ export async function startHost(settings: HostSettings): Promise<Host> {
 
 type Env = { [name: string]: string | undefined }
 
-/** All but PUBLIC_URL, which may be known only once somebody listens. */
-function envOf({ data, env }: HostSettings, planes: Planes, keys: HostKeys): Env {
-  return {
-    TOKEN_PRIVATE_KEY: keys.privateKey,
-    TOKEN_PUBLIC_KEYS: keys.publicKeys,
-    FILES_SECRET: keys.filesSecret,
-    OUTLAY_OBJECTS: `folder:${join(data, 'objects')}`,
-    OUTLAY_MAIL: `outbox:${join(data, 'outbox')}`,
-    OUTLAY_JOBS: 'in-process',
-    ...env,
-    ...planes,
-  }
-}
+const envOf = (settings: HostSettings, keys: HostKeys): Env => ({
+  TOKEN_PRIVATE_KEY: keys.privateKey,
+  TOKEN_PUBLIC_KEYS: keys.publicKeys,
+  FILES_SECRET: keys.filesSecret,
+  ...withUsual(settings.env, settings),
+})
 
 /**
  * What no action answers: files and mails where they are in folders. Where they are elsewhere, whoever is there is made
  * ready now, so that wrong settings are a sentence at the start.
  */
 async function ownAnswers(env: Env): Promise<(path: string) => Answer | undefined> {
-  const files = parseObjects(env.OUTLAY_OBJECTS ?? '')
+  const files = needed(env, placeOfObjects)
   if (files.store !== 'folder') await objects(env)
-  const mails = parseMail(env.OUTLAY_MAIL ?? '')
+  const mails = needed(env, mail)
   if (mails.way !== 'outbox') await mailer(env)
 
   const outbox = mails.way === 'outbox' ? outboxAnswer(mails.folder, () => letters(env)) : undefined
   const signed = (folder: string): Answer =>
     filesAnswer(() => {
-      const { PUBLIC_URL: publicUrl = '', FILES_SECRET: secret = '' } = env
+      const [publicUrl, secret] = [needed(env, address), needed(env, filesSecret)]
       return { folder, publicUrl, secret, clock: systemClock }
     })
   const folder = files.store === 'folder' ? signed(files.folder) : undefined
@@ -116,9 +110,9 @@ function whyNot(cause: unknown, port: number, host: string): string {
 /** Milliseconds that answers under way may still take. */
 const patienceMs = 10_000
 
-async function stop(server: Server, planes: Planes, unlock: () => void): Promise<void> {
+async function stop(server: Server, env: Env, unlock: () => void): Promise<void> {
   await close(server, patienceMs)
   inProcess.runBy(undefined)
   await inProcess.idle()
-  await settle(planes).finally(closePorts).finally(unlock)
+  await settle(env).finally(closePorts).finally(unlock)
 }

@@ -11,16 +11,29 @@ export interface HostKeys extends KeyTexts {
 
 /** The keys that access tokens and addresses are signed with, made when the folder is new. Throws a `Sentence`. */
 export function keysIn(folder: string): HostKeys {
-  const file = join(folder, 'keys.json')
-  const text = read(file)
-  const kept = text === undefined ? undefined : parsed(text, file)
+  const kept = keptKeys(folder)
   if (kept?.filesSecret !== undefined) return { ...kept, filesSecret: kept.filesSecret }
 
-  const keys = { ...(kept ?? newKeys()), filesSecret: randomBytes(32).toString('base64url') }
+  const keys = freshKeys(kept)
+  const file = fileIn(folder)
   writeFileSync(`${file}.new`, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600 })
   renameSync(`${file}.new`, file)
   return keys
 }
+
+/** What is there of them, undefined in a new folder; folders from before there were files have no secret for their addresses. */
+export function keptKeys(folder: string): (KeyTexts & { readonly filesSecret?: string }) | undefined {
+  const text = read(fileIn(folder))
+  return text === undefined ? undefined : parsed(text, fileIn(folder))
+}
+
+/** Made where there are none, kept by nobody yet. */
+export const freshKeys = (kept?: KeyTexts): HostKeys => ({
+  ...(kept ?? newKeys()),
+  filesSecret: randomBytes(32).toString('base64url'),
+})
+
+const fileIn = (folder: string) => join(folder, 'keys.json')
 
 function read(file: string): string | undefined {
   try {
@@ -31,7 +44,6 @@ function read(file: string): string | undefined {
   }
 }
 
-/** Folders from before there were files have no secret for their addresses. */
 function parsed(text: string, file: string): KeyTexts & { readonly filesSecret?: string } {
   try {
     const { privateKey, publicKeys, filesSecret } = JSON.parse(text)

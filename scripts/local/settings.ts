@@ -1,5 +1,8 @@
 import { resolve } from 'node:path'
-import { Sentence } from '../../functions/domain/sentence.ts'
+import { needed, type Setting } from '../../functions/adapters/setting.ts'
+import * as settings from '../../functions/settings.ts'
+
+export type Env = { readonly [name: string]: string | undefined }
 
 /** Where the local host listens and keeps what it knows. */
 export interface HostSettings {
@@ -9,12 +12,25 @@ export interface HostSettings {
   /** The folder of both databases and the keys. */
   readonly data: string
   /** Settings of the actions that are not the host's own choice. */
-  readonly env: { readonly [name: string]: string | undefined }
+  readonly env: Env
 }
 
+/** All that this host and its actions read. */
+export const ofThisHost: readonly Setting<unknown>[] = Object.values(settings).filter(({ readBy }) =>
+  readBy.some((part) => !['image', 'deploy', 'db2:install'].includes(part)),
+)
+
 /** Reads PORT, HOST and OUTLAY_DATA; everything else goes on to the actions. Throws a `Sentence`. */
-export function settingsIn(env: { readonly [name: string]: string | undefined }): HostSettings {
-  const port = env.PORT || '8080'
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new Sentence(`PORT is no port number: ${port}.`)
-  return { port: Number(port), host: env.HOST || '127.0.0.1', data: resolve(env.OUTLAY_DATA || 'data'), env }
+export function settingsIn(env: Env): HostSettings {
+  return { port: needed(env, settings.port), host: needed(env, settings.host), data: folderIn(env), env }
+}
+
+export const folderIn = (env: Env): string => resolve(needed(env, settings.data))
+
+/** With what this host takes where nothing is set. What is empty is not set. */
+export function withUsual(env: Env, { data, port }: Pick<HostSettings, 'data' | 'port'>): Env {
+  const usual = ofThisHost.flatMap(({ name, usualHere }) =>
+    usualHere === undefined ? [] : [[name, usualHere.replace('{data}', data).replace('{port}', String(port))] as const],
+  )
+  return { ...Object.fromEntries(usual), ...Object.fromEntries(Object.entries(env).filter(([, text]) => text)) }
 }

@@ -20,7 +20,7 @@ export type Parts = {
 const withoutServer = ['units', 'sheets', 'clone']
 
 /** These ask for Db2's protocol too, and share one server; each file that does says itself where there is none. */
-const onDb2 = ['contracts', 'zips', 'faults']
+const onDb2 = ['contracts', 'zips', 'stack', 'faults']
 
 /** Starts what the suites need beyond Node, and names what this machine does not have. */
 export async function prepare(planned: readonly Suite[]): Promise<Parts> {

@@ -7,6 +7,8 @@ export type Suite = {
   readonly files: readonly string[]
   /** All in one process: quicker, for files that leave nothing behind. */
   readonly together: boolean
+  /** How many files run beside each other, each in a process of its own. */
+  readonly abreast: number
   /** Seconds that one file may take. */
   readonly limit: number
 }
@@ -18,7 +20,23 @@ export type Plan = {
 }
 
 /** In this order; a folder of tests/ that is not named here comes last. */
-const order = ['units', 'contracts', 'api', 'zips', 'deploy', 'reports', 'crash', 'load', 'faults', 'browser', 'clone']
+const order = [
+  'units',
+  'contracts',
+  'api',
+  'zips',
+  'deploy',
+  'reports',
+  'crash',
+  'stack',
+  'load',
+  'faults',
+  'browser',
+  'clone',
+]
+
+/** Their files share nothing that they change, wait more than they reckon, and count on no time of their own. */
+const inPairs = ['contracts', 'crash', 'browser', 'sheets']
 
 const limits: Readonly<Record<string, number>> = { units: 60, crash: 600, deploy: 600, clone: 600 }
 const usualLimit = 300
@@ -35,6 +53,7 @@ export function plan(root: string, patterns: readonly string[]): Plan {
     name,
     files: chosen.filter((one) => one.suite === name).map((one) => one.file),
     together: name === 'units',
+    abreast: inPairs.includes(name) ? 2 : 1,
     limit: limits[name] ?? usualLimit,
   }))
 

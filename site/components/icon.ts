@@ -9,6 +9,7 @@ const paths = {
   gear: 'M4 7h9m4 0h3M4 17h3m4 0h9M13 7a2 2 0 1 0 4 0 2 2 0 1 0-4 0M7 17a2 2 0 1 0 4 0 2 2 0 1 0-4 0',
   theme: `${disc}v18`,
   cal: 'M4 6h16v14H4zm0 4h16M8 3v4m8-4v4',
+  report: 'M6 3h9l4 4v14H6zm9 0v4h4M9 12h7m-7 4h7',
   wallet: 'M4 7h15v12H4zm0 0 11-3v3m0 5h4v3h-4z',
   tag: 'M4 4h7l9 9-7 7-9-9zm4 4v.1',
   people: 'M5 9a4 4 0 1 0 8 0 4 4 0 1 0-8 0M2 20c0-4 3-6 7-6s7 2 7 6m0-14a3 3 0 0 1 0 6m2 2c3 1 4 3 4 6',

@@ -12,6 +12,7 @@ export const places = [
   ['/', 'overview', en.overview],
   ['/entries', 'list', en.entries],
   ['/budgets', 'ruler', en.budgets],
+  ['/reports', 'report', en.reports],
   ['/accounts', 'wallet', en.accounts],
   ['/categories', 'tag', en.categories],
   ['/payees', 'people', en.payees],
@@ -30,14 +31,18 @@ export function shell(path: string, name: string, add: () => void, content: Comp
         <li class="add"><button type="button" aria-label=${t(en.addEntry)} aria-keyshortcuts="n" onClick=${add}>${icon('plus')}<span>${t(en.addEntry)}</span></button></li>
         ${places.map(
           ([place, picture, words], n) =>
-            html`<li class=${n < underThumb ? (n > 1 ? 'z' : '') : 'rail'}>${link(place, picture, words, place === path)}</li>`,
+            html`<li class=${n < underThumb ? (n > 1 ? 'z' : '') : 'rail'}>${link(place, picture, words, holds(place, path))}</li>`,
         )}
-        <li class="thumb z">${link('/more', 'more', en.more, places.slice(underThumb).some(([place]) => place === path) || path === '/more')}</li>
+        <li class="thumb z">${link('/more', 'more', en.more, places.slice(underThumb).some(([place]) => holds(place, path)) || path === '/more')}</li>
       </ul>
     </nav>
     <header class="top"><b class="s">${name}</b><span class="push row">${themeButton()}</span></header>
     ${main(content)}
   </div>`
+}
+
+function holds(place: string, path: string): boolean {
+  return path === place || path.startsWith(`${place}/`)
 }
 
 function link(place: string, picture: IconName, words: string, isHere: boolean) {

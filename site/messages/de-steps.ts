@@ -13,3 +13,12 @@ export const typeIt = 'Tippe, wie du es sagen würdest: {example}'
 export const bringTitle = 'Deine Daten mitbringen'
 export const bringText = 'Was du anderswo hast, als CSV-Datei: du siehst zuerst, was neu ist.'
 export const bringDo = 'Datei wählen'
+export const daysTitle = 'Berichtstage wählen'
+export const daysText =
+  'Ein kurzer Bericht für jede Woche, ein langer für jeden Monat: gemacht, geschickt und aufbewahrt.'
+export const sampleTitle = 'Deinen Bericht sehen'
+export const sampleText = 'Einer von dem, was schon da ist, als PDF. Er wird gemacht, während du zusiehst.'
+export const sampleSend = 'Schick mir jetzt einen Bericht zur Probe'
+export const unverified =
+  'Berichte und Warnungen werden geschickt, sobald du den Link geöffnet hast, den wir an {address} geschickt haben.'
+export const notNow = 'Nicht jetzt'

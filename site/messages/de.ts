@@ -84,3 +84,4 @@ export const undone = 'Rückgängig gemacht.'
 
 export const refused = 'Das wurde abgelehnt. Prüfe, was du getippt hast.'
 export const tooMany = 'Zu viele Versuche. Versuche es in {n, plural, one {# Minute} other {# Minuten}} noch einmal.'
+export const reports = 'Berichte'

@@ -1,4 +1,5 @@
 import type { UserView } from '../../functions/api/users.ts'
+import { part } from '../app.ts'
 import { exportButton } from '../components/export-button.ts'
 import { section, when } from '../components/section.ts'
 import { momentText, weekdayName } from '../day-names.ts'
@@ -35,6 +36,7 @@ export function settings(at: At) {
     <div class="g two">
       ${person(at, user)}
       ${when(desk, state.book, 5, (book) => ledgerForm(at, book))}
+      ${part('settings/mail', at)}
       ${extras(at)}
       ${section(
         t(words.sessions),

@@ -29,3 +29,6 @@ export async function exportCsv(desk: Desk, filter: Filter, save = saveCsv): Pro
   save(text)
   say(desk, t(lists.exported, { n: Math.max(0, text.split('\n').filter(Boolean).length - 1) }))
 }
+
+// it comes after the page: so what both have need not be a piece of its own
+export { offerInside } from '../inside.ts'

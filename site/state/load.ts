@@ -16,8 +16,10 @@ const needs: { readonly [path: string]: readonly (keyof Data)[] } = {
   '/trash': ['book', 'trash'],
   '/import': ['book', 'seen'],
   '/budgets': ['book', 'limits'],
-  '/settings': ['book', 'sessions'],
+  '/settings': ['book', 'sessions', 'mail', 'schedules'],
   '/waiting': ['book', 'theirs'],
+  '/reports': ['book', 'shelf', 'schedules', 'mail'],
+  '/reports/{id}': ['book', 'report', 'mail'],
 }
 
 /** What each dialog needs beyond its page; it is asked for where it is not there yet. */
@@ -35,6 +37,7 @@ const dialogNeeds: { readonly [Kind in Dialog['kind']]: readonly (keyof Data)[] 
   filters: ['book'],
   'keep-filter': [],
   keys: [],
+  'make-report': ['book', 'stretches', 'mail'],
 }
 
 const params = here
@@ -91,6 +94,7 @@ const ofPage = {
   reckoning: waiting,
   payees: waiting,
   others: waiting,
+  report: waiting,
 }
 
 /** On another page the figures of another question are not shown, not even for a moment. */

@@ -21,6 +21,12 @@ export function both<A, B>(a: Loaded<A>, b: Loaded<B>): Loaded<readonly [A, B]> 
   return value ? { kind: 'ready', ...value } : waiting
 }
 
+/** With another value in the place of what is there. */
+export function changed<T>(loaded: Loaded<T>, change: (value: T) => T): Loaded<T> {
+  if (loaded.kind === 'waiting' || loaded.value === undefined) return loaded
+  return { ...loaded, value: change(loaded.value) }
+}
+
 /** A failure hides nothing that was there before. */
 export function failed<T>(problem: Problem, before: Loaded<T>): Loaded<T> {
   const value = whatIs(before)

@@ -4,6 +4,9 @@ import type { Api, Problem } from '../api.ts'
 import { here } from './book.ts'
 import type { Draft } from './entries.ts'
 
+/** The day that a new entry has where none is said. */
+export { todayIn } from '../today.ts'
+
 export type Saved = Promise<Result<{ readonly body: TransactionView }, Problem>>
 
 /**

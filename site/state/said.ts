@@ -2,9 +2,9 @@ import type { TransactionView } from '../../functions/api/transactions.ts'
 import { dateLocale } from '../locale.ts'
 import type { Known } from '../say/known.ts'
 import type { Said } from '../say/read-said.ts'
-import { todayIn } from '../today.ts'
 import type { Book } from './book.ts'
 import type { Draft } from './entries.ts'
+import { todayIn } from './new-entry.ts'
 
 /** What a line can name in this ledger. Most people pay most things from one account: that of the latest entry. */
 export function knownFrom(book: Book, latest: readonly TransactionView[], now: number): Known {

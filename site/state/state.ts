@@ -2,13 +2,15 @@ import type { AccountView, NetWorthView } from '../../functions/api/accounts.ts'
 import type { BudgetView } from '../../functions/api/budgets.ts'
 import type { CategoryView } from '../../functions/api/categories.ts'
 import type { InsightsView } from '../../functions/api/insights.ts'
+import type { MailView } from '../../functions/api/mail.ts'
 import type { ListedPayee, PayeeView } from '../../functions/api/payees.ts'
+import type { ReportView, ScheduleView } from '../../functions/api/reports.ts'
 import type { Reply } from '../../functions/api/route.ts'
 import type { login } from '../../functions/api/sessions.ts'
 import type { TransactionView, transactions } from '../../functions/api/transactions.ts'
 import type { UserView } from '../../functions/api/users.ts'
 import type { TransactionKind } from '../../functions/domain/transaction.ts'
-import type { Client } from '../api.ts'
+import type { Client, Problem } from '../api.ts'
 import type { Importing } from '../import/importing.ts'
 import type { Seen } from '../import/seen.ts'
 import type { Waiting } from '../offline/waiting.ts'
@@ -22,11 +24,15 @@ import type { Loaded } from './loaded.ts'
 import { waiting } from './loaded.ts'
 import type { Offline } from './offline.ts'
 import type { Reckoning } from './reckoning.ts'
+import type { Shelf, Shelved } from './shelf.ts'
 import type { Store } from './store.ts'
+import type { Stretches } from './stretches.ts'
 
 /** Where the person is: a path of ours ("/entries") and what follows its question mark. */
 export interface Place {
   readonly path: string
+  /** In the path of one thing, "/reports/{id}". */
+  readonly id?: string | undefined
   readonly query: URLSearchParams
 }
 
@@ -71,6 +77,12 @@ export interface Data {
   readonly others: InsightsView
   /** What is there already of what a file would bring. */
   readonly seen: Seen
+  readonly shelf: Shelf
+  readonly report: Shelved
+  /** What a report can be made of. */
+  readonly stretches: Stretches
+  readonly schedules: readonly ScheduleView[]
+  readonly mail: MailView
 }
 
 /** Entries as the server has them, for which it did not take a change; nothing for one that is gone there. */
@@ -109,6 +121,7 @@ export type Dialog =
   | { readonly kind: 'filters'; readonly field: string }
   | { readonly kind: 'keep-filter' }
   | { readonly kind: 'keys' }
+  | { readonly kind: 'make-report' }
   | { readonly kind: 'account'; readonly id: string; readonly account?: AccountView | undefined }
   | { readonly kind: 'category'; readonly id: string; readonly category?: CategoryView | undefined }
   | { readonly kind: 'payee'; readonly payee: PayeeView }
@@ -138,6 +151,13 @@ export interface Saying {
 /** Answers with what to say when it did not work. */
 export type Undo = () => Promise<string | undefined>
 
+/** What a mail's link has led to. */
+export type Link =
+  | { readonly kind: 'held' }
+  | { readonly kind: 'asking' }
+  | { readonly kind: 'done' }
+  | { readonly kind: 'failed'; readonly problem: Problem }
+
 /** All that the page shows. */
 export interface State extends Readonly<{ [Name in keyof Data]: Loaded<Data[Name]> }> {
   readonly place: Place
@@ -149,6 +169,11 @@ export interface State extends Readonly<{ [Name in keyof Data]: Loaded<Data[Name
   readonly waiting: readonly Waiting[]
   /** Categories that somebody may take along out of the sample. */
   readonly carried: readonly CategoryView[] | undefined
+  /** Of a mail's link, and what became of it: in this page's memory and nowhere else. */
+  readonly secret: string | undefined
+  readonly link: Link
+  /** Reports that are being made or mailed, by their ids, as they are by now. */
+  readonly followed: ReadonlyMap<string, ReportView>
   readonly dialog: Dialog | undefined
   readonly form: Form
   readonly said: Saying | undefined
@@ -231,9 +256,17 @@ export const noData = {
   others: waiting,
   seen: waiting,
   importing: undefined,
+  shelf: waiting,
+  report: waiting,
+  stretches: waiting,
+  schedules: waiting,
+  mail: waiting,
+  followed: new Map(),
 }
 
-export function firstState(place: Place, isOnline: boolean): State {
+export const unpressed = { kind: 'held' } as const
+
+export function firstState(place: Place, isOnline: boolean, secret?: string): State {
   return {
     ...noData,
     place,
@@ -241,6 +274,8 @@ export function firstState(place: Place, isOnline: boolean): State {
     isSample: false,
     carried: undefined,
     waiting: [],
+    secret,
+    link: unpressed,
     session: { kind: 'starting' },
     dialog: undefined,
     form: noForm,

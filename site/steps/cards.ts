@@ -2,7 +2,9 @@ import type { At } from '../forms/form.ts'
 import { html } from '../html.ts'
 import * as words from '../messages/en-steps.ts'
 import { t } from '../messages/t.ts'
+import { want } from '../state/mail.ts'
 import type { Desk, State } from '../state/state.ts'
+import { isBeginning } from './beginning.ts'
 import { skip, skipped } from './skipped.ts'
 import { type Step, steps } from './steps.ts'
 
@@ -15,6 +17,7 @@ export function openSteps(desk: Desk, state: State): readonly Step[] {
 /** As cards to take or to leave. */
 export function cards(at: At) {
   const { desk, state } = at
+  if (isBeginning(state)) for (const name of ['schedules', 'mail', 'shelf'] as const) want(desk, name)
   const open = openSteps(desk, state)
   if (open.length === 0) return undefined
   return html`<ol class="g two firsts" aria-label=${t(words.firstSteps)}>${open.map(

@@ -7,14 +7,19 @@ import { offerInside } from '../inside.ts'
 import * as en from '../messages/en.ts'
 import * as steps from '../messages/en-steps.ts'
 import { t } from '../messages/t.ts'
+import { askBy } from '../state/load.ts'
+import { mailAsks } from '../state/mail.ts'
 import { addEntry } from '../state/screen.ts'
+import { shelfAsk } from '../state/shelf.ts'
 import { cards } from './cards.ts'
+import { unverified } from './unverified.ts'
 
 /** Before the first entry: what helps, and a ghost of what will be here. */
 function welcome(at: At) {
   const { session } = at.state
   const name = session.kind === 'in' ? session.user.name : ''
   return html`<div class="head"><div><h1 tabindex="-1">${t(steps.welcome, { name })}</h1><p class="q s">${t(steps.lead)}</p></div></div>
+    ${unverified(at)}
     ${cards(at)}
     ${section(
       t(en.overview),
@@ -25,4 +30,5 @@ function welcome(at: At) {
     )}`
 }
 
-offerInside({ first: welcome, steps: cards })
+askBy({ ...mailAsks, ...shelfAsk })
+offerInside({ first: welcome, steps: (at) => [unverified(at), cards(at)] })

@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import Database from 'libsql'
 import { main as reportTick } from '../../functions/actions/report-tick/action.ts'
 import { inProcess } from '../../functions/adapters/jobs/in-process.ts'
-import { systemClock } from '../../functions/adapters/node/clock.ts'
 import type { KeyTexts } from '../../functions/adapters/node/tokens.ts'
 import { type Call, callerOf } from '../support/client.ts'
 import { startHere } from '../support/host.ts'
+import { type RunningClock, runningClock } from '../support/running-clock.ts'
 import { eventsSetting } from '../support/signed-events.ts'
 import { type Watcher, watchFiles } from '../support/snapshot.ts'
 
@@ -17,8 +17,7 @@ export interface Stage {
   /** Looks at both planes, the identity plane first. */
   readonly watcher: Watcher
   readonly keys: KeyTexts
-  /** The host's clock: it runs, and can be put forward. */
-  readonly clock: { readonly advance: (ms: number) => void; readonly now: () => number }
+  readonly clock: Omit<RunningClock, 'stop'>
   /** What an alarm does: looks for what is due, and waits until all that comes of it is done. */
   tick(): Promise<void>
   /** Writes past the program, between two calls. */
@@ -61,22 +60,6 @@ export async function openStage({
       watcher.close()
       await host.close()
       clock.stop()
-    },
-  }
-}
-
-/** The host lives in this process and asks one clock, which can therefore be told another time. */
-function runningClock() {
-  const { now } = systemClock
-  let ahead = 0
-  Object.assign(systemClock, { now: () => now() + ahead })
-  return {
-    now: () => systemClock.now(),
-    advance: (ms: number) => {
-      ahead += ms
-    },
-    stop: () => {
-      Object.assign(systemClock, { now })
     },
   }
 }

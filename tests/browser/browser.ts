@@ -145,7 +145,7 @@ export async function sayEntry(page: Page, line: string): Promise<void> {
   await page.getByRole('dialog').waitFor({ state: 'detached' })
 }
 
-type Place = 'Overview' | 'Entries' | 'Budgets' | 'Accounts' | 'Categories' | 'Payees' | 'Settings'
+type Place = 'Overview' | 'Entries' | 'Budgets' | 'Reports' | 'Accounts' | 'Categories' | 'Payees' | 'Settings'
 
 /** By the rail or, where there is little room, by way of the menu. */
 export async function goTo(page: Page, name: Place): Promise<void> {

@@ -9,6 +9,7 @@ export const pages = [
   ['accounts', '/accounts', '.account, .empty'],
   ['categories', '/categories', '.tree'],
   ['payees', '/payees', '.payee, .empty'],
+  ['reports', '/reports', '.session, .shelf, .empty'],
   ['compare', '/compare', 'main form'],
   ['trash', '/trash', '.session, .empty'],
   ['import', '/import', '.empty'],
@@ -33,6 +34,7 @@ export const dialogs: readonly (readonly [name: string, path: string, ...presses
   ['category', '/categories', '.head button'],
   ['category-change', '/categories', '.leaf button >> nth=0'],
   ['payee', '/payees', '.payee button >> nth=0'],
+  ['make-report', '/reports', '.head button'],
 ]
 
 /** Ends when the dialog is there with all that it shows. */

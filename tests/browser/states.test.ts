@@ -38,6 +38,7 @@ all.before(async () => {
   for (const { id } of sorts) await ask('POST', '/budgets', { amount: '150.00', categoryId: id })
   const { items: entries } = await ask<{ items: { id: string }[] }>('GET', '/transactions?limit=3')
   await ask('POST', '/transactions/batch', { changes: entries.map(({ id }) => ({ op: 'delete', id })) })
+  for (const kind of ['weekly', 'monthly']) await ask('POST', '/reports', { kind, start: today })
   await filledLedger(host.url, empty, [])
 })
 all.after(async () => {
@@ -94,7 +95,7 @@ const doors = [
 
 all('knows every page and every dialog of the site', () => {
   const [table = ''] = /byName\(\[.*?\n\]\)/s.exec(readFileSync('site/app.ts', 'utf8')) ?? []
-  const named = [...table.matchAll(/'([/#][a-z/-]*)'/g)].map(([, name = '']) => name)
+  const named = [...table.matchAll(/'([/#][a-z/{}-]*)'/g)].map(([, name = '']) => name)
   const looked = [
     ...pages.map(([, path]) => path.replace(/\?.*/, '')),
     ...dialogs.map(([name]) => `#${name.replace('-change', '')}`),
@@ -104,8 +105,8 @@ all('knows every page and every dialog of the site', () => {
   assert.equal([...new Set(looked)].sort(), [...new Set(named)].sort())
 })
 
-/** Where one comes only on the way of a story: by book.test.ts and offline.test.ts. */
-const lookedAtElsewhere = ['/accounts/reconcile', '/waiting']
+/** Where one comes only on the way of a story: by book, offline and reports.test.ts. */
+const lookedAtElsewhere = ['/accounts/reconcile', '/waiting', '/reports/{id}', '/verify', '/unsubscribe']
 
 all('has a picture of each page in each state, at each width, in each theme', () => {
   const names = [

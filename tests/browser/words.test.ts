@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { todayIn } from '../../functions/domain/zone.ts'
 import { messagesIn } from '../../scripts/build/words.ts'
 import { chromiumPath } from '../support/chromium.ts'
 import type { Here } from '../support/host.ts'
@@ -43,6 +44,8 @@ words('all come from the catalogue, and have room to be longer', async () => {
     '/?open=none',
     '/entries?text=tea&kind=expense&min=1&max=20&from=2026-01-01',
     '/payees?text=tea',
+    '/verify',
+    '/unsubscribe',
     '/nowhere',
   ]
   for (const path of [...pages.map(([, path]) => path), ...more]) {
@@ -62,6 +65,12 @@ words('all come from the catalogue, and have room to be longer', async () => {
   await page.keyboard.press('Enter')
   await page.locator('[aria-invalid]').waitFor()
   assert.equal(await untranslated(page, data), [], 'the form of an entry')
+  await visit(page, '/reports')
+  await page.locator('.empty button').click()
+  await page.locator('.facts').waitFor()
+  await page.locator('.head button').waitFor()
+  assert.equal(await untranslated(page, data), [], 'a report')
+  await assertFits(page, 'a report')
   for (const [name, path, ...presses] of dialogs) {
     await visit(page, path)
     await settled(page)
@@ -73,7 +82,7 @@ words('all come from the catalogue, and have room to be longer', async () => {
   await visit(page, '/accounts')
   await page.locator('.account .again').click()
   await page.locator('main form').waitFor()
-  await page.locator('main [name=day]').fill(new Date().toISOString().slice(0, 10))
+  await page.locator('main [name=day]').fill(todayIn('Europe/Berlin', Date.now()))
   await page.locator('main [name=balance]').fill('100')
   await page.keyboard.press('Enter')
   await page.locator('.tick').waitFor()

@@ -147,6 +147,7 @@ function action(name: string, { timeout, memory, settings }: Closed) {
   const asks = settings.some((one) => both.includes(one))
   const beside = [
     ...(asks ? databases : []),
+    ...(settings.includes('OUTLAY_IDENTITY') ? ['drivers/db2.cjs'] : []),
     ...(dispatching.includes(name) ? ['drivers/openwhisk.cjs'] : []),
     ...(writing.includes(name) ? mailing : []),
     ...(filing.includes(name) ? ['drivers/ibm-cos-sdk.cjs'] : []),

@@ -5,13 +5,19 @@ import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { newKeys } from '../../functions/adapters/node/tokens.ts'
-import { buildRoot } from '../../scripts/build/image.ts'
+import { parseDb2 } from '../../functions/adapters/sql/db2/settings.ts'
+import { db2Files } from '../../scripts/build/db2.ts'
+import { addDb2, buildRoot } from '../../scripts/build/image.ts'
+import { newAuthority, opensslPath } from '../support/certificates.ts'
 import { callerOf } from '../support/client.ts'
+import { freshDb2 } from '../support/db2.ts'
+import { db2Here } from '../support/engines.ts'
 import { leaveOut } from '../support/left-out.ts'
 import { type Mariadb, mariadbPath, startMariadb } from '../support/mariadb.ts'
 import { register } from '../support/people.ts'
 import { programPath } from '../support/programs.ts'
-import { program, watched } from './serving.ts'
+import { tlsDoor } from '../support/tls-door.ts'
+import { program, type Server, watched } from './serving.ts'
 
 let home = ''
 let container = ''
@@ -76,7 +82,7 @@ image('has one program in it, which is Node, and no setting', () => {
   const programs = files.filter((name) => statSync(join(mount, name)).mode & 0o111 && !/\.so(\.\d+)*$/.test(name))
   assert.equal(programs, ['bin/node'])
   const programFiles = files.flatMap((name) => /^app\/([^/]+)$/.exec(name)?.[1] ?? [])
-  assert.equal(programFiles.sort(), ['draw-worker.mjs', 'hash-worker.mjs', 'migrate.mjs', 'server.mjs'])
+  assert.equal(programFiles.sort(), ['doctor.mjs', 'draw-worker.mjs', 'hash-worker.mjs', 'migrate.mjs', 'server.mjs'])
   const bytes = files.reduce((sum, name) => sum + statSync(join(mount, name)).size, 0)
   assert.ok(bytes < 120 * 1024 * 1024, `${bytes} bytes`)
   buildah('umount', container)
@@ -90,8 +96,9 @@ image('has no shell', () => {
   assert.match(stderr, /no such file or directory/)
 })
 
-image('migrates, serves, and leaves when it is asked to', async () => {
-  const migrating = run(places, '/bin/node', '/app/migrate.mjs')
+/** Migrates, and serves what that has made. */
+async function served(planes: typeof places): Promise<Server> {
+  const migrating = run(planes, '/bin/node', '/app/migrate.mjs')
   const code = await new Promise((resolve) => migrating.once('close', resolve))
   assert.is(code, 0)
 
@@ -99,13 +106,21 @@ image('migrates, serves, and leaves when it is asked to', async () => {
   const keys = { TOKEN_PRIVATE_KEY: privateKey, TOKEN_PUBLIC_KEYS: publicKeys, PUBLIC_URL: 'http://localhost:8080' }
   const files = { OUTLAY_OBJECTS: 'folder:/var/objects', FILES_SECRET: 'a secret', OUTLAY_MAIL: 'outbox:/var/outbox' }
   const others = { ...files, OUTLAY_JOBS: 'in-process', FUNCTION: 'api', PORT: '0' }
-  const server = await watched(run({ ...places, ...keys, ...others }, '/bin/node', '/app/server.mjs'))
+  return watched(run({ ...planes, ...keys, ...others }, '/bin/node', '/app/server.mjs'))
+}
+
+async function asksToLeave({ child }: Server): Promise<void> {
+  const gone = new Promise((resolve) => child.once('close', resolve))
+  process.kill(innermost(child.pid ?? 0), 'SIGTERM')
+  await gone
+}
+
+image('migrates, serves, and leaves when it is asked to', async () => {
+  const server = await served(places)
   const asha = await register(callerOf(server.url))
   const added = await asha.ledger('POST', '/transactions', { kind: 'expense', day: '2026-03-15', amount: '1.00' })
   const ready = await fetch(`${server.url}/readyz`)
-  const gone = new Promise((resolve) => server.child.once('close', resolve))
-  process.kill(innermost(server.child.pid ?? 0), 'SIGTERM')
-  await gone
+  await asksToLeave(server)
 
   assert.equal([added.status, ready.status], [201, 200])
   assert.equal(
@@ -116,6 +131,30 @@ image('migrates, serves, and leaves when it is asked to', async () => {
     ['left'],
   )
 })
+
+if (!opensslPath()) leaveOut('the image with the Db2 client', 'there is no openssl; scripts/test-setup installs it')
+else if (db2Here('the image').length > 0) {
+  image('keeps people in Db2 where its client is built in', async () => {
+    addDb2(db2Files())
+    buildah('build', '-f', 'k8s-fallback/Containerfile', '-t', 'outlay:db2', 'dist/image')
+    container = buildah('from', 'outlay:db2').trim()
+
+    // encrypted, as a cloud offers it: that takes more of the client
+    const plain = await freshDb2()
+    const authority = newAuthority('ours')
+    const door = await tlsDoor(parseDb2(plain).servers[0].port, authority.sign('IP:127.0.0.1'))
+    const there = plain.replace(/:\d+\//, `:${door.port}/`)
+    const identity = `${there}&security=SSL&SSLServerCertificate=${encodeURIComponent(authority.certificate)}`
+    const server = await served({ OUTLAY_IDENTITY: identity, OUTLAY_LEDGER: await place('books') })
+    const asha = await register(callerOf(server.url))
+    const me = await asha.ask('GET', '/v1/me')
+    await asksToLeave(server)
+    door.close()
+
+    assert.is(me.status, 200)
+    assert.is(Object(me.body).email, asha.email)
+  })
+}
 
 /** buildah stands between us and what it runs, and hands no signal on. */
 function innermost(pid: number): number {

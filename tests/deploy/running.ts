@@ -31,7 +31,11 @@ export async function settingsOf(more: Texts = {}): Promise<{ readonly [name: st
   const keys = { TOKEN_PRIVATE_KEY: privateKey, TOKEN_PUBLIC_KEYS: publicKeys, FILES_SECRET: 'a secret of files' }
   // the containers of these tests share this machine's disk
   const folder = mkdtempSync(join(tmpdir(), 'outlay-deployed-'))
-  const others = { OUTLAY_OBJECTS: `folder:${folder}/files`, OUTLAY_MAIL: `outbox:${folder}/outbox` }
+  const others = {
+    OUTLAY_OBJECTS: `folder:${folder}/files`,
+    OUTLAY_MAIL: `outbox:${folder}/outbox`,
+    MAIL_FROM: 'mail@example.org',
+  }
   const whole = { ...keys, ...planes, ...others, OUTLAY_JOBS: 'openwhisk', ...more }
   return Object.fromEntries(Object.entries(whole).flatMap(([name, value]) => (value ? [[name, value]] : [])))
 }

@@ -60,6 +60,12 @@ serving('is alive and ready', async () => {
   assert.equal([alive?.status, ready?.status], [200, 200])
 })
 
+serving('is found well by the doctor beside it', async () => {
+  const { code, said } = await ended({ ...settings, FUNCTION: 'api' }, [], 'doctor')
+  assert.is(code, 0, said)
+  assert.match(said, /^ok +ledger .* all \d+ steps/m)
+})
+
 serving('lets no event in beside the web', async () => {
   const response = await fetch(`${server.url}/housekeeping`, { method: 'POST', headers: event, body: '{}' })
   assert.is(response.status, 405)
@@ -181,8 +187,11 @@ stubborn('without a setting that it needs, or with one that is none, and says no
   const wrong = await ended({ ...settings, FUNCTION: 'api', TOKEN_PRIVATE_KEY: 'c2VjcmV0' })
 
   assert.equal(missing, { code: 1, said: 'The setting TOKEN_PRIVATE_KEY is missing.\n' })
-  assert.equal(wrong, { code: 1, said: 'The private key for tokens is not an Ed25519 key in base64.\n' })
-  assert.match((await ended({ ...settings, FUNCTION: 'api', PORT: 'eighty' })).said, /^PORT is no number/)
+  assert.equal(wrong, {
+    code: 1,
+    said: 'TOKEN_PRIVATE_KEY: The private key for tokens is not an Ed25519 key in base64.\n',
+  })
+  assert.match((await ended({ ...settings, FUNCTION: 'api', PORT: 'eighty' })).said, /^PORT: This is no whole number/)
 })
 
 stubborn('but one function starts with its own settings alone', async () => {

@@ -52,10 +52,10 @@ export async function settingsIn(folder: string): Promise<{ readonly [name: stri
   }
 }
 
-/** Starts the program with these settings and nothing else of this process. */
-export function spawned(env: Texts, args: readonly string[] = []): ChildProcess {
+/** Starts a program of the image with these settings and nothing else of this process. */
+export function spawned(env: Texts, args: readonly string[] = [], name = 'server'): ChildProcess {
   const given = { PATH: process.env.PATH, OUTLAY_SQLITE: sqliteFolder(), PORT: '0', ...env }
-  return spawn(process.execPath, ['dist/image/app/server.mjs', ...args], {
+  return spawn(process.execPath, [`dist/image/app/${name}.mjs`, ...args], {
     env: given,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -107,8 +107,12 @@ export async function watched(child: ChildProcess): Promise<Server> {
 }
 
 /** How it ends when it does not serve: its exit code and all that it says. */
-export async function ended(env: Texts, args: readonly string[] = []): Promise<{ code: number; said: string }> {
-  const child = spawned(env, args)
+export async function ended(
+  env: Texts,
+  args: readonly string[] = [],
+  name?: string,
+): Promise<{ code: number; said: string }> {
+  const child = spawned(env, args, name)
   let said = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (text: string) => {

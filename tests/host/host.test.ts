@@ -130,7 +130,17 @@ sentences('a port that is taken, or is none', async () => {
 
   assert.is(await sentence({ PORT: port }), `Port ${port} is in use. Stop what uses it, or set PORT to another one.`)
   squatter.close()
-  assert.is(await sentence({ PORT: 'eighty' }), 'PORT is no port number: eighty.')
+  assert.is(await sentence({ PORT: 'eighty' }), 'PORT: This is no whole number from 0 to 65535.')
+})
+
+sentences('or one for each setting that is wrong or missing, before anything is made', async () => {
+  const said = await sentence({ OUTLAY_MAIL: 'sendgrid:SG.hush', REPORT_BATCHES: 'hush', OUTLAY_LEDGER: 'mysql:hush' })
+  assert.equal(said.split('\n').sort(), [
+    'OUTLAY_LEDGER: The MySQL settings lack user.',
+    'REPORT_BATCHES: This is no whole number from 1 to 999999.',
+    'The setting MAIL_FROM is missing.',
+  ])
+  assert.not.ok(readdirSync(data).some((name) => /^(identity|ledger)\.db/.test(name)))
 })
 
 sentences('a folder that another one uses', async () => {

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 
 /** What `/run` of the runtime answers: a status and the JSON beside it. */
 export interface Ran {
@@ -20,9 +20,16 @@ export interface Container {
   stop(): void
 }
 
-/** Starts the runtime in an empty folder outside the project, with an environment that names nothing of it. */
-export async function startContainer(env: NodeJS.ProcessEnv = {}): Promise<Container> {
+/**
+ * Starts the runtime in an empty folder outside the project, with an environment that names nothing of it. `inImage` are
+ * folders of the project that lie beside what the runtime unpacks, as an image of one's own has them.
+ */
+export async function startContainer(env: NodeJS.ProcessEnv = {}, inImage: readonly string[] = []): Promise<Container> {
   const folder = mkdtempSync(join(tmpdir(), 'outlay-action-'))
+  for (const one of inImage) {
+    mkdirSync(dirname(join(folder, one)), { recursive: true })
+    symlinkSync(resolve(one), join(folder, one))
+  }
   copyFileSync('tests/support/runtime.cjs', join(folder, 'runtime.cjs'))
   const unzip = createRequire(import.meta.url).resolve('fflate')
   const child = spawn(process.execPath, ['runtime.cjs', unzip], {

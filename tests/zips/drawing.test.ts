@@ -17,7 +17,7 @@ const links = { report: 'https://outlay.example/reports/1', settings: 'https://o
 const drawing = suite('drawing in an action')
 
 drawing('makes the bytes that the sources make, in an empty folder', async () => {
-  const { zip, bundle, externals } = await zipOf('draw', 'tests/zips/draw-action.ts', await buildDrivers())
+  const { zip, bundle, externals } = await zipOf('draw', 'tests/zips/draw-action.ts', { drivers: await buildDrivers() })
   const container = await startContainer()
   try {
     const code = Buffer.from(zip).toString('base64')

@@ -9,7 +9,7 @@ import { startSmtp } from '../support/smtp-catcher.ts'
 const reaching = suite('the drivers in a zip')
 
 reaching('reach an object store, SendGrid and a server that speaks SMTP', async () => {
-  const { zip } = await zipOf('reaching', 'tests/zips/reaching.ts', await buildDrivers())
+  const { zip } = await zipOf('reaching', 'tests/zips/reaching.ts', { drivers: await buildDrivers() })
   const [store, sendgrid, smtp] = await Promise.all([startS3rver(), startSendgrid('SG.key'), startSmtp()])
   const { endpoint, bucket, key, secret } = store.settings
   const usual = {

@@ -6,11 +6,11 @@ import * as assert from 'uvu/assert'
 import { buildActions } from '../../scripts/build/actions.ts'
 import { buildSite } from '../../scripts/build/site.ts'
 import { type Answer, callerOf } from '../support/client.ts'
-import { addressOf, prepare, type RouteName, routes } from '../support/examples.ts'
+import { addressOf, prepare, routes } from '../support/examples.ts'
 import { type Here, startHere } from '../support/host.ts'
 import { leaveOut } from '../support/left-out.ts'
 import { freshDatabase, mariadbPath } from '../support/mariadb.ts'
-import { register } from '../support/people.ts'
+import { type Person, register } from '../support/people.ts'
 import { eventsSetting } from '../support/signed-events.ts'
 import { Containers } from './containers.ts'
 
@@ -57,9 +57,11 @@ for (const engine of ['sqlite', 'mysql'] as const) {
     rmSync(data, { recursive: true, force: true })
   })
 
-  /** The route's own example by somebody new, so that it finds the same things wherever it is asked. */
-  async function asked(at: Containers, name: RouteName, route: (typeof routes)[number]['route']): Promise<Answer> {
-    const prepared = await prepare(name, route, await register(callerOf(host.url)))
+  const newcomer = () => register(callerOf(host.url))
+
+  /** The route's own example. */
+  async function asked(at: Containers, { name, route }: (typeof routes)[number], person: Person): Promise<Answer> {
+    const prepared = await prepare(name, route, person)
     return at.call(route.method, addressOf(route, prepared), {
       ...(route.who !== 'anyone' && { token: prepared.by.token }),
       ...(prepared.body !== undefined && { body: prepared.body }),
@@ -68,21 +70,26 @@ for (const engine of ['sqlite', 'mysql'] as const) {
   }
 
   walking('gives the same answer to both kinds of hosts', async () => {
-    for (const { name, route } of routes) {
-      const [one, other] = [await asked(onOpenWhisk, name, route), await asked(onCodeEngine, name, route)]
+    for (const route of routes) {
+      // somebody new finds the same things wherever they ask
+      const [one, other] = [
+        await asked(onOpenWhisk, route, await newcomer()),
+        await asked(onCodeEngine, route, await newcomer()),
+      ]
 
-      assert.ok(one.status < 400, `${name}: ${JSON.stringify(one)}`)
-      assert.equal(withoutNames(other), withoutNames(one), name)
+      assert.ok(one.status < 400, `${route.name}: ${JSON.stringify(one)}`)
+      assert.equal(withoutNames(other), withoutNames(one), route.name)
     }
   })
 
   walking(`answers ${fewest} times and more from one warm container`, async () => {
+    const person = await newcomer()
     for (const action of new Set(routes.map(({ name }) => name.split('.')[0] ?? ''))) {
       const own = routes.filter(({ name }) => name.startsWith(`${action}.`))
       for (let n = 0; (onOpenWhisk.runs.get(action) ?? 0) < fewest; n++) {
         const one = own[n % own.length]
         if (!one) throw new Error(`${action} has no route`)
-        const { status } = await asked(onOpenWhisk, one.name, one.route)
+        const { status } = await asked(onOpenWhisk, one, person)
         assert.ok(status < 400, `${one.name}: ${status}`)
       }
     }

@@ -15,7 +15,7 @@ export interface Patience {
   readonly wholeMs: number
 }
 
-const usualPatience: Patience = { connectMs: 8_000, silenceMs: 15_000, wholeMs: 45_000 }
+export const usualPatience: Patience = { connectMs: 8_000, silenceMs: 15_000, wholeMs: 45_000 }
 
 /** Mails by a server of one's own or a provider's, each over a connection of its own. */
 export async function smtpMailer(settings: SmtpSettings, from: Mailbox, patience = usualPatience): Promise<Mailer> {
@@ -38,7 +38,8 @@ export async function smtpMailer(settings: SmtpSettings, from: Mailbox, patience
   }
 }
 
-function optionsFor({ host, port, tls, ca, login }: SmtpSettings, { connectMs, silenceMs }: Patience) {
+/** As nodemailer takes them. */
+export function optionsFor({ host, port, tls, ca, login }: SmtpSettings, { connectMs, silenceMs }: Patience) {
   return {
     host,
     port,

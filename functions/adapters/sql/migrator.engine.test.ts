@@ -86,6 +86,18 @@ function tests(engine: TestEngine, schema: Schema): void {
     }
   })
 
+  migrations('that cannot go on say at which step, and go on from there once that is mended', async () => {
+    const broken: Schema = {
+      plane,
+      steps: [...schema.steps, { name: '9998/x', statements: () => ['create nonsense'] }],
+    }
+    const said = await sentence(migrate(db, broken, clock))
+    assert.match(said, new RegExp(`^The step ${plane}/9998/x cannot be taken \\(-?\\w+\\)\\. .*--status`))
+
+    await migrate(db, schema, clock)
+    await checkSchema(db, schema)
+  })
+
   migrations('by two programs at once take each step once', async () => {
     const taken = await Promise.all([migrate(db, schema, clock), migrate(db, schema, clock)])
 

@@ -1,5 +1,6 @@
 import { CompiledQuery, type Kysely, sql } from 'kysely'
 import { Sentence } from '../../domain/sentence.ts'
+import { Unavailable } from '../../ports/unavailable.ts'
 import { type Engine, engineOf } from './engine-of.ts'
 import { isBusy, isMissingTable, isThere } from './errors.ts'
 import { ascii, big, table } from './table.ts'
@@ -29,7 +30,10 @@ export interface StepStatus {
   readonly appliedMs?: number
 }
 
-/** Takes the steps that are missing, tells each by name, and hands back how many. Throws a `Sentence` on a newer schema. */
+/**
+ * Takes the steps that are missing, tells each by name, and hands back how many. Throws a `Sentence` on a newer schema, and
+ * one with its name for a step that cannot be taken.
+ */
 export async function migrate<Tables>(
   db: Kysely<Tables>,
   schema: Schema,
@@ -41,8 +45,10 @@ export async function migrate<Tables>(
     if (engineOf(db) !== 'db2') for (const statement of notes.statements(engineOf(one))) await run(one, statement)
     const missing = missingOf(schema, await applied(one))
     for (const [name, step] of missing) {
-      for (const statement of step.statements(engineOf(one))) await unlessMade(() => run(one, statement))
-      await sql`insert into schema_steps (name, applied_ms) values (${name}, ${now()})`.execute(one)
+      await standing(name, async () => {
+        for (const statement of step.statements(engineOf(one))) await unlessMade(() => run(one, statement))
+        await sql`insert into schema_steps (name, applied_ms) values (${name}, ${now()})`.execute(one)
+      })
       tell(name)
     }
     return missing.length
@@ -98,6 +104,18 @@ async function applied<Tables>(db: Kysely<Tables>): Promise<ReadonlyMap<string, 
 /** On Db2 the table of notes is also what a migration locks, so that it has to be there first. */
 async function prepare<Tables>(db: Kysely<Tables>): Promise<void> {
   for (const statement of notes.statements('db2')) await unlessMade(() => run(db, statement))
+}
+
+/** Says at which step a migration stands that cannot go on; a driver's message may carry rows, its code does not. */
+async function standing(step: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (cause) {
+    if (cause instanceof Sentence || cause instanceof Unavailable) throw cause
+    const code = Reflect.get(Object(cause), 'code') ?? Reflect.get(Object(cause), 'sqlcode') ?? 'no reason given'
+    const then = 'Mend that and migrate again; `npm run migrate -- --status` says which steps are taken.'
+    throw new Sentence(`The step ${step} cannot be taken (${code}). ${then}`, { cause })
+  }
 }
 
 /** What a statement makes may be there already, from a process that died before it could note so. */

@@ -1,4 +1,6 @@
+import type { Setting } from '../../../functions/adapters/setting.ts'
 import type { Feature } from '../../../functions/api/route.ts'
+import * as settings from '../../../functions/settings.ts'
 import { inRestrictedPod, nobody, outlay } from './container.ts'
 
 export type Json = { readonly [field: string]: unknown }
@@ -8,7 +10,7 @@ type Web = { readonly [action: string]: Feature }
 export const servicesFor = (web: Web, settingsOf: (action: string) => readonly string[]): readonly Json[] =>
   Object.keys(web).map((action) => serviceFor(action, settingsOf(action)))
 
-const serviceFor = (action: string, settings: readonly string[]): Json => ({
+const serviceFor = (action: string, names: readonly string[]): Json => ({
   apiVersion: 'serving.knative.dev/v1',
   kind: 'Service',
   metadata: {
@@ -39,7 +41,7 @@ const serviceFor = (action: string, settings: readonly string[]): Json => ({
             env: [
               { name: 'FUNCTION', value: action },
               { name: 'GRACE_S', value: '59' },
-              ...settings.filter((name) => !ofThePod.includes(name)).map(settingFrom),
+              ...called(names).map(settingFrom),
             ],
             ports: [{ name: 'http1', containerPort: 8080 }],
             readinessProbe: { ...probe('/readyz'), periodSeconds: 5, timeoutSeconds: 3 },
@@ -55,17 +57,19 @@ const serviceFor = (action: string, settings: readonly string[]): Json => ({
 
 const probe = (path: string) => ({ httpGet: { path, port: 8080 }, failureThreshold: 3 })
 
-/** What base/common/settings.yaml has. */
-const noSecrets = ['OUTLAY_JOBS', 'PUBLIC_URL']
+/** What an action does not name it does not get: the private key, above all. What lacks, the program says itself. */
+function settingFrom({ name, isSecret }: Setting<unknown>): Json {
+  const from = isSecret ? 'secretKeyRef' : 'configMapKeyRef'
+  return {
+    name,
+    valueFrom: { [from]: { name: isSecret ? 'outlay-secrets' : 'outlay-settings', key: name, optional: true } },
+  }
+}
 
-/** Found by the program itself. */
-const ofThePod = ['OUTLAY_HASH_WORKER', 'OUTLAY_DRAW_WORKER']
-
-/** What an action does not name it does not get: the private key, above all. */
-const settingFrom = (name: string): Json =>
-  noSecrets.includes(name)
-    ? { name, valueFrom: { configMapKeyRef: { name: 'outlay-settings', key: name } } }
-    : { name, valueFrom: { secretKeyRef: { name: 'outlay-secrets', key: name, optional: true } } }
+const called = (names: readonly string[]): readonly Setting<unknown>[] =>
+  names.flatMap(
+    (name) => Object.values<Setting<unknown>>(settings).find((one) => one.name === name && !one.isFound) ?? [],
+  )
 
 /** The Gateway API's way of saying which path belongs to which action, for a Gateway called `outlay`. */
 export const routesFor = (web: Web): Json => ({

@@ -1,5 +1,6 @@
+import { isDb2 } from '../../../functions/adapters/sql/db2/settings.ts'
 import { web } from '../../build/serverless.ts'
-import { bundleOf, faultsOfArtifact } from './artifacts.ts'
+import { bundleOf, faultsOfArtifact, faultsOfDb2 } from './artifacts.ts'
 import { faultsOfAction, type Holding, holdingOf, ours, sweep } from './deployed.ts'
 import { alarmOf, bindFeeds, faultsOfFeeds } from './feeds.ts'
 import { mendGateway } from './gateway.ts'
@@ -40,6 +41,9 @@ export class OutlayPlugin {
 
     const settings = settingsFrom(process.env.OUTLAY_ENV)
     if (typeof settings === 'string') return this.#fail([settings])
+    if (isDb2(settings.OUTLAY_IDENTITY ?? '')) {
+      this.#fail(functions.flatMap(([name, entry]) => faultsOfDb2(name, entry, serviceDir)))
+    }
     const bundles = functions.map(([, entry]) => bundleOf(entry, serviceDir))
     this.#fail(strayNames(bundles, settings).map((name) => `OUTLAY_ENV: no action knows the setting ${name}.`))
     this.#settings = settings

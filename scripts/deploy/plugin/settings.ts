@@ -1,3 +1,5 @@
+import { settingsNamed } from '../../build/settings-named.ts'
+
 /** Settings of the actions, by name: what OUTLAY_ENV holds as JSON. */
 export type Settings = { readonly [name: string]: string }
 
@@ -16,12 +18,12 @@ export function settingsFrom(json: string | undefined): Settings | string {
 
 /** Those that an action's bundle names: what it does not know it does not get, the private key above all. */
 export function settingsOf(bundle: string, settings: Settings): Settings {
-  return Object.fromEntries(Object.entries(settings).filter(([name]) => names(bundle, name)))
+  const named = settingsNamed(bundle)
+  return Object.fromEntries(Object.entries(settings).filter(([name]) => named.includes(name)))
 }
 
 /** A misspelt setting is one that no action reads. */
 export function strayNames(bundles: readonly string[], settings: Settings): readonly string[] {
-  return Object.keys(settings).filter((name) => !bundles.some((bundle) => names(bundle, name)))
+  const read = new Set(bundles.flatMap(settingsNamed))
+  return Object.keys(settings).filter((name) => !read.has(name))
 }
-
-const names = (bundle: string, name: string) => ['"', "'", '`'].some((quote) => bundle.includes(quote + name + quote))

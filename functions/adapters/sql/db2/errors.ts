@@ -14,6 +14,10 @@ export function translatedDb2(error: unknown, decides = false): unknown {
   }
   if (code === wrongPassword) return new Sentence('The Db2 server does not let this user in, or not by this password.')
   if (noDatabase.has(code)) return new Sentence('The Db2 server has no database of this name.')
+  if (isUntrusted(error)) return new Sentence('The Db2 server has no certificate that may be trusted.')
+  if (noFile.has(code) || state === 'HY507') {
+    return new Sentence('The certificate that the Db2 settings name cannot be read as one.')
+  }
   if (!isGone(error)) return error
   return decides
     ? new Unsettled('The database was lost before it answered', { cause: error })
@@ -29,7 +33,7 @@ export const rerouted = (error: unknown): boolean => {
 /** Whether what is wrong is the connection or the server, so that this connection has nothing more to say. */
 export function isGone(error: unknown): boolean {
   const { code, state } = db2Trace(error)
-  if (code === wrongPassword || noDatabase.has(code)) return false
+  if (code === wrongPassword || noDatabase.has(code) || isUntrusted(error)) return false
   return state.startsWith('08') || gone.has(state)
 }
 
@@ -51,5 +55,17 @@ const gone = new Set(['40003', '40504', '55032', '57011', '57014', '57019', '570
 
 /** SQL30082N also begins like a connection that was lost. */
 const wrongPassword = -30082
+/**
+ * Made out to another name than the server was asked by; or, as GSKit, which does IBM's encryption, calls it: out of date
+ * (401), signed by nobody known (414).
+ */
+function isUntrusted(error: unknown): boolean {
+  if (db2Trace(error).code === -20576) return true
+  return error instanceof Error && /"sqlccSSLSocketSetup".*"(401|414)"/s.test(error.message)
+}
+
+/** GSKit could not load it. */
+const noFile = new Set([-10013])
+
 /** Unknown to the server (by its alias, by its name). */
 const noDatabase = new Set([-1013, -1031, -30061])

@@ -70,8 +70,8 @@ settings('are told to IBM’s client for one server at a time, each word once', 
   assert.is(
     connectionString(given, { host: 'two.example.org', port: 31198 }, '/certificates/authority.pem'),
     'DATABASE=BLUDB;HOSTNAME=two.example.org;PORT=31198;PROTOCOL=TCPIP;UID=asha;PWD=p@ss=word;ConnectTimeout=2;' +
-      'QueryTimeout=10;SSLServerCertificate=/certificates/authority.pem;LockTimeout=5;QueryTimeoutInterval=1;Security=SSL;' +
-      'CurrentSchema=OUTLAY;SSLClientHostnameValidation=Off;',
+      'QueryTimeout=10;SSLServerCertificate=/certificates/authority.pem;LockTimeout=5;QueryTimeoutInterval=1;' +
+      'Security=SSL;CurrentSchema=OUTLAY;SSLClientHostnameValidation=Off;',
   )
   assert.match(connectionString(parseDb2(cloud), given.servers[0], undefined), 'SSLClientHostnameValidation=Basic;')
 })

@@ -1,0 +1,17 @@
+import { whatIs } from '../state/loaded.ts'
+import { make, reportProblem } from '../state/reports.ts'
+import { say } from '../state/screen.ts'
+import type { Desk } from '../state/state.ts'
+import { toReport } from './acts.ts'
+
+/** Of the running period as it is now, by mail, too; ends where one sees it come. */
+export async function firstReport(desk: Desk): Promise<void> {
+  const today = whatIs(desk.state.get().book)?.ledger.today
+  if (!today) return
+  const made = await make(desk, { kind: 'monthly', start: today, mail: true })
+  if ('edition' in made) desk.go(toReport(made))
+  else say(desk, reportProblem(made))
+}
+
+// it comes after the page: so what both have need not be a piece of its own
+export { offerInside } from '../inside.ts'
