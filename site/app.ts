@@ -61,7 +61,11 @@ function byName(all: readonly (readonly [() => Promise<unknown>, ...string[]])[]
   return Object.fromEntries(all.flatMap(([part, ...names]) => names.map((name) => [name, part])))
 }
 
-/** Said here so that what it needs, which every page but two has, is no piece of its own. */
+// Every page but one or two needs these sooner or later: with this, as one piece, they are smaller than as pieces of their own.
+export { dayName } from './days.ts'
+export { figure } from './figures.ts'
+export { field } from './forms/field.ts'
+export { form } from './forms/form.ts'
 export { settle } from './locale.ts'
 
 let arriveInside: Arrive | undefined

@@ -3,6 +3,7 @@ import { icon } from '../components/icon.ts'
 import { shifted } from '../days.ts'
 import { html } from '../html.ts'
 import * as en from '../messages/en.ts'
+import * as words from '../messages/en-entry.ts'
 import * as asks from '../messages/en-forms.ts'
 import * as say from '../messages/en-say.ts'
 import { t } from '../messages/t.ts'
@@ -42,7 +43,7 @@ export function fields(at: At, name: string, book: Book, typed: Values, entry: T
               label: t(asks.toAccount),
               options: others.map((one) => option(one.id, one.name, typed.toAccountId)),
             })
-          : html`<p class="s">${t(asks.oneAccount)} <a href=${to('/accounts')}>${t(en.accounts)}</a></p>`)
+          : html`<p class="s">${t(words.oneAccount)} <a href=${to('/accounts')}>${t(en.accounts)}</a></p>`)
       }
       ${isTransfer && arriving !== currency && field(of, 'toAmount', { label: t(asks.arrivingIn, { currency: arriving }), value: typed.toAmount, ...amountLook })}
       ${field(of, 'note', { label: t(asks.note), value: typed.note, autocomplete: 'off', maxlength: '1000' })}
@@ -82,6 +83,6 @@ function categoryField(
     key: sorts,
     label: t(en.category),
     options: categoryOptions(book, sorts, typed.categoryId),
-    beside: html`<button class="b t" type="button" onClick=${split}>${t(asks.splitIt)}</button>`,
+    beside: html`<button class="b t" type="button" onClick=${split}>${t(words.splitIt)}</button>`,
   })
 }

@@ -5,6 +5,7 @@ import { when } from '../components/section.ts'
 import { signed } from '../figures.ts'
 import { html } from '../html.ts'
 import * as en from '../messages/en.ts'
+import * as words from '../messages/en-entry.ts'
 import * as asks from '../messages/en-forms.ts'
 import { t } from '../messages/t.ts'
 import { refusalText } from '../refusals.ts'
@@ -54,7 +55,7 @@ export function entryDialog(at: At, { id, entry, values, draft, copyOf }: Dialog
         fields: fields(at, name, book, typed, entry),
         beside:
           entry &&
-          html`<span class="row w"><button class="b" type="button" onClick=${() => copy(typed, book.ledger.today)}>${t(asks.duplicate)}</button>
+          html`<span class="row w"><button class="b" type="button" onClick=${() => copy(typed, book.ledger.today)}>${t(words.duplicate)}</button>
             <button class="b t over" type="button" onClick=${() => drop(entry)}>${t(asks.remove)}</button></span>`,
         send: async (values) => {
           const draft = readEntry(book, values)

@@ -4,6 +4,7 @@ import { limitName } from '../components/limits.ts'
 import { when } from '../components/section.ts'
 import { html } from '../html.ts'
 import * as en from '../messages/en.ts'
+import * as words from '../messages/en-entry.ts'
 import * as asks from '../messages/en-forms.ts'
 import { t } from '../messages/t.ts'
 import { faultText } from '../refusals.ts'
@@ -30,13 +31,14 @@ export function limitDialog(at: At, { id, limit }: Dialog & { readonly kind: 'li
     when(desk, both(state.book, state.limits), 4, ([book, limits]) => {
       const currency = limit?.currency ?? book.ledger.currency
       const taken = limits.filter((one) => !one.archived).map((one) => one.categoryId)
-      const remove = () => write(desk, change({ archived: true }), t(asks.limitGone), () => change({ archived: false }))
+      const remove = () =>
+        write(desk, change({ archived: true }), t(words.limitGone), () => change({ archived: false }))
       return form(at, {
         name,
         words: t(asks.setLimit),
         fields: html`
-        ${limit ? html`<p class="field">${limitName(book, limit)}</p>` : field(formOf(state, name), 'categoryId', { label: t(asks.limitFor), options: free(book, taken) })}
-        ${field(formOf(state, name), 'amount', { label: t(asks.amountIn, { currency }), hint: t(asks.limitHint), value: limit && editable(limit.amount), ...amountLook })}`,
+        ${limit ? html`<p class="field">${limitName(book, limit)}</p>` : field(formOf(state, name), 'categoryId', { label: t(words.limitFor), options: free(book, taken) })}
+        ${field(formOf(state, name), 'amount', { label: t(asks.amountIn, { currency }), hint: t(words.limitHint), value: limit && editable(limit.amount), ...amountLook })}`,
         beside: limit && html`<button class="b t over" type="button" onClick=${remove}>${t(asks.remove)}</button>`,
         send: async (values) => {
           const amount = readAmount(values.amount ?? '', currency)

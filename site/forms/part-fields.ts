@@ -3,6 +3,7 @@ import { icon } from '../components/icon.ts'
 import { figure } from '../figures.ts'
 import { html } from '../html.ts'
 import * as en from '../messages/en.ts'
+import * as words from '../messages/en-entry.ts'
 import * as asks from '../messages/en-forms.ts'
 import { t } from '../messages/t.ts'
 import type { Book } from '../state/book.ts'
@@ -22,19 +23,19 @@ export function partFields(
 ) {
   const left = leftOf(typed, currency)
   const isEven = left !== undefined && !/[1-9]/.test(left)
-  return html`<fieldset class="parts"><legend class="s">${t(asks.parts)}</legend>
+  return html`<fieldset class="parts"><legend class="s">${t(words.parts)}</legend>
     <input type="hidden" name="parts" value=${typed.parts} />
     ${partsIn(typed).map((name, n) => {
       const part = (one: string) => `part-${name}-${one}`
       return html`<div class="part" key=${name}>
-        ${field(of, part('amount'), { label: t(asks.partAmount, { n: n + 1 }), value: typed[part('amount')], ...amountLook })}
+        ${field(of, part('amount'), { label: t(words.partAmount, { n: n + 1 }), value: typed[part('amount')], ...amountLook })}
         ${field(of, part('categoryId'), { label: t(en.category), options: categoryOptions(book, kind === 'income' ? 'income' : 'expense', typed[part('categoryId')]) })}
         ${field(of, part('note'), { label: t(asks.note), value: typed[part('note')], autocomplete: 'off', maxlength: '1000' })}
-        <button class="b o" type="button" aria-label=${t(asks.dropPart, { n: n + 1 })} onClick=${() => put(withoutPart(typed, name))}>${icon('close')}</button>
+        <button class="b o" type="button" aria-label=${t(words.dropPart, { n: n + 1 })} onClick=${() => put(withoutPart(typed, name))}>${icon('close')}</button>
       </div>`
     })}
-    <p class="row sb s"><span role="status" class=${isEven ? 'q' : 'warn'}>${left !== undefined && (isEven ? t(asks.evenlyShared) : t(asks.leftToShare, { amount: figure(left, { currency }) }))}</span>
-      <button class="b t" type="button" onClick=${() => put(withPart(typed, currency))}>${icon('plus')}${t(asks.addPart)}</button></p>
+    <p class="row sb s"><span role="status" class=${isEven ? 'q' : 'warn'}>${left !== undefined && (isEven ? t(words.evenlyShared) : t(words.leftToShare, { amount: figure(left, { currency }) }))}</span>
+      <button class="b t" type="button" onClick=${() => put(withPart(typed, currency))}>${icon('plus')}${t(words.addPart)}</button></p>
     ${of.faults.parts && html`<p class="s over">${of.faults.parts}</p>`}
   </fieldset>`
 }
