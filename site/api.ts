@@ -15,6 +15,8 @@ export type Problem =
       readonly kind: 'refused'
       readonly code: string
       readonly errors: readonly Fault[]
+      /** What to say of it, where no table of ours has it. */
+      readonly words?: string
       /** Seconds; 0 where there is nothing to wait for. */
       readonly retryAfterS: number
     }

@@ -90,7 +90,7 @@ function shelf() {
   const most = Math.max(...letter.months.map(({ income }) => Number(income)))
   const bar = (look: string, y: number, wire: string) =>
     html`<rect class=${look} x="12" y=${y} width=${((Number(wire) / most) * 96).toFixed(2)} height="9" />`
-  return html`<div class="row shelf">${letter.months.map(
+  return html`<div class="row letters">${letter.months.map(
     ({ day, income, expense }) => html`<svg viewBox="0 0 120 156" aria-hidden="true">
       <rect class="leaf" width="120" height="156" /><text class="strong" x="12" y="22">${monthName(day)}</text><text x="108" y="22" text-anchor="end">${day.slice(0, 4)}</text>
       <path class="zero" d="M12 30h96" />${bar('income', 42, income)}${bar('expense', 57, expense)}

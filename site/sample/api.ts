@@ -1,5 +1,7 @@
 import type { UserView } from '../../functions/api/users.ts'
 import type { Api, RouteLines } from '../api.ts'
+import * as words from '../messages/en-sample.ts'
+import { t } from '../messages/t.ts'
 import { accounts } from './accounts.ts'
 import { budgets } from './budgets.ts'
 import { categories } from './categories.ts'
@@ -30,7 +32,7 @@ export function sampleApi(routes: RouteLines, world: World, user: UserView): Api
   }
   const notHere = async () => ({
     ok: false,
-    error: { kind: 'refused', code: 'not-in-sample', errors: [], retryAfterS: 0 },
+    error: { kind: 'refused', code: 'not-in-sample', errors: [], retryAfterS: 0, words: t(words.notHere) },
   })
   const api = Object.entries(routes).map(([feature, handlers]) => {
     const calls: object = Reflect.get(known, feature) ?? {}

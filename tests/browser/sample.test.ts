@@ -45,6 +45,8 @@ sample('leads from the promise to a full overview by one press, and asks no serv
   await addEntry(page, { amount: '12.50', payee: 'Mill Lane Bakery', category: 'Bakery' })
   await page.getByRole('button', { name: 'Undo' }).click()
   await page.getByText('Undone.').waitFor()
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Reports' }).click()
+  await page.getByText('The sample has none of this', { exact: false }).first().waitFor()
   for (const name of ['Entries', 'Budgets', 'Settings'] as const) await goTo(page, name)
   assert.equal(asked, [])
   assert.equal(await page.context().cookies(), [])
@@ -61,7 +63,7 @@ for (const [name, viewport] of [
     const { page, close } = await visitor(viewport)
     await assertAccessible(page, 'the landing page')
     await assertFits(page, 'the landing page')
-    for (const path of ['/', '/entries', '/budgets', '/settings']) {
+    for (const path of ['/', '/entries', '/budgets', '/reports', '/settings']) {
       await page.goto(`${host.url}${path}?sample=1`)
       await page.getByText('This is a sample.').waitFor()
       await page.getByRole('heading', { level: 1 }).waitFor()

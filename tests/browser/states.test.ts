@@ -188,7 +188,7 @@ async function bring(page: Page, state: (typeof states)[number], path: string, t
   await settled(page)
   if (state === 'offline') {
     await page.context().setOffline(true)
-    await page.locator('main > .note').waitFor()
+    await page.getByText('Offline. What is shown', { exact: false }).waitFor()
   }
 }
 
