@@ -9,8 +9,11 @@ type Texts = { readonly [name: string]: string }
 /** One sentence per thing that keeps the actions from starting with these settings. Reaches both databases. */
 export async function faultsOfSettings(settings: Texts, stage: string): Promise<readonly string[]> {
   try {
-    const shape = [...faultsOfShape(settings, stage), ...(await faultsOfPorts(settings))]
-    return shape.length > 0 ? shape : [...(await faultsOfKeys(settings)), ...(await faultsOfPlanes(settings))]
+    const shape = faultsOfShape(settings, stage)
+    // with these nothing is started: a plane that is a file would be made here
+    if (shape.length > 0) return shape
+    const unfit = await faultsOfPorts(settings)
+    return unfit.length > 0 ? unfit : [...(await faultsOfKeys(settings)), ...(await faultsOfPlanes(settings))]
   } finally {
     await compose.close()
   }

@@ -147,12 +147,12 @@ export async function sayEntry(page: Page, line: string): Promise<void> {
 
 type Place = 'Overview' | 'Entries' | 'Budgets' | 'Reports' | 'Accounts' | 'Categories' | 'Payees' | 'Settings'
 
-/** By the rail or, where there is little room, by way of "More". */
+/** By the rail or, where there is little room, by way of the menu. */
 export async function goTo(page: Page, name: Place): Promise<void> {
   const nav = page.getByRole('navigation', { name: 'Main' })
   await nav.waitFor()
   const isThere = await nav.getByRole('link', { name, exact: true }).isVisible()
-  if (!isThere) await nav.getByRole('link', { name: 'More' }).click()
+  if (!isThere) await nav.getByRole('link', { name: 'Menu' }).click()
   await page.getByRole('link', { name, exact: true }).first().click()
   await page.getByRole('heading', { level: 1, name: name === 'Overview' ? '' : name }).waitFor()
   await page.getByRole('heading', { level: 1 }).waitFor()

@@ -17,8 +17,12 @@ export const pages = [
   ['settings', '/settings', 'main form'],
 ] as const
 
-/** What opens over a page, and what is pressed there for it. */
-export const dialogs = [
+/** What opens over a page, and what is pressed there for it, one after the other: parts of the page, or a key. */
+export const dialogs: readonly (readonly [name: string, path: string, ...presses: string[]])[] = [
+  ['entry', '/', 'main .entry >> nth=0'],
+  ['keys', '/', '?'],
+  ['refile', '/entries', '.entry input >> nth=0', '.bulk .acts button >> nth=0'],
+  ['tag', '/entries', '.entry input >> nth=0', '.bulk .acts button >> nth=1'],
   ['period', '/', '.head nav button'],
   ['why', '/', '.facts button.why >> nth=0'],
   ['say', '/', '.nav .add button'],
@@ -30,8 +34,15 @@ export const dialogs = [
   ['category', '/categories', '.head button'],
   ['category-change', '/categories', '.leaf button >> nth=0'],
   ['payee', '/payees', '.payee button >> nth=0'],
-  ['report', '/reports', '.head button'],
-] as const
+  ['make-report', '/reports', '.head button'],
+]
+
+/** Ends when the dialog is there with all that it shows. */
+export async function openDialog(page: Page, presses: readonly string[]): Promise<void> {
+  for (const press of presses) await (press.length === 1 ? page.keyboard.press(press) : page.locator(press).click())
+  await page.locator('dialog h2').waitFor()
+  await settled(page)
+}
 
 /** All that was asked for has come, and every part of the page with it. */
 export async function settled(page: Page): Promise<void> {

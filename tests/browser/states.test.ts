@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { suite } from 'uvu'
@@ -11,7 +11,7 @@ import type { Here } from '../support/host.ts'
 import { leaveOut } from '../support/left-out.ts'
 import { assertAccessible, assertFits, closeBrowser, logIn, type Person, person, somebody } from './browser.ts'
 import { filledLedger } from './filled-ledger.ts'
-import { dialogs, pages, settled } from './pages.ts'
+import { dialogs, openDialog, pages, settled } from './pages.ts'
 import { siteHost } from './site-host.ts'
 
 const folder = join('dist', 'screens')
@@ -63,12 +63,10 @@ for (const state of states) {
 all('is fit to be seen: dialogs', async () => {
   const { page, faults, close } = await somebody()
   await logIn(page, host.url, full)
-  for (const [name, path, pressed] of dialogs) {
+  for (const [name, path, ...presses] of dialogs) {
     await page.goto(host.url + path)
     await settled(page)
-    await page.locator(pressed).click()
-    await page.locator('dialog h2').waitFor()
-    await settled(page)
+    await openDialog(page, presses)
     await look(page, `dialog-${name}`)
   }
   assert.equal(faults, [])
@@ -94,6 +92,21 @@ const doors = [
   ['login', '/login'],
   ['register', '/register'],
 ] as const
+
+all('knows every page and every dialog of the site', () => {
+  const [table = ''] = /byName\(\[.*?\n\]\)/s.exec(readFileSync('site/app.ts', 'utf8')) ?? []
+  const named = [...table.matchAll(/'([/#][a-z/{}-]*)'/g)].map(([, name = '']) => name)
+  const looked = [
+    ...pages.map(([, path]) => path.replace(/\?.*/, '')),
+    ...dialogs.map(([name]) => `#${name.replace('-change', '')}`),
+    ...lookedAtElsewhere,
+  ]
+
+  assert.equal([...new Set(looked)].sort(), [...new Set(named)].sort())
+})
+
+/** Where one comes only on the way of a story: by book, offline and reports.test.ts. */
+const lookedAtElsewhere = ['/accounts/reconcile', '/waiting', '/reports/{id}', '/verify', '/unsubscribe']
 
 all('has a picture of each page in each state, at each width, in each theme', () => {
   const names = [
@@ -175,7 +188,7 @@ async function bring(page: Page, state: (typeof states)[number], path: string, t
   await settled(page)
   if (state === 'offline') {
     await page.context().setOffline(true)
-    await page.locator('.offline .note').waitFor()
+    await page.locator('main > .note').waitFor()
   }
 }
 

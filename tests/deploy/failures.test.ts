@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { unzipSync, zipSync } from 'fflate'
 import { suite } from 'uvu'
@@ -106,6 +106,7 @@ failing('for settings with which no action could start', async () => {
   const { publicKeys } = newKeys()
   refused(await deploy(ow, { ...settings, TOKEN_PUBLIC_KEYS: publicKeys }), /has not the public key/)
   refused(await deploy(ow, { ...settings, OUTLAY_LEDGER: 'sqlite:ledger.db' }), /OUTLAY_LEDGER is a file/)
+  assert.not.ok(existsSync('ledger.db'), 'nothing was made of it')
   refused(await deploy(ow, { ...settings, PUBLIC_URL: 'http://outlay.example.org' }), /has to begin with https/)
   refused(await deploy(ow, { ...settings, OUTLAY_JOBS: 'in-process' }), /has to be openwhisk here/)
   refused(await deploy(ow, settings, ['--stage', 'prod']), /OUTLAY_MAIL is a folder: what is put there is lost/)
