@@ -15,7 +15,7 @@ export type Problem =
       readonly kind: 'refused'
       readonly code: string
       readonly errors: readonly Fault[]
-      /** What to say of it, where no table of ours has it. */
+      /** A message of the catalogue to say of it, where no table of codes has it. */
       readonly words?: string
       /** Seconds; 0 where there is nothing to wait for. */
       readonly retryAfterS: number

@@ -12,7 +12,7 @@ export function problemText(problem: Problem): string {
     case 'broken':
       return t(en.broken, { id: problem.requestId })
     case 'refused':
-      if (problem.words) return problem.words
+      if (problem.words) return t<string>(problem.words)
       return problem.retryAfterS ? t(en.tooMany, { n: Math.ceil(problem.retryAfterS / 60) }) : t(en.refused)
   }
 }

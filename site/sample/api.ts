@@ -1,7 +1,6 @@
 import type { UserView } from '../../functions/api/users.ts'
 import type { Api, RouteLines } from '../api.ts'
 import * as words from '../messages/en-sample.ts'
-import { t } from '../messages/t.ts'
 import { accounts } from './accounts.ts'
 import { budgets } from './budgets.ts'
 import { categories } from './categories.ts'
@@ -32,7 +31,7 @@ export function sampleApi(routes: RouteLines, world: World, user: UserView): Api
   }
   const notHere = async () => ({
     ok: false,
-    error: { kind: 'refused', code: 'not-in-sample', errors: [], retryAfterS: 0, words: t(words.notHere) },
+    error: { kind: 'refused', code: 'not-in-sample', errors: [], retryAfterS: 0, words: words.notHere },
   })
   const api = Object.entries(routes).map(([feature, handlers]) => {
     const calls: object = Reflect.get(known, feature) ?? {}
