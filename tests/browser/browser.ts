@@ -16,9 +16,9 @@ export const desktop = { width: 1440, height: 900 }
 
 let running: Promise<Browser> | undefined
 
-/** The machine's Chromium, one for the whole file. */
-export function browser(): Promise<Browser> {
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run']
+/** The machine's Chromium, one for the whole file; with more switches where the file's first call gives them. */
+export function browser(more: readonly string[] = []): Promise<Browser> {
+  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run', ...more]
   running ??= chromium.launch({ executablePath: chromiumPath() ?? '', args })
   return running
 }

@@ -4,7 +4,7 @@ import { freePort } from '../clone/program.ts'
 import { chromiumPath } from '../support/chromium.ts'
 import type { Here } from '../support/host.ts'
 import { leaveOut } from '../support/left-out.ts'
-import { addEntry, closeBrowser, goTo, person, register, somebody } from './browser.ts'
+import { addEntry, browser, closeBrowser, goTo, person, register, somebody } from './browser.ts'
 import { canFront, type Front, openFront } from './front.ts'
 import { siteHost } from './site-host.ts'
 
@@ -14,6 +14,8 @@ const hosts: Here[] = []
 const origins = suite('page and API are one origin')
 origins.before(async () => {
   front = await openFront()
+  // what a context says of certificates is not asked for a service worker's script
+  await browser(['--ignore-certificate-errors'])
 })
 origins.after(async () => {
   await closeBrowser()
