@@ -23,7 +23,8 @@ export function serverOf(
   { headersMs = 20_000, requestMs = 60_000, idleMs = 0 }: Patience = {},
 ): Server {
   const waits = { headersTimeout: headersMs, requestTimeout: requestMs, keepAliveTimeout: 30_000 }
-  const options = { ...waits, connectionsCheckingInterval: Math.min(headersMs, requestMs, 5_000) }
+  // often enough to answer 408 long before the connection counts as idle
+  const options = { ...waits, connectionsCheckingInterval: Math.min(headersMs, requestMs) / 4 }
   const server = createServer(options, async (request, response) => {
     try {
       const body = await bodyOf(request)
