@@ -61,13 +61,24 @@ async function runSuite(suite: Suite, env: NodeJS.ProcessEnv): Promise<readonly 
     if (!suite.together || report.seconds >= slow) console.log(summaryLine(report.file, [report], report.seconds))
   }
 
-  if (suite.together) await runFiles(suite.files, how, tell)
-  else await abreast(suite.abreast, suite.files, (file) => runFiles([file], how, tell))
+  const run = (files: readonly string[]) => runFiles(files, how, tell)
+  const isMany = suite.files.length > aHandful
+  if (suite.together) await Promise.all(dealt(suite.files, isMany ? suite.abreast : 1).map(run))
+  else await abreast(suite.abreast, suite.files, (file) => run([file]))
+  for (const file of suite.last) await run([file])
 
-  const name = `${suite.name} (${suite.files.length} ${suite.files.length === 1 ? 'file' : 'files'})`
+  const count = suite.files.length + suite.last.length
+  const name = `${suite.name} (${count} ${count === 1 ? 'file' : 'files'})`
   console.log(summaryLine(name, reports, (Date.now() - since) / 1000))
   return reports
 }
+
+/** Files that are run sooner than a second process is started. */
+const aHandful = 20
+
+/** In so many hands, one after another. */
+const dealt = <T>(all: readonly T[], hands: number): readonly T[][] =>
+  Array.from({ length: hands }, (_, hand) => all.filter((_, n) => n % hands === hand))
 
 /** Begins the next as soon as one of so many is done. */
 async function abreast<T>(many: number, all: readonly T[], act: (one: T) => Promise<void>): Promise<void> {

@@ -7,8 +7,10 @@ export type Suite = {
   readonly files: readonly string[]
   /** All in one process: quicker, for files that leave nothing behind. */
   readonly together: boolean
-  /** How many files run beside each other, each in a process of its own. */
+  /** How many processes run beside each other. */
   readonly abreast: number
+  /** Those that judge what all before them have left, one after another. */
+  readonly last: readonly string[]
   /** Seconds that one file may take. */
   readonly limit: number
 }
@@ -35,8 +37,8 @@ const order = [
   'clone',
 ]
 
-/** Their files share nothing that they change, wait more than they reckon, and count on no time of their own. */
-const inPairs = ['contracts', 'crash', 'browser', 'sheets']
+/** Their files share nothing that they change, and count on no time of their own. */
+const inPairs = ['units', 'contracts', 'api', 'crash', 'browser', 'sheets']
 
 const limits: Readonly<Record<string, number>> = { units: 60, crash: 600, deploy: 600, clone: 600 }
 const usualLimit = 300
@@ -49,19 +51,25 @@ export function plan(root: string, patterns: readonly string[]): Plan {
 
   const chosen = all.filter((one) => patterns.length === 0 || patterns.some((pattern) => isMeant(pattern, one)))
   const names = [...new Set([...order, ...chosen.map((one) => one.suite)])]
-  const suites = names.map((name) => ({
-    name,
-    files: chosen.filter((one) => one.suite === name).map((one) => one.file),
-    together: name === 'units',
-    abreast: inPairs.includes(name) ? 2 : 1,
-    limit: limits[name] ?? usualLimit,
-  }))
+  const suites = names.map((name) => {
+    const files = chosen.filter((one) => one.suite === name).map((one) => one.file)
+    return {
+      name,
+      files: files.filter((file) => !isLast(file)),
+      last: files.filter(isLast),
+      together: name === 'units',
+      abreast: inPairs.includes(name) ? 2 : 1,
+      limit: limits[name] ?? usualLimit,
+    }
+  })
 
   return {
-    suites: suites.filter((suite) => suite.files.length > 0),
+    suites: suites.filter(({ files, last }) => files.length + last.length > 0),
     unmatched: patterns.filter((pattern) => !all.some((one) => isMeant(pattern, one))),
   }
 }
+
+const isLast = (file: string) => /\/zz-[^/]*$/.test(file)
 
 function suiteOf(file: string): string {
   if (file.endsWith('.engine.test.ts')) return 'contracts'

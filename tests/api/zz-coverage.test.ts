@@ -4,7 +4,7 @@ import * as assert from 'uvu/assert'
 import { leaveOut } from '../support/left-out.ts'
 import { unseen } from '../support/openapi.ts'
 
-// Last by its name: it judges what the files before it have seen.
+// Last by the beginning of its name: it judges what the files before it have seen.
 const covering = suite('every route and status of the API document')
 const { OUTLAY_SEEN: file = '' } = process.env
 const isWhole = existsSync(file)
