@@ -13,6 +13,8 @@ before the last line; with CI=true, that and skipped tests are failures. --limit
 const args = process.argv.slice(2)
 const limit = Number(args.find((arg) => arg.startsWith('--limit='))?.slice('--limit='.length)) || undefined
 const patterns = args.filter((arg) => !arg.startsWith('--'))
+/** Files that are run sooner than a second process is started. */
+const aHandful = 20
 /** Seconds from which a file of a suite that runs together has a line of its own. */
 const slow = 1
 const isStrict = !['', '0', 'false'].includes(process.env.CI ?? '')
@@ -73,12 +75,10 @@ async function runSuite(suite: Suite, env: NodeJS.ProcessEnv): Promise<readonly 
   return reports
 }
 
-/** Files that are run sooner than a second process is started. */
-const aHandful = 20
-
 /** In so many hands, one after another. */
-const dealt = <T>(all: readonly T[], hands: number): readonly T[][] =>
-  Array.from({ length: hands }, (_, hand) => all.filter((_, n) => n % hands === hand))
+function dealt<T>(all: readonly T[], hands: number): readonly T[][] {
+  return Array.from({ length: hands }, (_, hand) => all.filter((_, n) => n % hands === hand))
+}
 
 /** Begins the next as soon as one of so many is done. */
 async function abreast<T>(many: number, all: readonly T[], act: (one: T) => Promise<void>): Promise<void> {
