@@ -132,13 +132,13 @@ async function onTheWay(page: Page, what: string, act: () => Promise<unknown>): 
   measured(what, Date.now() - began)
 }
 
-/** Scrolls by so many pixels a frame for two hundred frames, and back; how long each frame took. */
+/** Scrolls by so many pixels a frame for eighty frames, and back; how long each frame took. */
 function scrolled(page: Page, step: number): Promise<number[]> {
   return page.evaluate(async (step) => {
     const frames: number[] = []
     let before = await new Promise<number>(requestAnimationFrame)
-    for (let times = 0; times < 400; times += 1) {
-      scrollBy(0, times < 200 ? step : -step)
+    for (let times = 0; times < 160; times += 1) {
+      scrollBy(0, times < 80 ? step : -step)
       const now = await new Promise<number>(requestAnimationFrame)
       frames.push(now - before)
       before = now
