@@ -51,7 +51,7 @@ const notAtStart = ['openwhisk', 'ibm-cos-sdk', '@sendgrid/mail']
 /** These know nothing of Node, so that a browser or a test can have them whole. */
 const withoutNode = ['domain', 'scene', 'api', 'ports', 'views', 'sample', 'site']
 
-/** Of functions/, sample/ and site/, only these read the environment; all others are told. */
+/** Of functions/ and site/, only these read the environment; all others are told. */
 const readsEnvironment = ['functions/adapters/setting.ts', 'functions/compose.ts', 'functions/edge/log.ts']
 
 /** Tests, and the contracts that tests run, may import from everywhere; nothing else may import them. */
@@ -157,7 +157,7 @@ function isBuiltIn(name: string): boolean {
 }
 
 function sources(): readonly Source[] {
-  const files = ['functions', 'site', 'sample'].flatMap((folder) =>
+  const files = ['functions', 'site'].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => posix.join(folder, name)),
   )
   return files

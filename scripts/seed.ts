@@ -1,5 +1,5 @@
 import { todayIn } from '../functions/domain/zone.ts'
-import { sampleIn } from '../sample/in-ledger.ts'
+import { sampleIn } from '../functions/sample/in-ledger.ts'
 import { client, type Problem } from '../site/api.ts'
 import { fill } from '../site/sample/fill.ts'
 import { clientRoutes } from './build/plugins.ts'

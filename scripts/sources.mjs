@@ -3,7 +3,7 @@ import crypto from 'crypto'
 import fs from 'fs'
 import path from 'path'
 
-const folders = ['functions', 'site', 'sample', 'scripts']
+const folders = ['functions', 'site', 'scripts']
 const files = ['package.json', 'package-lock.json']
 
 /** A short text that changes when a source file does: by path, size and time, no file is read. Tests do not count. */

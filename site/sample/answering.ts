@@ -1,6 +1,6 @@
 import type { UserView } from '../../functions/api/users.ts'
 import { todayIn } from '../../functions/domain/zone.ts'
-import { sampleIn } from '../../sample/in-ledger.ts'
+import { sampleIn } from '../../functions/sample/in-ledger.ts'
 import type { Api, RouteLines } from '../api.ts'
 import { sampleApi } from './api.ts'
 import { fill } from './fill.ts'

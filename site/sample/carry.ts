@@ -1,7 +1,7 @@
 import type { CategoryView } from '../../functions/api/categories.ts'
 import { presetsFor } from '../../functions/domain/presets.ts'
 import { uuid5 } from '../../functions/domain/uuid5.ts'
-import { ownCategories } from '../../sample/words.ts'
+import { ownCategories } from '../../functions/sample/words.ts'
 import type { Api } from '../api.ts'
 import { here } from '../state/book.ts'
 import { sampleLedger } from './world.ts'

@@ -1,4 +1,4 @@
-import type { sampleIn } from '../../sample/in-ledger.ts'
+import type { sampleIn } from '../../functions/sample/in-ledger.ts'
 import type { Api, Problem } from '../api.ts'
 import { here } from '../state/book.ts'
 

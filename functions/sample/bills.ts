@@ -1,4 +1,4 @@
-import { type Day, monthOf, weekday } from '../functions/domain/day.ts'
+import { type Day, monthOf, weekday } from '../domain/day.ts'
 import { cents, type Pattern, type SampleEntry } from './entry.ts'
 
 /** What comes on a date: in every month, or in those that are named. Amounts in cents; `later` is what it costs from the second year on. */

@@ -1,6 +1,6 @@
-import type { Day } from '../functions/domain/day.ts'
-import { fromStore, type Minor } from '../functions/domain/money.ts'
-import type { TransactionKind } from '../functions/domain/transaction.ts'
+import type { Day } from '../domain/day.ts'
+import { fromStore, type Minor } from '../domain/money.ts'
+import type { TransactionKind } from '../domain/transaction.ts'
 
 /** Where the household's money is. `first` is the account that every ledger begins with: here it is the purse. */
 export type AccountKey = 'first' | 'everyday' | 'card' | 'savings' | 'francs'

@@ -1,4 +1,4 @@
-import type { CategoryKind } from '../functions/domain/transaction.ts'
+import type { CategoryKind } from '../domain/transaction.ts'
 import type { AccountKey } from './entry.ts'
 
 /** What the household calls its things. */

@@ -1,4 +1,4 @@
-import { fromStore, type Minor, plus } from '../functions/domain/money.ts'
+import { fromStore, type Minor, plus } from '../domain/money.ts'
 import { type AccountKey, cents, type SampleEntry } from './entry.ts'
 
 /** What the accounts hold on the first day, in minor units of each one's currency. */

@@ -1,4 +1,4 @@
-import { type Day, weekday } from '../functions/domain/day.ts'
+import { type Day, weekday } from '../domain/day.ts'
 import { between, type Chance } from './chance.ts'
 import { cents, type Pattern, type SampleEntry } from './entry.ts'
 

@@ -1,5 +1,5 @@
-import { type Day, daysBetween, firstOfMonth, lastOfMonth } from '../functions/domain/day.ts'
-import { fromStore, type Minor, sum } from '../functions/domain/money.ts'
+import { type Day, daysBetween, firstOfMonth, lastOfMonth } from '../domain/day.ts'
+import { fromStore, type Minor, sum } from '../domain/money.ts'
 import { cents, type SampleEntry } from './entry.ts'
 import { ownCategories } from './words.ts'
 

@@ -1,5 +1,5 @@
-import { addDays, addMonths, type Day, firstOfMonth } from '../functions/domain/day.ts'
-import { fromStore } from '../functions/domain/money.ts'
+import { addDays, addMonths, type Day, firstOfMonth } from '../domain/day.ts'
+import { fromStore } from '../domain/money.ts'
 import { billsOn } from './bills.ts'
 import { between, type Chance, chances } from './chance.ts'
 import { cents, type SampleEntry } from './entry.ts'
