@@ -2,6 +2,7 @@ import { dueSchedules } from './bench/due-cases.ts'
 import { asTable, type Figure } from './bench/figure.ts'
 import { adding, figures, importing } from './bench/ledger-cases.ts'
 import { putAndSign } from './bench/object-cases.ts'
+import { page } from './bench/page-cases.ts'
 import { people } from './bench/people-cases.ts'
 import type { EngineName } from './bench/places.ts'
 import { reports } from './bench/report-cases.ts'
@@ -12,7 +13,7 @@ const usage = `npm run bench [-- options]
   --json                 an array of figures instead of a table
   --sizes 1000,10000     entries in the ledgers (default 1000,10000,100000,1000000)
   --engines sqlite,mysql which engines (default both; MariaDB has to be installed)
-  --only start           only bundles and starting; or reports, due, people (in Db2), objects, fill, figures, writing
+  --only start           only bundles and starting; or reports, due, people (in Db2), objects, page, fill, figures, writing
   --keep folder          leaves the ledgers there, fills in what they lack, and uses them again
   --mysql address        a database for the ledgers, instead of a server of its own; goes with --keep
 
@@ -46,7 +47,8 @@ async function measure(): Promise<void> {
   if (wants('due')) found.push(...(await dueSchedules()))
   if (wants('people')) found.push(...(await people(tell)))
   if (wants('objects')) found.push(...(await putAndSign()))
-  if (['start', 'reports', 'due', 'people', 'objects'].includes(option('only', ''))) return
+  if (wants('page')) found.push(...(await page(tell)))
+  if (['start', 'reports', 'due', 'people', 'objects', 'page'].includes(option('only', ''))) return
   const kept = { folder: option('keep', '') || undefined, mysql: option('mysql', '') || undefined }
   for (const engine of engines) {
     const world = await worldOf(engine, sizes, tell, kept)

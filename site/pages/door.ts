@@ -3,6 +3,7 @@ import { note } from '../components/note.ts'
 import { currencyOptions } from '../forms/currencies.ts'
 import { emailLook, field, option, passwordLook } from '../forms/field.ts'
 import { type At, form, formOf } from '../forms/form.ts'
+import { likelyCurrency } from '../forms/likely-currency.ts'
 import { html } from '../html.ts'
 import * as en from '../messages/en.ts'
 import * as asks from '../messages/en-forms.ts'
@@ -35,7 +36,7 @@ function loginPage(at: At, ended: boolean) {
   </div>`
 }
 
-/** Asks only for what cannot be known: the zone and the locale are the browser's. */
+/** Asks only for what cannot be known: zone and locale are the browser's, and the country's currency is chosen already. */
 function registerPage(at: At) {
   const of = formOf(at.state, 'register')
   return html`<div class="narrow">
@@ -51,7 +52,7 @@ function registerPage(at: At) {
         field(of, 'currency', {
           label: t(en.currency),
           hint: t(words.currencyHint),
-          options: [option('', t(words.choose)), ...currencyOptions()],
+          options: [option('', t(words.choose)), ...currencyOptions(likelyCurrency(at.desk.locale))],
         }),
         at.state.carried &&
           html`<label class="check"><input type="checkbox" name="carry" value="yes" defaultChecked />${t(words.takeAlong)}</label>`,

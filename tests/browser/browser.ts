@@ -87,6 +87,12 @@ export async function logIn(page: Page, url: string, { email, password }: Person
   await page.getByRole('navigation', { name: 'Main' }).waitFor()
 }
 
+/** Presses a key that acts anywhere; the page is there before its keys are. */
+export async function shortcut(page: Page, key: string): Promise<void> {
+  await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => /\/watch-/.test(name)))
+  await page.keyboard.press(key)
+}
+
 /** What is said at the bottom. */
 export async function said(page: Page, words: string): Promise<void> {
   await page.getByRole('status').getByText(words, { exact: true }).waitFor()

@@ -4,7 +4,7 @@ import * as assert from 'uvu/assert'
 import { chromiumPath } from '../support/chromium.ts'
 import type { Here } from '../support/host.ts'
 import { leaveOut } from '../support/left-out.ts'
-import { addEntry, closeBrowser, openForm, person, register, somebody } from './browser.ts'
+import { addEntry, closeBrowser, openForm, person, register, shortcut, somebody } from './browser.ts'
 import { siteHost } from './site-host.ts'
 
 let host: Here
@@ -34,7 +34,7 @@ keys('leads from the promise to entries, their list, many at once, a limit, and 
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Add your first entry' }).waitFor()
 
-  await page.keyboard.press('n')
+  await shortcut(page, 'n')
   await page.getByRole('dialog').getByLabel('Amount').waitFor()
   assert.match(await focused(page), 'Amount')
   await page.keyboard.type('12.50 lunch')
@@ -46,7 +46,7 @@ keys('leads from the promise to entries, their list, many at once, a limit, and 
   await page.getByText('Undone.').waitFor()
   assert.is.not(await focused(page), '')
   for (const line of ['3.80 coffee', '7 lunch yesterday', '40 groceries']) {
-    await page.keyboard.press('n')
+    await shortcut(page, 'n')
     await page.getByRole('dialog').getByLabel('Amount').waitFor()
     await page.keyboard.type(line)
     await page.keyboard.press('Enter')
@@ -54,7 +54,7 @@ keys('leads from the promise to entries, their list, many at once, a limit, and 
   }
 
   // to the list, where a line is changed in place
-  await page.keyboard.press('g')
+  await shortcut(page, 'g')
   await page.keyboard.press('e')
   await page.getByRole('row', { name: /−40\.00/ }).waitFor()
   await tabTo(page, 'Entries by day')
@@ -80,14 +80,14 @@ keys('leads from the promise to entries, their list, many at once, a limit, and 
   assert.is(await focused(page), 'Entries by day')
 
   // found again by typing, and let go of
-  await page.keyboard.press('/')
+  await shortcut(page, '/')
   await page.keyboard.type('green')
   await page.waitForURL(/text=green/)
   await page.getByRole('row', { name: /−3\.80/ }).waitFor({ state: 'detached' })
   await pressOn(page, 'Without the filter green')
   await page.getByRole('row', { name: /−3\.80/ }).waitFor()
 
-  await page.keyboard.press('g')
+  await shortcut(page, 'g')
   await page.keyboard.press('b')
   await page.getByText('No limits yet.').waitFor()
   await pressOn(page, 'New limit')

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { shortcut } from './browser.ts'
 
 /** Every page of somebody who is logged in: what pictures of it are called, its address, and what it shows once it is there. */
 export const pages = [
@@ -39,7 +40,7 @@ export const dialogs: readonly (readonly [name: string, path: string, ...presses
 
 /** Ends when the dialog is there with all that it shows. */
 export async function openDialog(page: Page, presses: readonly string[]): Promise<void> {
-  for (const press of presses) await (press.length === 1 ? page.keyboard.press(press) : page.locator(press).click())
+  for (const press of presses) await (press.length === 1 ? shortcut(page, press) : page.locator(press).click())
   await page.locator('dialog h2').waitFor()
   await settled(page)
 }

@@ -15,6 +15,7 @@ import {
   person,
   phone,
   register,
+  shortcut,
   somebody,
   type Watched,
 } from './browser.ts'
@@ -51,6 +52,33 @@ sample('leads from the promise to a full overview by one press, and asks no serv
   assert.equal(asked, [])
   assert.equal(await page.context().cookies(), [])
   assert.equal(await page.evaluate(() => JSON.stringify([localStorage, sessionStorage])), '[{},{}]')
+  assert.equal(faults, [])
+  await close()
+})
+
+sample('is left for a ledger of one’s own, whose first expense is four fields away', async () => {
+  const { page, faults, close } = await visitor()
+  const who = person()
+  let fields = 0
+  const fill = async (label: string, text: string) => {
+    fields += 1
+    await page.getByLabel(label).fill(text)
+  }
+  const began = Date.now()
+  await page.getByRole('link', { name: 'Open a ledger' }).first().click()
+  await fill('Your name', who.name)
+  await fill('Email', who.email)
+  await fill('Password', who.password)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Welcome', exact: false }).waitFor()
+  await shortcut(page, 'n')
+  await fill('Amount', '12.50 Mill Lane Bakery')
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.getByText('Mill Lane Bakery').first().waitFor()
+  measured('registering to the first expense, 4 fields', Date.now() - began)
+
+  assert.is(fields, 4)
   assert.equal(faults, [])
   await close()
 })

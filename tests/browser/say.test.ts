@@ -5,7 +5,18 @@ import { todayIn } from '../../functions/domain/zone.ts'
 import { chromiumPath } from '../support/chromium.ts'
 import type { Here } from '../support/host.ts'
 import { leaveOut } from '../support/left-out.ts'
-import { assertAccessible, closeBrowser, goTo, logIn, person, phone, said, sayEntry, somebody } from './browser.ts'
+import {
+  assertAccessible,
+  closeBrowser,
+  goTo,
+  logIn,
+  person,
+  phone,
+  said,
+  sayEntry,
+  shortcut,
+  somebody,
+} from './browser.ts'
 import { filledLedger } from './filled-ledger.ts'
 import { siteHost } from './site-host.ts'
 
@@ -42,7 +53,7 @@ async function somebodyWith(options = {}) {
 
 saying('is read as it is typed, and saved as it was read', async () => {
   const { page, faults, close } = await somebodyWith()
-  await page.keyboard.press('n')
+  await shortcut(page, 'n')
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Amount').fill('12,50 lunch yesterday @card #party')
   await dialog.getByText('−€12.50').first().waitFor()
@@ -86,7 +97,7 @@ saying('moves money by an arrow, takes it in by a plus, and gives it back by a m
 
 saying('goes to another day by the arrows, and can be taken back for a while', async () => {
   const { page, close } = await somebodyWith()
-  await page.keyboard.press('n')
+  await shortcut(page, 'n')
   await page.getByRole('dialog').getByLabel('Amount').fill('5 lunch')
   for (let days = 0; days < 3; days += 1) await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowUp')
@@ -105,7 +116,7 @@ saying('goes to another day by the arrows, and can be taken back for a while', a
 
 saying('says what is missing, and saves nothing until it is there', async () => {
   const { page, close } = await somebodyWith()
-  await page.keyboard.press('n')
+  await shortcut(page, 'n')
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Amount').fill('lunch')
   await dialog.getByText('How much? Begin with the amount, such as 12.50.').waitFor()
@@ -150,7 +161,7 @@ saying('begins with the amount where a thumb writes: keys for figures, letters o
 
 saying('by the plain form can be split, and is repeated on another day', async () => {
   const { page, close } = await somebodyWith()
-  await page.keyboard.press('n')
+  await shortcut(page, 'n')
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Amount').fill('30 Green Row Market')
   await dialog.getByRole('button', { name: 'Use the plain form' }).click()
