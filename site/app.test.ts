@@ -35,4 +35,17 @@ doors('leads back from where there is no page', () => {
   assert.match(shown(app(at({ ...filled, ...placed('/nowhere') }))), '|There is no such page|Overview|')
 })
 
+doors('leaves the page behind a dialog as it is while something is typed', () => {
+  let drawings = 0
+  offer({ '/': () => [`drawn ${++drawings}`], '#keys': () => [] })
+  const { state, desk } = at({ ...filled, dialog: { kind: 'keys' } })
+  const first = htmlOf(app({ state, desk }))
+  const typed = htmlOf(app({ state: { ...state, form: { ...state.form } }, desk }))
+  const changed = htmlOf(app({ state: { ...state, isOnline: false }, desk }))
+
+  assert.match(first, 'drawn 1')
+  assert.match(typed, 'drawn 1')
+  assert.match(changed, 'drawn 2')
+})
+
 doors.run()

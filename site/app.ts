@@ -9,6 +9,7 @@ import * as en from './messages/en.ts'
 import { t } from './messages/t.ts'
 import { problemText } from './problems.ts'
 import { to } from './router.ts'
+import { same } from './same.ts'
 import { whatIs } from './state/loaded.ts'
 import { addEntry, say } from './state/screen.ts'
 import { start } from './state/session.ts'
@@ -103,7 +104,11 @@ function around(at: At) {
     case 'out':
       return publicShell([offlineNote(at), named(outside(place.path, session.ended), at)], place.path !== '/login')
     case 'in': {
-      const page = place.path.startsWith('/') && place.path in parts ? named(place.path, at) : missing()
+      const draw = () => (place.path.startsWith('/') && place.path in parts ? named(place.path, at) : missing())
+      // behind a dialog nothing moves for what is typed in it
+      const { form, ...others } = at.state
+      const leans = [...Object.values(others), Object.keys(pages).length]
+      const page = dialog ? same('behind', leans, draw) : draw()
       return shell(place.path, whatIs(book)?.ledger.name ?? '', () => addEntry(at.desk), [
         (pages.network ?? offlineNote)(at),
         at.state.isSample && pages.sample?.(at),
