@@ -105,10 +105,9 @@ function around(at: At) {
       return publicShell([offlineNote(at), named(outside(place.path, session.ended), at)], place.path !== '/login')
     case 'in': {
       const draw = () => (place.path.startsWith('/') && place.path in parts ? named(place.path, at) : missing())
-      // behind a dialog nothing moves for what is typed in it
+      // behind a dialog nothing is drawn for what is typed in it, only for the rest and for parts that have come
       const { form, ...others } = at.state
-      const leans = [...Object.values(others), Object.keys(pages).length]
-      const page = dialog ? same('behind', leans, draw) : draw()
+      const page = same('page', [...Object.values(others), dialog ? Object.keys(pages).length : {}], draw)
       return shell(place.path, whatIs(book)?.ledger.name ?? '', () => addEntry(at.desk), [
         (pages.network ?? offlineNote)(at),
         at.state.isSample && pages.sample?.(at),

@@ -18,7 +18,7 @@ keys.after(async () => {
   await host.close()
 })
 
-keys('leads from the promise to entries, their list, many at once, a limit, and back out', async () => {
+keys('leads from the promise to entries, their list, many at once, a limit, a report, and back out', async () => {
   const { page, faults, close } = await somebody()
   const { name, email, password } = person()
   await page.goto(`${host.url}/`)
@@ -96,6 +96,15 @@ keys('leads from the promise to entries, their list, many at once, a limit, and 
   await page.keyboard.type('500')
   await page.keyboard.press('Enter')
   await page.getByText('€449', { exact: false }).waitFor()
+
+  await shortcut(page, 'g')
+  await page.keyboard.press('r')
+  await page.getByRole('button', { name: 'Send me a report now' }).waitFor()
+  await pressOn(page, 'Send me a report now')
+  await page.getByRole('button', { name: 'Download the PDF' }).waitFor()
+  const file = page.waitForEvent('download')
+  await pressOn(page, 'Download the PDF')
+  assert.match((await file).suggestedFilename(), /\.pdf$/)
 
   await pressOn(page, 'Settings')
   await page.getByRole('heading', { name: 'Settings' }).waitFor()
