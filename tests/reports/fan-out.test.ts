@@ -137,7 +137,7 @@ async function oneWhoReadsMail(data: string, planes: { readonly [name: string]: 
 class Worker {
   url = ''
   #child: ChildProcess | undefined
-  readonly #program = bundled('tests/deploy/fan-out/worker.ts')
+  readonly #program = bundled('tests/reports/fan-out/worker.ts')
   readonly #env: NodeJS.ProcessEnv
 
   constructor(env: NodeJS.ProcessEnv) {
