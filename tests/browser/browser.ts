@@ -37,7 +37,7 @@ export async function somebody(options: BrowserContextOptions = {}): Promise<Wat
     reducedMotion: 'reduce',
     ...options,
   })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(30_000)
   const page = await context.newPage()
   const faults: string[] = []
   await page.addInitScript(() => {
