@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { csvRecords } from '../../tests/support/csv-records.ts'
 import { anyEntry } from '../../tests/support/drafts.ts'
 import { listIn, unguard } from './csv.ts'
 import { csvHead, csvLines } from './entry-csv.ts'
@@ -75,7 +76,7 @@ function told({
 
 /** What a reader makes of a file, by the names of the columns alone. */
 function entriesIn(text: string): unknown[] {
-  const [names = [], ...lines] = parse(text)
+  const [names = [], ...lines] = csvRecords(text)
   const rows = lines.map((cells) => (column: string) => unguard(cells[names.indexOf(column)] ?? '') || undefined)
   const entries = new Map<string | undefined, ReturnType<typeof row>>()
   for (const cell of rows) {
@@ -112,17 +113,4 @@ function whole(entry: ReturnType<typeof row>) {
   const units = entry.splits.reduce((sum, [amount = '']) => sum + BigInt(amount.replace('.', '')), 0n)
   const currency = { code: '', digits }
   return { ...entry, category: undefined, amount: formatAmount(units as Transaction['amount'], currency) }
-}
-
-/** RFC 4180 to the letter: every line ends in CRLF, a quote inside quotes is doubled. */
-function parse(text: string): string[][] {
-  const lines: string[][] = []
-  let line: string[] = []
-  for (const [, quoted, plain = '', end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)) {
-    line.push(quoted?.replaceAll('""', '"') ?? plain)
-    if (end === ',') continue
-    lines.push(line)
-    line = []
-  }
-  return lines
 }

@@ -5,7 +5,8 @@ import type { Split, Transaction } from './transaction.ts'
 /** By id, of accounts and categories. */
 type Names = ReadonlyMap<string, string>
 
-const columns = [
+/** The names of a line's cells, in their order. */
+export const csvColumns = [
   'date',
   'kind',
   'amount',
@@ -26,7 +27,7 @@ const columns = [
 ] as const
 
 /** Columns may be added at the end; those that are there keep their names, their order and their meaning. */
-export const csvHead: string = csvLine([...columns])
+export const csvHead: string = csvLine([...csvColumns])
 
 /**
  * One line per split, one for an entry without splits. Amounts are positive decimals with a point, the kind says which way
@@ -41,7 +42,7 @@ export function csvLines(entry: Transaction, names: Names): readonly string[] {
 function line(entry: Transaction, names: Names, part: Split, place?: number): string {
   const { to, original, currency } = entry
   const name = (id: string | undefined) => (id === undefined ? '' : (names.get(id) ?? ''))
-  const cells: { readonly [Column in (typeof columns)[number]]: Cell } = {
+  const cells: { readonly [Column in (typeof csvColumns)[number]]: Cell } = {
     date: entry.day,
     kind: entry.kind,
     amount: { number: formatAmount(part.amount, currency) },
@@ -60,5 +61,5 @@ function line(entry: Transaction, names: Names, part: Split, place?: number): st
     id: entry.id,
     'split note': place === undefined ? '' : (part.note ?? ''),
   }
-  return csvLine(columns.map((column) => cells[column]))
+  return csvLine(csvColumns.map((column) => cells[column]))
 }

@@ -1,12 +1,13 @@
 import type { Page } from 'playwright-core'
 import { addDays, type Day } from '../../functions/domain/day.ts'
 import { todayIn } from '../../functions/domain/zone.ts'
+import { chances } from '../../functions/sample/chance.ts'
 import { closeBrowser, logIn, type Person, person, shortcut, somebody } from '../../tests/browser/browser.ts'
 import { filledLedger } from '../../tests/browser/filled-ledger.ts'
 import { settled } from '../../tests/browser/pages.ts'
 import { siteHost } from '../../tests/browser/site-host.ts'
 import { chromiumPath } from '../../tests/support/chromium.ts'
-import { chances, household, type SampleEntry } from '../samples/household.ts'
+import { household, type SampleEntry } from '../samples/household.ts'
 import type { Figure } from './figure.ts'
 
 const rows = 100_000

@@ -8,17 +8,6 @@ export interface SampleEntry extends Omit<NewTransaction, 'categoryId' | 'accoun
   readonly category?: string
 }
 
-/** Chance from 0 to below 1 that gives the same numbers for the same seed (mulberry32, public domain). */
-export function chances(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-
 /** What an ordinary household of two enters from one day to another, both included. Names no real shop. */
 export function household(from: Day, to: Day, random: () => number): readonly SampleEntry[] {
   const entries: SampleEntry[] = []

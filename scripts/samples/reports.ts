@@ -2,7 +2,8 @@ import { addDays, type Day } from '../../functions/domain/day.ts'
 import { parseAmount } from '../../functions/domain/money.ts'
 import { presetsFor } from '../../functions/domain/presets.ts'
 import type { Report } from '../../functions/domain/report.ts'
-import { chances, household } from './household.ts'
+import { chances } from '../../functions/sample/chance.ts'
+import { household } from './household.ts'
 import { presetCategories, reportOf, type Told, type ToldLimit } from './told-reports.ts'
 
 const from = '2025-01-01' as Day

@@ -1,6 +1,6 @@
 import type { NewTransaction } from '../../functions/api/transactions.ts'
 import { listIn, unguard } from '../../functions/domain/csv.ts'
-import { csvHead } from '../../functions/domain/entry-csv.ts'
+import { csvColumns } from '../../functions/domain/entry-csv.ts'
 import { fold } from '../../functions/domain/fold.ts'
 import { formatAmount, type Minor, parsePositive } from '../../functions/domain/money.ts'
 import { uuid5 } from '../../functions/domain/uuid5.ts'
@@ -8,7 +8,7 @@ import type { Api, Problem } from '../api.ts'
 import { here } from '../inside.ts'
 import type { Book } from '../state/book.ts'
 import { digitsOf } from '../wire.ts'
-import { type Row, readCsv } from './csv.ts'
+import type { Row } from './csv.ts'
 import type { Found, Lines, Unread } from './line.ts'
 
 /** An account or a category that entries of a file name and the ledger has not. */
@@ -26,11 +26,9 @@ export interface OwnLines extends Lines {
   readonly missing: Missing
 }
 
-const head = readCsv(csvHead, ',')[0] ?? []
-
 /** Whether it is a file that Outlay has written: later ones may have more columns at their end. */
 export function isOwn([first = []]: readonly Row[]): boolean {
-  return head.every((name, n) => first[n] === name)
+  return csvColumns.every((name, n) => first[n] === name)
 }
 
 /** Its entries under the ids that they have, and what the ledger needs for them. */
@@ -69,30 +67,11 @@ export async function addMissing(api: Api, { accounts, categories }: Missing): P
 }
 
 function named(row: Row) {
-  const cell = (name: (typeof names)[number]) => unguard(row[head.indexOf(name)] ?? '')
-  return Object.fromEntries(names.map((name) => [name, cell(name)])) as {
-    readonly [Name in (typeof names)[number]]: string
+  const cell = (name: (typeof csvColumns)[number]) => unguard(row[csvColumns.indexOf(name)] ?? '')
+  return Object.fromEntries(csvColumns.map((name) => [name, cell(name)])) as {
+    readonly [Name in (typeof csvColumns)[number]]: string
   }
 }
-const names = [
-  'date',
-  'kind',
-  'amount',
-  'currency',
-  'account',
-  'to account',
-  'to amount',
-  'to currency',
-  'category',
-  'payee',
-  'note',
-  'tags',
-  'original amount',
-  'original currency',
-  'split',
-  'id',
-  'split note',
-] as const
 
 type Cells = ReturnType<typeof named>
 

@@ -3,6 +3,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { NewTransaction, TransactionView } from '../../functions/api/transactions.ts'
 import { listIn, unguard } from '../../functions/domain/csv.ts'
+import { csvRecords } from '../support/csv-records.ts'
 import { made, unique } from '../support/examples.ts'
 import { type Person, register } from '../support/people.ts'
 import { openStage } from './stage.ts'
@@ -92,7 +93,7 @@ exporting('gives back every text a person can type, and none that a spreadsheet 
   assert.is(taken.status, 200, JSON.stringify(taken.body))
 
   const raw = await asha.ledger('GET', '/transactions/export.csv')
-  const records = parse(String(raw.body)).slice(1)
+  const records = csvRecords(String(raw.body).replace(/^\ufeff/, '')).slice(1)
   for (const cell of records.flat()) assert.not.match(cell, formula)
   const notes = new Set(records.flat().map(unguard))
   for (const note of texts) assert.ok(notes.has(note), JSON.stringify(note))
@@ -134,23 +135,9 @@ async function exported(person: Person, query: string): Promise<readonly Row[]> 
     const { status, headers, body } = await person.ledger('GET', `/transactions/export.csv${query}${more}`)
     assert.is(status, 200, String(body))
     assert.ok(Buffer.byteLength(String(body)) < 1_000_000)
-    records.push(...parse(String(body)))
+    records.push(...csvRecords(String(body).replace(/^\ufeff/, '')))
     cursor = headers['x-next-cursor']
   } while (cursor)
   const [names = [], ...rows] = records
   return rows.map((cells) => Object.fromEntries(names.map((name, n) => [name, unguard(cells[n] ?? '')])))
-}
-
-/** RFC 4180 to the letter: every line ends in CRLF, a quote inside quotes is doubled. */
-function parse(text: string): string[][] {
-  const lines: string[][] = []
-  let line: string[] = []
-  const cells = text.replace(/^\ufeff/, '').matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)
-  for (const [, quoted, plain = '', end] of cells) {
-    line.push(quoted?.replaceAll('""', '"') ?? plain)
-    if (end === ',') continue
-    lines.push(line)
-    line = []
-  }
-  return lines
 }

@@ -1,5 +1,6 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { failure } from '../../../tests/support/failure.ts'
 import { type HttpFront, type Mood, startHttpFront } from '../../../tests/support/http-front.ts'
 import { type S3Server, startS3rver } from '../../../tests/support/s3.ts'
 import { startTcpProxy } from '../../../tests/support/tcp-proxy.ts'
@@ -134,10 +135,3 @@ const everything = (of: Objects) => [
 ]
 
 const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes)
-
-async function failure(work: Promise<unknown>): Promise<unknown> {
-  return work.then(
-    () => undefined,
-    (error: unknown) => error,
-  )
-}

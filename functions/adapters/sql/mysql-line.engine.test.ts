@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { failure } from '../../../tests/support/failure.ts'
 import { leaveOut } from '../../../tests/support/left-out.ts'
 import { freshDatabase, mariadbPath, type SocketReach } from '../../../tests/support/mariadb.ts'
 import { startTcpProxy, type TcpProxy } from '../../../tests/support/tcp-proxy.ts'
@@ -180,11 +181,4 @@ function tests(): void {
   })
 
   line.run()
-}
-
-async function failure(work: Promise<unknown>): Promise<unknown> {
-  return work.then(
-    () => undefined,
-    (error: unknown) => error,
-  )
 }

@@ -1,6 +1,8 @@
 import { type Kysely, sql } from 'kysely'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { failure } from '../../../tests/support/failure.ts'
+import { gate } from '../../../tests/support/gate.ts'
 import { leaveOut } from '../../../tests/support/left-out.ts'
 import { freshDatabase, mariadbPath } from '../../../tests/support/mariadb.ts'
 import { Unavailable } from '../../ports/unavailable.ts'
@@ -123,19 +125,4 @@ function tests(): void {
     const rows = await db.selectFrom('counters').select('n').orderBy('id').execute()
     return rows.map(({ n }) => n)
   }
-}
-
-async function failure(work: Promise<unknown>): Promise<unknown> {
-  return work.then(
-    () => undefined,
-    (error: unknown) => error,
-  )
-}
-
-function gate() {
-  let open = () => {}
-  const opened = new Promise<void>((resolve) => {
-    open = resolve
-  })
-  return { opened, open }
 }

@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { enginesHere } from '../../../tests/support/engines.ts'
+import { failure } from '../../../tests/support/failure.ts'
 import { Unbindable } from './bind.ts'
 import type { Whole } from './columns.ts'
 import { duplicateOf, isDuplicate, isOverflow } from './errors.ts'
@@ -298,13 +299,6 @@ for (const engine of enginesHere('the SQL engines')) {
   })
 
   transactions.run()
-}
-
-async function failure(work: Promise<unknown>): Promise<unknown> {
-  return work.then(
-    () => undefined,
-    (error: unknown) => error,
-  )
 }
 
 function whole(row: { id: string; day: string; plus: unknown; minus: unknown; touched_ms: unknown }) {

@@ -3,6 +3,8 @@ import { type Kysely, sql } from 'kysely'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { db2Here } from '../../../../tests/support/engines.ts'
+import { failure } from '../../../../tests/support/failure.ts'
+import { gate } from '../../../../tests/support/gate.ts'
 import { Unbindable } from '../bind.ts'
 import type { Whole } from '../columns.ts'
 import { duplicateOf, isBusy, isDuplicate, isMissingTable, isOverflow } from '../errors.ts'
@@ -272,19 +274,4 @@ for (const engine of db2Here('the driver')) {
   })
 
   transactions.run()
-}
-
-async function failure(work: Promise<unknown>): Promise<unknown> {
-  return work.then(
-    () => undefined,
-    (error: unknown) => error,
-  )
-}
-
-function gate() {
-  let open = () => {}
-  const opened = new Promise<void>((resolve) => {
-    open = resolve
-  })
-  return { opened, open }
 }

@@ -6,6 +6,7 @@ import { freshDb2 } from '../../../../tests/support/db2.ts'
 import { asksForCommit } from '../../../../tests/support/drda/commits.ts'
 import { countedLine } from '../../../../tests/support/drda/round-trips.ts'
 import { db2Here } from '../../../../tests/support/engines.ts'
+import { failure } from '../../../../tests/support/failure.ts'
 import { freePort } from '../../../../tests/support/free-port.ts'
 import { startTcpProxy, type TcpProxy } from '../../../../tests/support/tcp-proxy.ts'
 import { Unavailable } from '../../../ports/unavailable.ts'
@@ -263,11 +264,4 @@ function tests(): void {
   })
 
   line.run()
-}
-
-async function failure(work: Promise<unknown>): Promise<unknown> {
-  return work.then(
-    () => undefined,
-    (error: unknown) => error,
-  )
 }
