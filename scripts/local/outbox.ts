@@ -37,8 +37,7 @@ function opened(mail: KeptMail, at: string, part: string | undefined): Outgoing 
 
 const list = (mails: readonly KeptMail[]) => html`
   <h1>Outbox</h1>
-  <p>Mails that Outlay would have sent. Set OUTLAY_MAIL to have them delivered.
-    <a href="/outbox/previews">Every mail there is</a></p>
+  <p>Mails that Outlay would have sent. Set OUTLAY_MAIL to have them delivered. <a href="/outbox/previews">Every mail there is</a></p>
   ${mails.length === 0 ? html`<p>There are none yet.</p>` : null}
   <ul>${mails.map(
     (mail) => html`<li><a href=${`/outbox/${mail.id}`}>${mail.subject}</a> <small>${whom(mail)}</small></li>`,
