@@ -29,7 +29,7 @@ export async function drawnReport(given: Report): Promise<Uint8Array> {
   const report = cleaned(given)
   const { regular, semibold } = await faces()
   const isDrawn = (text: string) =>
-    runsOf(text, (letter) => regular.hasGlyphForCodePoint(letter)).every(({ actual }) => actual === undefined)
+    runsOf(text, (letter) => regular.has(letter)).every(({ actual }) => actual === undefined)
   const speaker = speakerOf(report.locale, isDrawn)
   const { t, title } = speaker
   const made = new Date(report.madeMs)
