@@ -24,8 +24,14 @@ face('gives back the letters that were written, though two have one glyph', asyn
   const { regular } = await faces()
   const written = (text: string) => regular.shaped(text).flatMap(({ signs }) => signs.flatMap((one) => one.codePoints))
 
-  assert.equal(written('o\u02bcclock'), [...'o\u02bcclock'].map((letter) => letter.codePointAt(0)))
-  assert.equal(written('o\u2019clock'), [...'o\u2019clock'].map((letter) => letter.codePointAt(0)))
+  assert.equal(
+    written('o\u02bcclock'),
+    [...'o\u02bcclock'].map((letter) => letter.codePointAt(0)),
+  )
+  assert.equal(
+    written('o\u2019clock'),
+    [...'o\u2019clock'].map((letter) => letter.codePointAt(0)),
+  )
 })
 
 face('lifts a mark over its letter', async () => {
