@@ -28,7 +28,7 @@ export interface Ink {
   readonly x: number
   readonly y: number
   /** What it stands for as a whole, where it was cut. */
-  readonly actual?: string
+  readonly actual: string | undefined
 }
 
 /** Turns texts into runs and measures them, each once in a document. */
@@ -68,23 +68,22 @@ export class Lettering {
 
   /** Puts a text on the page. What is drawn otherwise than it is written keeps its letters for who copies it. */
   write({ runs }: Lettered, ink: Ink): void {
-    const document = this.#document
-    const write = () => {
-      let { x } = ink
-      for (const { actual, words, width } of runs) {
-        const letters = () => this.#letters(words, { ...ink, x })
-        if (ink.actual === undefined && actual !== undefined)
-          marked(document, 'Span', `/ActualText ${spoken(actual)}`, letters)
-        else letters()
-        x += width * ink.size
-      }
+    if (ink.actual === undefined) this.#runs(runs, ink)
+    else marked(this.#document, 'Span', `/ActualText ${spoken(ink.actual)}`, () => this.#runs(runs, ink))
+  }
+
+  #runs(runs: Lettered['runs'], ink: Ink): void {
+    let { x } = ink
+    for (const { actual, words, width } of runs) {
+      const at = x
+      if (ink.actual !== undefined || actual === undefined) this.#letters(words, at, ink)
+      else marked(this.#document, 'Span', `/ActualText ${spoken(actual)}`, () => this.#letters(words, at, ink))
+      x += width * ink.size
     }
-    if (ink.actual === undefined) write()
-    else marked(document, 'Span', `/ActualText ${spoken(ink.actual)}`, write)
   }
 
   /** Between letters stands how far the pen is moved back; a mark that is lifted is shown by itself. */
-  #letters(words: readonly Shaped[], { face, size, colour, x, y }: Ink): void {
+  #letters(words: readonly Shaped[], x: number, { face, size, colour, y }: Ink): void {
     const { page } = this.#document
     const used = this.#used[face]
     page.fonts[used.font.id] ??= used.font.ref()

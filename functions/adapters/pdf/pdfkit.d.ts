@@ -35,6 +35,7 @@ declare module 'pdfkit' {
     readonly id: number
     readonly data: Record<string, unknown>
     offset: number
+    end(body?: Uint8Array): void
   }
 
   export interface Page {
@@ -64,7 +65,7 @@ declare module 'pdfkit' {
     _write: (piece: string | Uint8Array) => void
     push: (piece: Uint8Array | null) => void
     addContent: (line: string) => this
-    ref(): Reference
+    ref(data?: Record<string, unknown>): Reference
     _refEnd(reference: Reference): void
     getStructTreeRoot(): Reference
     getStructParentTree(): { get(page: number): Reference[] }
@@ -88,7 +89,7 @@ declare module 'pdfkit' {
     fillAndStroke(fill: string, stroke: string): this
 
     appendXML(xml: string): void
-    file(body: Uint8Array, options: object): void
+    addNamedEmbeddedFile(name: string, file: Reference): void
   }
 
   export interface Outline {

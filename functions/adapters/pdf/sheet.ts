@@ -15,7 +15,7 @@ export interface TextStyle {
   readonly colour?: string
   readonly align?: 'left' | 'middle' | 'right'
   /** Points that it may be wide. */
-  readonly room?: number
+  readonly room?: number | undefined
 }
 
 export interface About {
@@ -27,7 +27,7 @@ export interface About {
   readonly key: string
 }
 
-const usual = { size: 9, bold: false, colour: light.ink as string, align: 'left' } as const
+const usual = { size: 9, bold: false, colour: light.ink as string } as const
 
 /** A tagged document in the making: where it writes next, and the few things that are ever put on a page. */
 export class Sheet {
@@ -106,16 +106,15 @@ export class Sheet {
    */
   put(text: string, x: number, y: number, style: TextStyle = {}): number {
     if (text === '') return 0
-    const { size, bold, colour, align, room } = { ...usual, ...style }
+    const { size = usual.size, bold = usual.bold, colour = usual.colour, align, room } = style
     const face = faceOf(bold)
-    const isCut = room !== undefined && this.width(text, style) > room
-    const shown = isCut ? fitted(text, (shorter) => this.width(shorter, style) <= room) : text
-    const lettered = this.#letters.of(shown, face)
+    const whole = this.#letters.of(text, face)
+    const isCut = room !== undefined && whole.width * size > room
+    const lettered = isCut ? this.#letters.of(this.#fitting(text, room, style), face) : whole
     const width = lettered.width * size
     this.hasDots ||= lettered.runs.some(({ actual }) => actual !== undefined)
     const from = align === 'right' ? x - width : align === 'middle' ? x - width / 2 : x
-    const ink = { face, size, colour, x: from, y, ...(isCut && { actual: this.shown(text) }) }
-    this.#letters.write(lettered, ink)
+    this.#letters.write(lettered, { face, size, colour, x: from, y, actual: isCut ? this.shown(text) : undefined })
     return width
   }
 
@@ -154,16 +153,14 @@ export class Sheet {
     this.rule(y + 2.2, x1, x2, colour, 0.7)
   }
 
-  /** Lays a file in, as the data that the document shows (PDF/A-3). */
-  attach(name: string, type: string, body: Uint8Array, made: Date): void {
-    const dates = { creationDate: made, modifiedDate: made }
-    this.document.file(body, { name, type, description: name, relationship: 'Data', ...dates })
-  }
-
   /** Ends the document. */
   finish(): Uint8Array {
     this.root.end()
     return this.#ended()
+  }
+
+  #fitting(text: string, room: number, style: TextStyle): string {
+    return fitted(text, (shorter) => this.width(shorter, style) <= room)
   }
 
   /** A text as it may stand outside the pages. */

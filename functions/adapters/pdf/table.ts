@@ -113,8 +113,8 @@ function putRow<Row>(sheet: Sheet, placed: readonly Placed<Row>[], line: Line<Ro
     const { align = 'left', before, indent, colour, grow, isHead } = column
     const inset = (before?.room ?? 0) + (indent?.(row) ?? 0)
     const at = align === 'right' ? x + width : x + inset
-    const room = grow === undefined ? {} : { room: width - inset }
-    const style = { size, bold, colour: colour?.(row) ?? light.ink, align, ...room }
+    const room = grow === undefined ? undefined : width - inset
+    const style = { size, bold, colour: colour?.(row) ?? light.ink, align, room }
     const cell = isHead ? tag.tag('TH', { scope: 'Row' }) : tag.tag('TD')
     cell.draw(() => void sheet.put(texts[place] ?? '', at, sheet.y, style))
   }
