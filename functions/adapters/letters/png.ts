@@ -13,58 +13,62 @@ export interface Raster {
  */
 export function pngOf({ width, height, pixels }: Raster): Uint8Array {
   const colours = new Uint32Array(pixels.slice().buffer)
-  const numbers = numbered(colours)
-  const [depth, lines] = numbers ? [1, numbers.each] : [4, straight(colours)]
-  const rows = Buffer.alloc(height * (1 + width * depth))
-  // a row begins with its filter: none
-  for (let row = 0; row < height; row++)
-    rows.set(lines.subarray(row * width * depth, (row + 1) * width * depth), row * (1 + width * depth) + 1)
-
+  const named = byName(colours, width)
   const head = Buffer.alloc(13)
   head.writeUInt32BE(width, 0)
   head.writeUInt32BE(height, 4)
-  head.set([8, numbers ? 3 : 6], 8)
-  const palette = numbers ? straight(numbers.colours) : new Uint8Array()
+  head.set([8, named ? 3 : 6], 8)
+  const names = named ? straight(named.colours) : new Uint8Array()
   return Buffer.concat([
     Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
     chunk('IHDR', head),
-    ...(numbers
+    ...(named
       ? [
           chunk(
             'PLTE',
-            palette.filter((_, place) => place % 4 !== 3),
+            names.filter((_, place) => place % 4 !== 3),
           ),
         ]
       : []),
-    ...(numbers
+    ...(named
       ? [
           chunk(
             'tRNS',
-            palette.filter((_, place) => place % 4 === 3),
+            names.filter((_, place) => place % 4 === 3),
           ),
         ]
       : []),
-    chunk('IDAT', deflateSync(rows)),
+    chunk('IDAT', deflateSync(named ? named.rows : inFull(straight(colours), 4 * width))),
     chunk('IEND', new Uint8Array()),
   ])
 }
 
-/** Each pixel's number among the colours; nothing where those are too many. */
-function numbered(all: Uint32Array): { readonly each: Uint8Array; readonly colours: Uint32Array } | undefined {
+/** Rows of the colours' numbers; nothing where those are too many. Each row begins with a zero: it is not filtered. */
+function byName(pixels: Uint32Array, width: number) {
   const known = new Map<number, number>()
-  const each = new Uint8Array(all.length)
-  let [last, number] = [-1, 0]
-  for (let place = 0; place < all.length; place++) {
-    const colour = all[place] ?? 0
-    if (colour !== last) {
-      last = colour
-      number = known.get(colour) ?? known.size
+  const rows = new Uint8Array(pixels.length + pixels.length / width)
+  for (let place = 0, at = 1; place < pixels.length; at++) {
+    const end = place + width
+    while (place < end) {
+      const from = place
+      const colour = pixels[from] ?? 0
+      do place++
+      while (place < end && pixels[place] === colour)
+      const number = known.get(colour) ?? known.size
       if (number > 255) return undefined
       known.set(colour, number)
+      if (number > 0) rows.fill(number, at, at + place - from)
+      at += place - from
     }
-    each[place] = number
   }
-  return { each, colours: Uint32Array.from(known.keys()) }
+  return { rows, colours: Uint32Array.from(known.keys()) }
+}
+
+function inFull(bytes: Uint8Array, stride: number): Uint8Array {
+  const rows = new Uint8Array(bytes.length + bytes.length / stride)
+  for (let from = 0, at = 1; from < bytes.length; from += stride, at += stride + 1)
+    rows.set(bytes.subarray(from, from + stride), at)
+  return rows
 }
 
 /** The colours as they are without their alpha. */

@@ -16,6 +16,8 @@ export interface Sign {
 export interface Shaped {
   readonly signs: readonly Sign[]
   readonly width: number
+  /** Whether a mark in it is lifted. */
+  readonly isLifted: boolean
 }
 
 /** Figures, which are put together sign by sign. */
@@ -84,5 +86,6 @@ function shape(font: Font, word: string): Shaped {
       },
     ]
   })
-  return { signs, width: signs.reduce((sum, { advance }) => sum + advance, 0) }
+  const width = signs.reduce((sum, { advance }) => sum + advance, 0)
+  return { signs, width, isLifted: signs.some(({ lift }) => lift) }
 }

@@ -11,11 +11,11 @@ export interface Lettered {
   readonly width: number
 }
 
-/** A document's share of a face: its letters have numbers of their own there. */
+/** A document's share of a face. */
 interface Used {
   readonly font: EmbeddedFont
-  /** By the glyph's number in the face, as hexadecimal digits. */
-  readonly numbers: string[]
+  /** How its words are written on a page. */
+  readonly words: Map<Shaped, string>
   readonly known: Map<string, Lettered>
 }
 
@@ -42,7 +42,7 @@ export class Lettering {
     this.#faces = faces
     const used = (name: keyof Faces): Used => ({
       font: document.registerFont(name, faces[name].font).font(name)._font,
-      numbers: [],
+      words: new Map(),
       known: new Map(),
     })
     this.#used = { regular: used('regular'), semibold: used('semibold') }
@@ -82,30 +82,31 @@ export class Lettering {
     }
   }
 
-  /** Between letters stands how far the pen is moved back; a mark that is lifted is shown by itself. */
   #letters(words: readonly Shaped[], x: number, { face, size, colour, y }: Ink): void {
     const { page } = this.#document
     const used = this.#used[face]
     page.fonts[used.font.id] ??= used.font.ref()
     let content = `BT ${fillOf(colour)} /${used.font.id} ${short(size)} Tf`
-    let letters = ''
-    const show = (x: number, y: number) => {
-      content += ` 1 0 0 -1 ${short(x)} ${short(y)} Tm [<${letters}>] TJ`
-      letters = ''
+    const show = (letters: string, x: number, y: number) => {
+      if (letters) content += ` 1 0 0 -1 ${short(x)} ${short(y)} Tm [<${letters}>] TJ`
     }
-    let [from, at] = [x, x]
-    for (const { signs } of words) {
-      for (const sign of signs) {
-        const { lift, kern } = sign
-        if (lift && letters) show(from, y)
-        letters += used.numbers[sign.glyph.id] ?? numbered(used, sign)
-        if (lift) show(at + (lift.x * size) / 1000, y - (lift.y * size) / 1000)
-        else if (kern !== 0) letters += `>${short(-kern)}<`
-        at += (sign.advance * size) / 1000
-        if (lift) from = at
+    let [letters, from, at] = ['', x, x]
+    for (const word of words) {
+      if (!word.isLifted) letters += lettersOf(used, word)
+      else {
+        show(letters, from, y)
+        let pen = at
+        for (const sign of word.signs) {
+          const { x: right, y: up } = sign.lift ?? { x: 0, y: 0 }
+          show(numberOf(used, sign), pen + (right * size) / 1000, y - (up * size) / 1000)
+          pen += (sign.advance * size) / 1000
+        }
+        letters = ''
+        from = pen
       }
+      at += (word.width * size) / 1000
     }
-    if (letters) show(from, y)
+    show(letters, from, y)
     this.#document.addContent(`${content} ET`)
   }
 }
@@ -124,12 +125,23 @@ function fillOf(colour: string): string {
   return made
 }
 
-/** Takes the letter into the document's part of the face. */
-function numbered({ font, numbers }: Used, { glyph, codePoints }: Sign): string {
+/** A word by its letters' numbers, and between them how far the pen is moved back. */
+function lettersOf(used: Used, word: Shaped): string {
+  const known = used.words.get(word)
+  if (known) return known
+  let letters = ''
+  for (const sign of word.signs) {
+    letters += numberOf(used, sign)
+    if (sign.kern !== 0) letters += `>${short(-sign.kern)}<`
+  }
+  used.words.set(word, letters)
+  return letters
+}
+
+/** Takes the letter into the document's part of the face, where it has a number of its own. */
+function numberOf({ font }: Used, { glyph, codePoints }: Sign): string {
   const number = font.subset.includeGlyph(glyph.id)
   font.widths[number] ??= glyph.advanceWidth * font.scale
   font.unicode[number] ??= codePoints
-  const digits = number.toString(16).padStart(4, '0')
-  numbers[glyph.id] = digits
-  return digits
+  return number.toString(16).padStart(4, '0')
 }
