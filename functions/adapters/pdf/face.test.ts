@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { Face } from './face.ts'
 import { faces } from './faces.ts'
 
 const face = suite('a face')
@@ -18,6 +20,24 @@ face('moves letters together, but never a comma by the figure before it', async 
 
   assert.ok(kerns('AVAT').some((kern) => kern < 0))
   assert.equal(kerns('7,40'), [0, 0, 0, 0])
+})
+
+face('moves the letters of a word as its tables do for the whole word', async () => {
+  const letters = fc.constantFrom(...'AVTLPFWYabefnorvwyßéöŁœΑΛΤΥαλορυАГТУагру0179.,:;-–—’“”…&/()€')
+  const words = fc.array(letters, { minLength: 2, maxLength: 12 }).map((all) => `n${all.join('')}n`)
+  const { regular, semibold } = await faces()
+  for (const { font } of [regular, semibold]) {
+    const fresh = new Face(font)
+    fc.assert(
+      fc.property(words, (word) => {
+        const advances = font.layout(word).positions.map(({ xAdvance }) => (xAdvance * 1000) / font.unitsPerEm)
+        const signs = fresh.shaped(word).flatMap((one) => one.signs)
+        assert.ok(signs.every(({ advance }, place) => Math.abs(advance - (advances[place] ?? 0)) < 0.001))
+        assert.is(signs.length, advances.length)
+      }),
+      { numRuns: 300, seed: Number(process.env.SEED ?? Date.now()) },
+    )
+  }
 })
 
 face('gives back the letters that were written, though two have one glyph', async () => {

@@ -22,7 +22,9 @@ export interface Shaped {
 
 /** Figures, which are put together sign by sign. */
 const figure = /^[-+−–\d.,'’%\u00a0\u202f]*\d[-+−–\d.,'’%\u00a0\u202f]* ?$/
+const marks = /\p{M}/u
 const mostWords = 3_000
+const mostPairs = 10_000
 
 /**
  * A face, and the words that it has shaped. They outlive their document, for shaping is a large part of a report's time,
@@ -32,6 +34,8 @@ const mostWords = 3_000
 export class Face {
   readonly font: Font
   readonly #words = new Map<string, Shaped>()
+  /** How far two letters that meet are moved. */
+  readonly #pairs = new Map<string, number>()
 
   constructor(font: Font) {
     this.font = font
@@ -62,30 +66,58 @@ export class Face {
     const known = this.#words.get(word)
     if (known) return known
     if (this.#words.size >= mostWords) this.#words.clear()
-    const made = shape(this.font, word)
+    const made = word.length === 1 || marks.test(word) ? this.#shaped(word) : this.#paired(word)
     this.#words.set(word, made)
     return made
   }
+
+  /** As the face's own tables say, which takes long. */
+  #shaped(word: string): Shaped {
+    const scale = 1000 / this.font.unitsPerEm
+    const { glyphs, positions } = this.font.layout(word)
+    const letters = [...word]
+    const signs = positions.flatMap(({ xAdvance, xOffset, yOffset }, place): readonly Sign[] => {
+      const glyph = glyphs[place]
+      if (!glyph) return []
+      return [
+        {
+          glyph,
+          // two letters may have one glyph, which knows the one that it was first asked for
+          codePoints: letters.length === glyphs.length ? [letters[place]?.codePointAt(0) ?? 0] : glyph.codePoints,
+          advance: xAdvance * scale,
+          kern: (xAdvance - glyph.advanceWidth) * scale,
+          ...((xOffset !== 0 || yOffset !== 0) && { lift: { x: xOffset * scale, y: yOffset * scale } }),
+        },
+      ]
+    })
+    return whole(signs)
+  }
+
+  /** As the tables say of each two letters that meet: these faces know nothing else of letters without marks. */
+  #paired(word: string): Shaped {
+    const letters = [...word]
+    return whole(
+      letters.flatMap((letter, place) => {
+        const next = letters[place + 1]
+        const kern = next === undefined ? 0 : this.#kern(letter + next)
+        const { signs } = this.#word(letter)
+        return kern === 0 ? signs : signs.map((sign) => ({ ...sign, kern, advance: sign.advance + kern }))
+      }),
+    )
+  }
+
+  #kern(pair: string): number {
+    const known = this.#pairs.get(pair)
+    if (known !== undefined) return known
+    if (this.#pairs.size >= mostPairs) this.#pairs.clear()
+    // fontkit would move signs that are of no script twice: the letter gives them one
+    const kern = this.#shaped(`${pair}n`).signs[0]?.kern ?? 0
+    this.#pairs.set(pair, kern)
+    return kern
+  }
 }
 
-function shape(font: Font, word: string): Shaped {
-  const scale = 1000 / font.unitsPerEm
-  const { glyphs, positions } = font.layout(word)
-  const letters = [...word]
-  const signs = positions.flatMap(({ xAdvance, xOffset, yOffset }, place): readonly Sign[] => {
-    const glyph = glyphs[place]
-    if (!glyph) return []
-    return [
-      {
-        glyph,
-        // two letters may have one glyph, which knows the one that it was first asked for
-        codePoints: letters.length === glyphs.length ? [letters[place]?.codePointAt(0) ?? 0] : glyph.codePoints,
-        advance: xAdvance * scale,
-        kern: (xAdvance - glyph.advanceWidth) * scale,
-        ...((xOffset !== 0 || yOffset !== 0) && { lift: { x: xOffset * scale, y: yOffset * scale } }),
-      },
-    ]
-  })
+function whole(signs: readonly Sign[]): Shaped {
   const width = signs.reduce((sum, { advance }) => sum + advance, 0)
   return { signs, width, isLifted: signs.some(({ lift }) => lift) }
 }
