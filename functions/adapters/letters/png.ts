@@ -8,7 +8,7 @@ export interface Raster {
 }
 
 /**
- * A raster as PNG. Charts are flat: up to 256 colours are named once and each pixel is one byte, which takes a fifth of
+ * A raster as PNG. Charts are flat: up to 256 colours are named once and each pixel is one byte, which takes a third of
  * the renderer's own time to pack, and half the room in a mail.
  */
 export function pngOf({ width, height, pixels }: Raster): Uint8Array {
