@@ -78,11 +78,13 @@ overlay('counts as if it had arrived', async () => {
 
 overlay.run()
 
+const household = sampleIn(sampleLedger, today, 'en')
+const ofLate = { ...household, entries: household.entries.filter(({ body }) => body.day >= '2026-08-20') }
+
 /** The sample, which answers as the server does: another suite says so. */
 async function ledger(): Promise<Api> {
   const api = sampleApi(routes, newWorld(newcomer), personFor(newcomer))
-  const { entries, ...sample } = sampleIn(sampleLedger, today, 'en')
-  await fill(api, { ...sample, entries: entries.filter(({ body }) => body.day >= '2026-08-20') })
+  await fill(api, ofLate)
   return api
 }
 
