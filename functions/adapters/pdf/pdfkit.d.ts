@@ -1,4 +1,4 @@
-/** The part of pdfkit 0.20.2 that sheets use; what it keeps to itself (fonts, their words, its info) is held by tests. */
+/** The part of pdfkit 0.20.2 that sheets use; what it keeps to itself (fonts, tags, its info, its bytes) is held by tests. */
 declare module 'pdfkit' {
   export interface Font {
     readonly unitsPerEm: number

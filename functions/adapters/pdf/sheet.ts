@@ -159,14 +159,14 @@ export class Sheet {
     return this.#ended()
   }
 
-  #fitting(text: string, room: number, style: TextStyle): string {
-    return fitted(text, (shorter) => this.width(shorter, style) <= room)
-  }
-
   /** A text as it may stand outside the pages. */
   shown(text: string): string {
     const runs = this.#letters.runs(text)
     return runs.map((run) => run.actual ?? run.text).join('')
+  }
+
+  #fitting(text: string, room: number, style: TextStyle): string {
+    return fitted(text, (shorter) => this.width(shorter, style) <= room)
   }
 }
 
