@@ -37,8 +37,11 @@ export class Face {
   /** How far two letters that meet are moved. */
   readonly #pairs = new Map<string, number>()
 
+  readonly #scale: number
+
   constructor(font: Font) {
     this.font = font
+    this.#scale = 1000 / font.unitsPerEm
   }
 
   has(letter: number): boolean {
@@ -55,25 +58,23 @@ export class Face {
       if (known) pieces.push(known)
       // the words that no other report has; and kerning would move a comma by the figure before it, so that they no
       // longer stand under each other
-      else if (figure.test(word)) for (const sign of word) pieces.push(this.#word(sign))
-      else pieces.push(this.#word(word))
+      else if (figure.test(word)) for (const sign of word) pieces.push(this.#word(sign, sign))
+      else pieces.push(this.#word(word, text))
       from = to
     }
     return pieces
   }
 
-  #word(word: string): Shaped {
+  #word(word: string, text: string): Shaped {
     const known = this.#words.get(word)
     if (known) return known
     if (this.#words.size >= mostWords) this.#words.clear()
-    const made = word.length === 1 || marks.test(word) ? this.#shaped(word) : this.#paired(word)
+    const made = marks.test(word) ? this.#asTablesSay(word) : this.#paired(word, text)
     this.#words.set(word, made)
     return made
   }
 
-  /** As the face's own tables say, which takes long. */
-  #shaped(word: string): Shaped {
-    const scale = 1000 / this.font.unitsPerEm
+  #asTablesSay(word: string): Shaped {
     const { glyphs, positions } = this.font.layout(word)
     const letters = [...word]
     const signs = positions.flatMap(({ xAdvance, xOffset, yOffset }, place): readonly Sign[] => {
@@ -82,38 +83,47 @@ export class Face {
       return [
         {
           glyph,
-          // two letters may have one glyph, which knows the one that it was first asked for
           codePoints: letters.length === glyphs.length ? [letters[place]?.codePointAt(0) ?? 0] : glyph.codePoints,
-          advance: xAdvance * scale,
-          kern: (xAdvance - glyph.advanceWidth) * scale,
-          ...((xOffset !== 0 || yOffset !== 0) && { lift: { x: xOffset * scale, y: yOffset * scale } }),
+          advance: xAdvance * this.#scale,
+          kern: (xAdvance - glyph.advanceWidth) * this.#scale,
+          ...((xOffset !== 0 || yOffset !== 0) && { lift: { x: xOffset * this.#scale, y: yOffset * this.#scale } }),
         },
       ]
     })
     return whole(signs)
   }
 
-  /** As the tables say of each two letters that meet: these faces know nothing else of letters without marks. */
-  #paired(word: string): Shaped {
+  /** Of letters without marks these faces say only how far each two that meet are moved. */
+  #paired(word: string, text: string): Shaped {
     const letters = [...word]
-    return whole(
-      letters.flatMap((letter, place) => {
-        const next = letters[place + 1]
-        const kern = next === undefined ? 0 : this.#kern(letter + next)
-        const { signs } = this.#word(letter)
-        return kern === 0 ? signs : signs.map((sign) => ({ ...sign, kern, advance: sign.advance + kern }))
-      }),
-    )
+    const signs = letters.map((letter, place): Sign => {
+      const codePoint = letter.codePointAt(0) ?? 0
+      const glyph = this.font.glyphForCodePoint(codePoint)
+      const next = letters[place + 1]
+      const kern = next === undefined ? 0 : this.#kern(letter + next, text)
+      // the glyph may be another letter's too, and knows the one that it was first asked for
+      return { glyph, codePoints: [codePoint], advance: glyph.advanceWidth * this.#scale + kern, kern }
+    })
+    return whole(signs)
   }
 
-  #kern(pair: string): number {
-    const known = this.#pairs.get(pair)
-    if (known !== undefined) return known
+  #kern(pair: string, text: string): number {
+    if (!this.#pairs.has(pair)) this.#learn(text)
+    return this.#pairs.get(pair) ?? 0
+  }
+
+  /** All new pairs of a text at once, for each time fontkit is asked takes long. */
+  #learn(text: string): void {
     if (this.#pairs.size >= mostPairs) this.#pairs.clear()
+    const all = [...text]
+    const wanted = all.map((letter, place) => letter + (all[place + 1] ?? '')).filter((pair) => !this.#pairs.has(pair))
     // fontkit would move signs that are of no script twice: the letter gives them one
-    const kern = this.#shaped(`${pair}n`).signs[0]?.kern ?? 0
-    this.#pairs.set(pair, kern)
-    return kern
+    const letters = [...wanted.join(''), 'n']
+    const { glyphs, positions } = this.font.layout(letters.join(''))
+    for (const [place, { xAdvance }] of positions.entries()) {
+      const kern = (xAdvance - (glyphs[place]?.advanceWidth ?? 0)) * this.#scale
+      this.#pairs.set(`${letters[place]}${letters[place + 1]}`, kern)
+    }
   }
 }
 

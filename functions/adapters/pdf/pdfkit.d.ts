@@ -3,6 +3,7 @@ declare module 'pdfkit' {
   export interface Font {
     readonly unitsPerEm: number
     hasGlyphForCodePoint(codePoint: number): boolean
+    glyphForCodePoint(codePoint: number): Glyph
     /** Lengths in units of the face. */
     layout(text: string): { readonly glyphs: readonly Glyph[]; readonly positions: readonly GlyphPosition[] }
   }
