@@ -97,7 +97,7 @@ shelf('says why a report was not mailed, with the one thing to do about it', () 
 
   assert.match(shown(opened({ report: one, mail: ready(unknown) })), 'is not confirmed. Confirm it, and have it mailed')
   assert.match(shown(opened({ report: one, mail: ready(unknown) })), '|Send the link again|')
-  assert.match(shown(opened({ report: one, mail: ready(off) })), '|Mail and report days|')
+  assert.match(shown(opened({ report: one, mail: ready(off) })), '|Mail it to me|')
   assert.match(shown(opened({ report: one })), '|Mail it to me|')
 })
 

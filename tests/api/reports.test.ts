@@ -239,6 +239,27 @@ mailing('carry a report that is asked for, and none to an address that nobody ha
   assert.is((await mailsTo(asha)).filter((mail) => mail.includes('/reports/')).length, 1)
 })
 
+mailing(
+  'carry a report that is asked for though its kind is switched off, also one that is on file already',
+  async () => {
+    const asha = await verified(await register(stage.call))
+    await asha.ask('PATCH', '/v1/me/mail', { weekly: false })
+    const kept = await reportMade(asha, { kind: 'weekly', end: undefined })
+    assert.is((await asha.ledger('POST', `/reports/${kept.id}/mail`)).status, 202)
+    assert.is((await settled(asha, kept.id)).state, 'sent')
+
+    const asked = { kind: 'custom', start: '2026-10-01', end: '2026-10-02' }
+    const other = await reportMade(asha, asked)
+    const again = await asha.ledger('POST', '/reports', { ...asked, mail: true })
+    assert.equal(
+      [again.status, (again.body as ReportView).id, (again.body as ReportView).mail.wanted],
+      [202, other.id, true],
+    )
+    assert.is((await settled(asha, other.id)).state, 'sent')
+    assert.is((await mailsTo(asha)).filter((mail) => mail.includes('/reports/')).length, 2)
+  },
+)
+
 mailing('are heard of afterwards, from whoever delivers and signs, and stop where nobody gets them', async () => {
   const asha = await verified(await register(stage.call))
   const { id } = await reportMade(asha, { kind: 'weekly', end: undefined, mail: true })
@@ -260,6 +281,7 @@ mailing('are heard of afterwards, from whoever delivers and signs, and stop wher
   assert.is((await tell('bounce')).status, 204)
   assert.equal([(await settled(asha, id)).state, (await settled(asha, id)).trouble], ['failed', 'refused'])
   assert.is((await look()).stopped, 'bounced')
+  isProblem(await unchanged(stage, () => asha.ledger('POST', `/reports/${id}/mail`)), 409)
 
   await asha.ask('POST', '/v1/me/verification')
   await verified(asha)

@@ -5,18 +5,17 @@ import { checkedId } from '../../edge/checked-id.ts'
 import type { Handler } from '../../edge/handler.ts'
 import { reportLimits, withinLimits } from '../../edge/limits.ts'
 import { reportKeys } from '../../edge/report-keys.ts'
-import type { Attempts } from '../../ports/attempts.ts'
 import type { ShelfReport } from '../../ports/report-shelf.ts'
 import type { Schedules } from '../../ports/schedules.ts'
 import type { LedgerScope } from '../../ports/scope.ts'
 import type { Totals } from '../../ports/totals.ts'
 import { askedPeriod } from './asked-period.ts'
 import { changedSince } from './changed-since.ts'
-import { type DispatchNeeds, dispatched, leaseMs } from './dispatch.ts'
-import { reportView, type ViewNeeds } from './report-view.ts'
+import { dispatched, leaseMs } from './dispatch.ts'
+import { isOrdered, type MailOrderNeeds, orderMail } from './mail-order.ts'
+import { reportView } from './report-view.ts'
 
-type Needs = ViewNeeds &
-  DispatchNeeds & { readonly attempts: Attempts; readonly schedules: Schedules; readonly totals: Totals }
+type Needs = MailOrderNeeds & { readonly schedules: Schedules; readonly totals: Totals }
 
 /** What is there and still true is answered; else the next edition is begun, and somebody else makes it. */
 export const makeReport: Handler<typeof routes.makeReport, Needs> = async (needs, scope, { body, headers }) => {
@@ -27,8 +26,9 @@ export const makeReport: Handler<typeof routes.makeReport, Needs> = async (needs
 
   const key = headers['idempotency-key']
   const known = key === undefined ? undefined : await shelf.find(userId, ledgerId, checkedId<ReportId>(key))
-  const there =
-    known ?? (await stillTrue(needs, scope, await shelf.editions(userId, ledgerId, body.kind, period.value)))
+  if (known) return ok({ status: 200, body: await reportView(needs, known, undefined) })
+  const there = await stillTrue(needs, scope, await shelf.editions(userId, ledgerId, body.kind, period.value))
+  if (there && body.mail && !isOrdered(there)) return orderMail(needs, scope, there)
   if (there) return ok({ status: 200, body: await reportView(needs, there, undefined) })
 
   const now = clock.now()
@@ -42,7 +42,7 @@ export const makeReport: Handler<typeof routes.makeReport, Needs> = async (needs
     kind: body.kind,
     period: period.value,
     ...reportKeys(ids, ledgerId),
-    wantsMail: body.mail ?? false,
+    mailWish: body.mail ? ('asked' as const) : ('none' as const),
     createdMs: now,
   }
   const { report } = await shelf.add(planned, owner, now + leaseMs)
