@@ -21,7 +21,7 @@ export const ReportView = v.strictObject({
   figures: v.optional(
     v.strictObject({ currency: CurrencyText, ...figures, entries: Count, revision: Count, madeAt: Instant }),
   ),
-  /** By how much the same figures are more now; left out where nothing has changed since. */
+  /** By how much the same sums are more now: by zero where only something else of it has changed; left out where nothing has. */
   changed: v.optional(v.strictObject(figures)),
   pdf: v.optional(
     v.strictObject({

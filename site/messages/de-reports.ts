@@ -81,6 +81,7 @@ export const troubles = {
 
 export const changedSince = 'Seither geändert'
 export const changedBy = 'Die Zahlen haben sich seither geändert: {parts}.'
+export const sameSums = 'gleiche Summen, andere Einzelheiten'
 export const changedParts = {
   income: 'Einnahmen {amount}',
   expense: 'Ausgaben {amount}',

@@ -73,6 +73,7 @@ export const troubles = {
 
 export const changedSince = 'Changed since'
 export const changedBy = 'The figures have changed since: {parts}.'
+export const sameSums = 'the same sums, other details'
 export const changedParts = { income: 'income {amount}', expense: 'spent {amount}', net: 'net {amount}' } as const
 export const makeEdition = 'Make edition {n}'
 export const makeAnew = 'Make it anew'

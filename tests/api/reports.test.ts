@@ -79,6 +79,36 @@ making('answers what is there while it is still true, and makes another edition 
   )
 })
 
+making('knows of a change that leaves its sums as they are, and makes another edition for each', async () => {
+  const asha = await register(stage.call)
+  const { body: usd } = await asha.ledger('POST', '/accounts', { name: 'Dollars', kind: 'bank', currency: 'USD' })
+  const { id: accountId } = usd as { readonly id: string }
+  const { body: made } = await spend(asha, '10.00')
+  const { items: categories } = (await asha.ledger('GET', '/categories')).body as {
+    items: { id: string; kind: string }[]
+  }
+  const categoryId = categories.find(({ kind }) => kind === 'expense')?.id
+  const changes = [
+    () => asha.ledger('POST', '/transactions', { kind: 'expense', day: '2026-11-11', amount: '999.00', accountId }),
+    () => asha.ledger('PATCH', `/transactions/${(made as { id: string }).id}`, { categoryId }),
+  ]
+  for (const [n, change] of changes.entries()) {
+    const { id, edition } = await reportMade(asha)
+    assert.is(edition, n + 1)
+    assert.ok((await change()).status < 300)
+    const { body } = await asha.ledger('GET', `/reports/${id}`)
+    assert.equal((body as ReportView).changed, { income: '0.00', expense: '0.00', net: '0.00' })
+  }
+
+  const third = await reportMade(asha)
+  await spend(asha, '1.00', '2026-10-31')
+  const { body } = await asha.ledger('GET', `/reports/${third.id}`)
+  assert.is((body as ReportView).changed, undefined)
+  const fourth = await reportMade(asha)
+  await asha.ask('PATCH', '/v1/me', { locale: 'de' })
+  assert.equal([fourth.edition, (await reportMade(asha)).edition, (await reportMade(asha)).edition], [4, 5, 5])
+})
+
 making('is one report for one key, and refuses a key that is somebody else’s', async () => {
   const [asha, ben] = [await register(stage.call), await register(stage.call)]
   const key = { 'idempotency-key': randomUUID() }

@@ -5,17 +5,14 @@ import { checkedId } from '../../edge/checked-id.ts'
 import type { Handler } from '../../edge/handler.ts'
 import { reportLimits, withinLimits } from '../../edge/limits.ts'
 import { reportKeys } from '../../edge/report-keys.ts'
-import type { ShelfReport } from '../../ports/report-shelf.ts'
 import type { Schedules } from '../../ports/schedules.ts'
-import type { LedgerScope } from '../../ports/scope.ts'
-import type { Totals } from '../../ports/totals.ts'
 import { askedPeriod } from './asked-period.ts'
-import { changedSince } from './changed-since.ts'
 import { dispatched, leaseMs } from './dispatch.ts'
 import { isOrdered, type MailOrderNeeds, orderMail } from './mail-order.ts'
 import { reportView } from './report-view.ts'
+import { stillTrue } from './still-true.ts'
 
-type Needs = MailOrderNeeds & { readonly schedules: Schedules; readonly totals: Totals }
+type Needs = MailOrderNeeds & { readonly schedules: Schedules }
 
 /** What is there and still true is answered; else the next edition is begun, and somebody else makes it. */
 export const makeReport: Handler<typeof routes.makeReport, Needs> = async (needs, scope, { body, headers }) => {
@@ -50,15 +47,4 @@ export const makeReport: Handler<typeof routes.makeReport, Needs> = async (needs
   if (report.userId !== userId || report.ledgerId !== ledgerId) return refuse({ kind: 'precondition-required' })
   await dispatched(needs, report, owner)
   return ok({ status: 202, body: await reportView(needs, report, undefined) })
-}
-
-/** The latest edition while it is being made, or while its figures are those of now. */
-async function stillTrue(
-  { totals }: Needs,
-  scope: LedgerScope,
-  [latest]: readonly ShelfReport[],
-): Promise<ShelfReport | undefined> {
-  if (!latest || latest.state === 'failed') return undefined
-  const changed = await changedSince(totals, scope, [latest])
-  return changed.size === 0 ? latest : undefined
 }
