@@ -109,16 +109,19 @@ making('knows of a change that leaves its sums as they are, and makes another ed
   assert.equal([fourth.edition, (await reportMade(asha)).edition, (await reportMade(asha)).edition], [4, 5, 5])
 })
 
-making('is one report for one key, and refuses a key that is somebody else’s', async () => {
+making('is one report for one key, and refuses a key that is another report’s or somebody else’s', async () => {
   const [asha, ben] = [await register(stage.call), await register(stage.call)]
   const key = { 'idempotency-key': randomUUID() }
   const body = { kind: 'monthly', start: '2026-10-05' }
   const first = await asha.ledger('POST', '/reports', body, key)
-  const again = await asha.ledger('POST', '/reports', { ...body, start: '2026-09-01' }, key)
+  const again = await asha.ledger('POST', '/reports', { ...body, start: '2026-10-09' }, key)
 
   assert.equal([first.status, again.status], [202, 200])
   assert.is((again.body as ReportView).id, key['idempotency-key'])
   assert.equal((again.body as ReportView).period, { start: '2026-10-01', end: '2026-10-31' })
+  for (const other of [{ start: '2026-09-01' }, { kind: 'weekly' }, { mail: true }]) {
+    isProblem(await asha.ledger('POST', '/reports', { ...body, ...other }, key), 428)
+  }
   isProblem(await ben.ledger('POST', '/reports', body, key), 428)
   assert.equal((await shelf(ben)).items, [])
 })
