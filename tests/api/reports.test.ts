@@ -321,6 +321,30 @@ mailing('are heard of afterwards, from whoever delivers and signs, and stop wher
   assert.is((await look()).stopped, undefined)
 })
 
+mailing(
+  'that are no reports are heard of by their address, and a complaint about the first link is the last word',
+  async () => {
+    const [asha, ben] = [await verified(await register(stage.call)), await register(stage.call)]
+    const complain = async (email: string) => {
+      const event = { event: 'spamreport', email, mail_id: randomUUID(), sg_event_id: randomUUID() }
+      const { headers, body } = signedNow([{ ...event, timestamp: stage.clock.now() / 1000 }], stage.clock.now())
+      assert.is((await stage.call('POST', '/v1/mail/events', { headers, body })).status, 204)
+    }
+    const stopped = async (person: Person) => ((await person.ask('GET', '/v1/me/mail')).body as MailView).stopped
+
+    await complain('somebody.else@example.org')
+    assert.equal([await stopped(asha), await stopped(ben)], [undefined, undefined])
+    await complain(asha.email.toUpperCase())
+    await complain(ben.email)
+    assert.equal([await stopped(asha), await stopped(ben)], ['reported', 'reported'])
+
+    isProblem(await unchanged(stage, () => ben.ask('POST', '/v1/me/verification')), 422)
+    assert.is((await asha.ask('POST', '/v1/me/verification')).status, 202)
+    await verified(asha)
+    assert.is(await stopped(asha), undefined)
+  },
+)
+
 mailing('are not heard of from anybody else', async () => {
   const { headers, body } = signedNow([{ event: 'bounce' }], stage.clock.now())
   const send = (headersSent: object, bodySent: Uint8Array) =>
