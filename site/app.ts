@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { note } from './components/note.ts'
 import { offlineNote } from './components/offline-note.ts'
 import { saidLine } from './components/said.ts'
+import { shape } from './components/shape.ts'
 import { publicShell, shell } from './components/shell.ts'
 import type { At } from './forms/form.ts'
 import { html } from './html.ts'
@@ -26,9 +27,15 @@ const parts: { readonly [name: string]: () => Promise<unknown> } = byName([
   [() => import('./pages/landing.ts'), 'landing'],
   [() => import('./pages/door.ts'), 'door'],
   [() => import('./sample/enter.ts'), 'sample'],
-  [() => import('./inside.ts'), '/'],
+  [() => Promise.all([import('./inside.ts'), import('./pictures/pictures.ts'), import('./steps/welcome.ts')]), '/'],
   [() => import('./pictures/pictures.ts'), 'pictures/days', 'pictures/where', 'pictures/trend', 'pictures/ghost'],
-  [() => import('./pictures/pictures.ts'), 'pictures/worth', 'pictures/worth-line'],
+  [
+    () => import('./pictures/pictures.ts'),
+    'pictures/latest',
+    'pictures/limits',
+    'pictures/worth',
+    'pictures/worth-line',
+  ],
   [() => import('./steps/welcome.ts'), 'first', 'steps'],
   [() => import('./forms/say-form.ts'), '#say'],
   [() => import('./forms/keypad.ts'), 'say/keypad'],
@@ -133,9 +140,7 @@ function named(name: string, at: At) {
 
 /** A part of a page that comes by itself; until it is here, its shape. */
 export function part(name: string, at: At, hasShape = true) {
-  return (
-    named(name, at) ?? (hasShape && !pages[name] && html`<div class="sk" aria-hidden="true"><i class="tall"></i></div>`)
-  )
+  return named(name, at) ?? (hasShape && !pages[name] && shape())
 }
 
 async function fetch(name: string, { desk }: At): Promise<void> {

@@ -21,6 +21,7 @@ import { kept } from './kept.ts'
 import { isKnown, isLocale, learn } from './locale.ts'
 import { isFromTheRight, language } from './messages/t.ts'
 import { follow, keep, placeIn, takeSecret, to } from './router.ts'
+import { pass } from './same.ts'
 import { offlineFor } from './state/offline.ts'
 import { enterSample } from './state/sample.ts'
 import { signOut, start } from './state/session.ts'
@@ -72,9 +73,11 @@ const desk: Desk = {
 }
 
 let session = state.get().session.kind
+let shown = session
 
 /** The page is drawn whole after every change; Preact touches only what differs. */
 function draw(): void {
+  meet()
   const now = state.get()
   const user = now.session.kind === 'in' ? now.session.user : undefined
   const locale = asked && isLocale(asked) ? asked : (user?.locale ?? desk.locale)
@@ -82,14 +85,34 @@ function draw(): void {
   settle(locale)
   document.documentElement.lang = language()
   document.documentElement.dir = isFromTheRight() ? 'rtl' : 'ltr'
-  drawn(() => render(app({ state: now, desk }), document.body))
+  if (pass(() => drawn(() => render(app({ state: now, desk }), document.body)))) soon()
 
-  if (session === now.session.kind) return
-  const before = session
-  session = now.session.kind
+  if (shown === now.session.kind) return
+  const before = shown
+  shown = now.session.kind
   // who has just logged in is shown round; a page that was loaded anew leaves the focus where browsers put it
-  if (session === 'in') entered()
   if (before !== 'starting') focusPage()
+}
+
+let isComing = false
+
+/** What had to wait is drawn once the rest is seen. */
+function soon(): void {
+  if (isComing) return
+  isComing = true
+  requestAnimationFrame(() =>
+    setTimeout(() => {
+      isComing = false
+      draw()
+    }),
+  )
+}
+
+/** Who has come in is asked for what they will see before anything is drawn for them. */
+function meet(): void {
+  const before = session
+  session = state.get().session.kind
+  if (session === 'in' && before !== 'in') entered()
 }
 
 function entered(): void {

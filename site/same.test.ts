@@ -1,8 +1,9 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { shown } from '../tests/browser/drawn.ts'
 import { html } from './html.ts'
 import { settle } from './locale.ts'
-import { same } from './same.ts'
+import { inTurn, pass, same } from './same.ts'
 
 const drawing = suite('a drawing that is kept')
 
@@ -31,4 +32,48 @@ drawing('is made anew in another language', () => {
   assert.is.not(draw(), first)
 })
 
+const turns = suite('a drawing that can wait')
+
+let clock = 0
+/** Passes over a page of three drawings, of which each takes so many milliseconds; and what stands there after each. */
+function passes(names: readonly string[], takes: number, about = 'May', lean = {}) {
+  const seen: string[] = []
+  let isOwing = true
+  while (isOwing) {
+    let drawn: unknown
+    isOwing = pass(
+      () => {
+        drawn = names.map((name) =>
+          inTurn(name, about, [lean], () => {
+            clock += takes
+            return html`<p>${name} of ${about} ${takes}</p>`
+          }),
+        )
+      },
+      () => clock,
+    )
+    seen.push(shown(drawn))
+  }
+  return seen
+}
+
+turns('comes in a pass of its own where each takes long, its shape before it', () => {
+  assert.equal(passes(['c', 'd', 'e'], 9), [
+    '|c of May 9|',
+    '|c of May 9|d of May 9|',
+    '|c of May 9|d of May 9|e of May 9|',
+  ])
+})
+
+turns('comes at once where all of them are quick', () => {
+  assert.equal(passes(['f', 'g'], 1), ['|f of May 1|g of May 1|'])
+})
+
+turns('leaves what was there before in its place where it is about the same, and nothing of something else', () => {
+  passes(['h', 'i'], 9)
+  assert.is(passes(['h', 'i'], 8)[0], '|h of May 8|i of May 9|')
+  assert.is(passes(['h', 'i'], 7, 'June')[0], '|h of June 7|')
+})
+
 drawing.run()
+turns.run()

@@ -99,8 +99,9 @@ const ofPage = {
 
 /** On another page the figures of another question are not shown, not even for a moment. */
 export function arrive(desk: Desk, isAnother: boolean): void {
-  if (isAnother) desk.state.set({ ...ofPage, probe: undefined, view: firstView, ...noList })
+  // answers come later: what is under way while the page is drawn need not be waited for afterwards
   load(desk)
+  if (isAnother) desk.state.set({ ...ofPage, probe: undefined, view: firstView, ...noList })
 }
 
 const turns = new Map<string, symbol>()
