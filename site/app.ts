@@ -59,7 +59,7 @@ const parts: { readonly [name: string]: () => Promise<unknown> } = byName([
   [() => import('./forms/report-form.ts'), '#make-report'],
   [() => import('./pages/links.ts'), '/verify', '/unsubscribe'],
   [() => import('./pages/settings.ts'), '/settings'],
-  [() => import('./offline/begin.ts'), '/waiting'],
+  [() => import('./pages/waiting.ts'), '/waiting'],
   [() => import('./pages/import.ts'), '/import'],
   [() => import('./pages/mail.ts'), 'settings/mail'],
   [() => import('./pages/more.ts'), '/more', '/trash', '#keys'],
@@ -105,7 +105,7 @@ function around(at: At) {
   const { session, place, book, dialog } = at.state
   switch (session.kind) {
     case 'starting':
-      return undefined
+      return shell(place.path, '', () => addEntry(at.desk), undefined)
     case 'unreachable':
       return publicShell(note({ icon: 'over', words: t(en.unreachable), action: [t(en.again), () => start(at.desk)] }))
     case 'out':

@@ -80,7 +80,7 @@ function draw(): void {
   meet()
   const now = state.get()
   const user = now.session.kind === 'in' ? now.session.user : undefined
-  const locale = asked && isLocale(asked) ? asked : (user?.locale ?? desk.locale)
+  const locale = [asked, user?.locale, hint.read()].find((text) => text && isLocale(text)) ?? desk.locale
   if (!isKnown(locale)) return void learn(locale).then(draw)
   settle(locale)
   document.documentElement.lang = language()
@@ -118,7 +118,7 @@ function meet(): void {
 function entered(): void {
   const { path } = state.get().place
   if (path === '/login' || path === '/register') desk.go(to('/'))
-  else arrive(desk, true)
+  else arrive(desk, false)
 }
 
 function step(): void {

@@ -99,9 +99,8 @@ const ofPage = {
 
 /** On another page the figures of another question are not shown, not even for a moment. */
 export function arrive(desk: Desk, isAnother: boolean): void {
-  // answers come later: what is under way while the page is drawn need not be waited for afterwards
-  load(desk)
   if (isAnother) desk.state.set({ ...ofPage, probe: undefined, view: firstView, ...noList })
+  load(desk)
 }
 
 const turns = new Map<string, symbol>()
