@@ -20,6 +20,7 @@ import { drawn, focusPage } from './dom.ts'
 import { kept } from './kept.ts'
 import { isKnown, isLocale, learn } from './locale.ts'
 import { isFromTheRight, language } from './messages/t.ts'
+import { once } from './once.ts'
 import { follow, keep, placeIn, takeSecret, to } from './router.ts'
 import { pass } from './same.ts'
 import { offlineFor } from './state/offline.ts'
@@ -46,6 +47,8 @@ const routes = {
 }
 const base = new URL(document.baseURI).pathname
 const hint = kept('outlay-in')
+const wide = matchMedia('(min-width: 40rem)')
+const coarse = matchMedia('(pointer: coarse)')
 const asked = new URLSearchParams(location.search).get('locale') ?? undefined
 const state = store(firstState(placeIn(location, base), navigator.onLine, takeSecret(location)), draw)
 
@@ -59,8 +62,8 @@ const desk: Desk = {
     ended: () => signOut(desk, true),
   }),
   state,
-  isWide: () => matchMedia('(min-width: 40rem)').matches,
-  isHeld: () => matchMedia('(max-width: 39.99rem) and (pointer: coarse)').matches,
+  isWide: () => wide.matches,
+  isHeld: () => !wide.matches && coarse.matches,
   locale: isLocale(navigator.language) ? navigator.language : 'en-GB',
   go: follow(base, step),
   now: Date.now,
@@ -72,6 +75,8 @@ const desk: Desk = {
   hint,
 }
 
+const chosen = once((...wishes: (string | undefined)[]) => wishes.find((one) => one && isLocale(one)) ?? desk.locale)
+
 let session = state.get().session.kind
 let shown = session
 
@@ -80,11 +85,11 @@ function draw(): void {
   meet()
   const now = state.get()
   const user = now.session.kind === 'in' ? now.session.user : undefined
-  const locale = [asked, user?.locale, hint.read()].find((text) => text && isLocale(text)) ?? desk.locale
+  const locale = chosen(asked, user?.locale, hint.read())
   if (!isKnown(locale)) return void learn(locale).then(draw)
   settle(locale)
-  document.documentElement.lang = language()
-  document.documentElement.dir = isFromTheRight() ? 'rtl' : 'ltr'
+  tell('lang', language())
+  tell('dir', isFromTheRight() ? 'rtl' : 'ltr')
   if (pass(() => drawn(() => render(app({ state: now, desk }), document.body)))) soon()
 
   if (shown === now.session.kind) return
@@ -92,6 +97,12 @@ function draw(): void {
   shown = now.session.kind
   // who has just logged in is shown round; a page that was loaded anew leaves the focus where browsers put it
   if (before !== 'starting') focusPage()
+}
+
+/** Of the page as a whole: whenever it is told, even what it was before, the browser finds every element's style anew. */
+function tell(name: 'lang' | 'dir', value: string): void {
+  const root = document.documentElement
+  if (root[name] !== value) root[name] = value
 }
 
 let isComing = false
