@@ -27,7 +27,7 @@ const parts: { readonly [name: string]: () => Promise<unknown> } = byName([
   [() => import('./pages/landing.ts'), 'landing'],
   [() => import('./pages/door.ts'), 'door'],
   [() => import('./sample/enter.ts'), 'sample'],
-  [() => Promise.all([import('./inside.ts'), import('./pictures/pictures.ts'), import('./steps/welcome.ts')]), '/'],
+  [() => import('./inside.ts').then(below), '/'],
   [() => import('./pictures/pictures.ts'), 'pictures/days', 'pictures/where', 'pictures/trend', 'pictures/ghost'],
   [
     () => import('./pictures/pictures.ts'),
@@ -64,6 +64,11 @@ const parts: { readonly [name: string]: () => Promise<unknown> } = byName([
   [() => import('./pages/mail.ts'), 'settings/mail'],
   [() => import('./pages/more.ts'), '/more', '/trash', '#keys'],
 ])
+
+/** What the overview has beside its first figures: asked for while these are on their way. */
+function below(): Promise<unknown> {
+  return Promise.all([import('./pictures/pictures.ts'), import('./steps/welcome.ts')])
+}
 
 function byName(all: readonly (readonly [() => Promise<unknown>, ...string[]])[]) {
   return Object.fromEntries(all.flatMap(([part, ...names]) => names.map((name) => [name, part])))

@@ -82,7 +82,7 @@ let shown = session
 
 /** The page is drawn whole after every change; Preact touches only what differs. */
 function draw(): void {
-  meet()
+  if (meet()) return void soon()
   const now = state.get()
   const user = now.session.kind === 'in' ? now.session.user : undefined
   const locale = chosen(asked, user?.locale, hint.read())
@@ -119,11 +119,13 @@ function soon(): void {
   )
 }
 
-/** Who has come in is asked for what they will see before anything is drawn for them. */
-function meet(): void {
+/** For who has come in the server is asked before anything is drawn: whether that has just been done. */
+function meet(): boolean {
   const before = session
   session = state.get().session.kind
-  if (session === 'in' && before !== 'in') entered()
+  const isNew = session === 'in' && before !== 'in'
+  if (isNew) entered()
+  return isNew
 }
 
 function entered(): void {
@@ -155,5 +157,8 @@ keep(state.get().place.query)
 showTheme()
 addEventListener('online', () => state.set({ isOnline: true }))
 addEventListener('offline', () => state.set({ isOnline: false }))
-if (hint.read() || state.get().place.query.has('sample')) expect(state.get().place.path)
+if (hint.read() || state.get().place.query.has('sample')) {
+  for (const link of document.querySelectorAll<HTMLLinkElement>('[rel=later]')) link.rel = 'modulepreload'
+  expect(state.get().place.path)
+}
 void begin()

@@ -6,6 +6,7 @@ import { dayName } from '../days.ts'
 import { signed } from '../figures.ts'
 import { html } from '../html.ts'
 import * as en from '../messages/en.ts'
+import * as charts from '../messages/en-charts.ts'
 import { t } from '../messages/t.ts'
 import { to } from '../router.ts'
 import { type Book, colourOf } from '../state/book.ts'
@@ -15,7 +16,7 @@ import type { Desk, Slice } from '../state/state.ts'
 /** What was entered last. */
 export function latest(book: Book, { items }: Slice, desk: Desk) {
   return section(
-    t(en.latest),
+    t(charts.latest),
     undefined,
     html`<ol>${items
       .slice(0, 5)
@@ -24,7 +25,7 @@ export function latest(book: Book, { items }: Slice, desk: Desk) {
           open(desk, { kind: 'entry', id: entry.id, entry }),
         ),
       )}</ol>
-    <p class="more s"><a href=${to('/entries')}>${t(en.allEntries)}</a></p>`,
+    <p class="more s"><a href=${to('/entries')}>${t(charts.allEntries)}</a></p>`,
   )
 }
 

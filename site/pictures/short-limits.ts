@@ -6,6 +6,7 @@ import { section } from '../components/section.ts'
 import { minorOf } from '../figures.ts'
 import { html } from '../html.ts'
 import * as en from '../messages/en.ts'
+import * as charts from '../messages/en-charts.ts'
 import { t } from '../messages/t.ts'
 import { to } from '../router.ts'
 import type { Book } from '../state/book.ts'
@@ -25,6 +26,6 @@ export function shortLimits(book: Book, all: readonly BudgetView[]) {
       ) => html`<li class="short" key=${one.id}><span class="bn s"><span>${limitName(book, one)}</span><span class="q">${leftText(one)}</span></span>
       ${picture(limitBar(minorsOf(one)))}</li>`,
     )}</ul>
-    <p class="more s"><a href=${to('/budgets')}>${t(en.allBudgets)}</a></p>`,
+    <p class="more s"><a href=${to('/budgets')}>${t(charts.allBudgets)}</a></p>`,
   )
 }
