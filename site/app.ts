@@ -10,7 +10,7 @@ import * as en from './messages/en.ts'
 import { t } from './messages/t.ts'
 import { problemText } from './problems.ts'
 import { to } from './router.ts'
-import { same } from './same.ts'
+import { anew, same } from './same.ts'
 import { whatIs } from './state/loaded.ts'
 import { addEntry, say } from './state/screen.ts'
 import { start } from './state/session.ts'
@@ -107,7 +107,7 @@ export function app(at: At) {
 }
 
 function around(at: At) {
-  const { session, place, book, dialog } = at.state
+  const { session, place, book } = at.state
   switch (session.kind) {
     case 'starting':
       return shell(place.path, '', () => addEntry(at.desk), undefined)
@@ -117,14 +117,14 @@ function around(at: At) {
       return publicShell([offlineNote(at), named(outside(place.path, session.ended), at)], place.path !== '/login')
     case 'in': {
       const draw = () => (place.path.startsWith('/') && place.path in parts ? named(place.path, at) : missing())
-      // behind a dialog nothing is drawn for what is typed in it, only for the rest and for parts that have come
-      const { form, ...others } = at.state
-      const page = same('page', [...Object.values(others), dialog ? Object.keys(pages).length : {}], draw)
+      // behind a dialog nothing is drawn for it or what is typed in it, only for the rest and for parts that have come
+      const { form, dialog: over, ...others } = at.state
+      const page = (over ? same : anew)('page', [...Object.values(others), Object.keys(pages).length], draw)
       return shell(place.path, whatIs(book)?.ledger.name ?? '', () => addEntry(at.desk), [
         (pages.network ?? offlineNote)(at),
         at.state.isSample && pages.sample?.(at),
         page,
-        dialog && named(`#${dialog.kind}`, at),
+        over && named(`#${over.kind}`, at),
       ])
     }
   }

@@ -50,7 +50,7 @@ const hint = kept('outlay-in')
 const wide = matchMedia('(min-width: 40rem)')
 const coarse = matchMedia('(pointer: coarse)')
 const asked = new URLSearchParams(location.search).get('locale') ?? undefined
-const state = store(firstState(placeIn(location, base), navigator.onLine, takeSecret(location)), draw)
+const state = store(firstState(placeIn(location, base), navigator.onLine, takeSecret(location)), () => draw())
 
 const desk: Desk = {
   offline: offlineFor(() => desk),
@@ -81,16 +81,16 @@ let session = state.get().session.kind
 let shown = session
 
 /** The page is drawn whole after every change; Preact touches only what differs. */
-function draw(): void {
+function draw(isRest = false): void {
   if (meet()) return void soon()
   const now = state.get()
   const user = now.session.kind === 'in' ? now.session.user : undefined
   const locale = chosen(asked, user?.locale, hint.read())
-  if (!isKnown(locale)) return void learn(locale).then(draw)
+  if (!isKnown(locale)) return void learn(locale).then(() => draw())
   settle(locale)
   tell('lang', language())
   tell('dir', isFromTheRight() ? 'rtl' : 'ltr')
-  if (pass(() => drawn(() => render(app({ state: now, desk }), document.body)))) soon()
+  if (pass(() => drawn(() => render(app({ state: now, desk }), document.body)), isRest)) soon()
 
   if (shown === now.session.kind) return
   const before = shown
@@ -114,7 +114,7 @@ function soon(): void {
   requestAnimationFrame(() =>
     setTimeout(() => {
       isComing = false
-      draw()
+      draw(true)
     }),
   )
 }

@@ -35,14 +35,16 @@ drawing('is made anew in another language', () => {
 const turns = suite('a drawing that can wait')
 
 let clock = 0
-/** Passes over a page of three drawings, of which each takes so many milliseconds; and what stands there after each. */
-function passes(names: readonly string[], takes: number, about = 'May', lean = {}) {
+/** What stands there after each pass over a page of these drawings: what is before them and each of them takes so many milliseconds. */
+function passes(names: readonly string[], takes: number, about = 'May', before = 0) {
+  const lean = {}
   const seen: string[] = []
   let isOwing = true
   while (isOwing) {
     let drawn: unknown
     isOwing = pass(
       () => {
+        clock += before
         drawn = names.map((name) =>
           inTurn(name, about, [lean], () => {
             clock += takes
@@ -50,6 +52,7 @@ function passes(names: readonly string[], takes: number, about = 'May', lean = {
           }),
         )
       },
+      seen.length > 0,
       () => clock,
     )
     seen.push(shown(drawn))
@@ -65,6 +68,10 @@ turns('comes in a pass of its own where each takes long, its shape before it', (
   ])
 })
 
+turns('comes one by one where the rest of the page alone takes long', () => {
+  assert.equal(passes(['l', 'm'], 1, 'May', 9), ['|', '|l of May 1|', '|l of May 1|m of May 1|'])
+})
+
 turns('comes at once where all of them are quick', () => {
   assert.equal(passes(['f', 'g'], 1), ['|f of May 1|g of May 1|'])
 })
@@ -73,6 +80,23 @@ turns('leaves what was there before in its place where it is about the same, and
   passes(['h', 'i'], 9)
   assert.is(passes(['h', 'i'], 8)[0], '|h of May 8|i of May 9|')
   assert.is(passes(['h', 'i'], 7, 'June')[0], '|h of June 7|')
+})
+
+turns('is not kept with what is around it while it waits', () => {
+  const around = () => same('around', [], () => inTurn('k', '', [], () => html`<p>k</p>`))
+  pass(
+    () => {
+      clock += 9
+      assert.is(shown(around()), '|')
+    },
+    false,
+    () => clock,
+  )
+  pass(
+    () => assert.is(shown(around()), '|k|'),
+    true,
+    () => clock,
+  )
 })
 
 drawing.run()

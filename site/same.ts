@@ -17,9 +17,13 @@ const kept = new Map<string, Kept>()
  */
 export function same(name: string, leans: readonly unknown[], draw: () => unknown, about = ''): Drawing {
   const known = kept.get(name)
-  if (known && isAsBefore(known, leans)) return known.drawing
+  return known && isAsBefore(known, leans) ? known.drawing : anew(name, leans, draw, about)
+}
+
+/** Made in any case, and kept for `same`; but not while a part of it waits. */
+export function anew(name: string, leans: readonly unknown[], draw: () => unknown, about = ''): Drawing {
   const drawing = html`<${whole} draws=${draw()} />`
-  kept.set(name, { about, leans, drawing })
+  if (!now?.isOwing) kept.set(name, { about, leans, drawing })
   return drawing
 }
 
@@ -41,12 +45,15 @@ export function forget(): void {
 const longMs = 3
 
 /** The pass over the page that goes on; none in a test, where all is drawn at once. */
-let now: { readonly isLong: () => boolean; isOwing: boolean } | undefined
+let now: { readonly isLong: () => boolean; mayOne: boolean; isOwing: boolean } | undefined
 
-/** One pass over the page. Answers whether something waits for the next. */
-export function pass(draw: () => void, clock = () => performance.now()): boolean {
+/**
+ * One pass over the page. Answers whether something waits for the next; a pass for what waits draws one of it in any case,
+ * however slow the processor is.
+ */
+export function pass(draw: () => void, mayOne: boolean, clock = () => performance.now()): boolean {
   const since = clock()
-  const own = { isLong: () => clock() - since >= longMs, isOwing: false }
+  const own = { isLong: () => clock() - since >= longMs, mayOne, isOwing: false }
   now = own
   draw()
   now = undefined
@@ -59,7 +66,11 @@ export function pass(draw: () => void, clock = () => performance.now()): boolean
  */
 export function inTurn(name: string, about: string, leans: readonly unknown[], draw: () => unknown): Drawing {
   const known = kept.get(name)
-  if (!now?.isLong() || (known && isAsBefore(known, leans))) return same(name, leans, draw, about)
+  if (known && isAsBefore(known, leans)) return known.drawing
+  if (!now || now.mayOne || !now.isLong()) {
+    if (now) now.mayOne = false
+    return anew(name, leans, draw, about)
+  }
   now.isOwing = true
   return known?.about === about ? known.drawing : shape()
 }

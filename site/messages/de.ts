@@ -58,8 +58,6 @@ export const isOver = '{name} ist über der Grenze.'
 export const isNear = '{name} hat 80 % überschritten.'
 export const why = 'Die Einträge dahinter'
 export const accounts = 'Konten'
-export const nothingYet = 'Noch nichts da'
-export const firstBar = 'Dein erster Eintrag zeichnet den ersten Balken.'
 export const addFirst = 'Ersten Eintrag machen'
 
 export const kinds = { expense: 'Ausgabe', income: 'Einnahmen', transfer: 'Umbuchung', refund: 'Erstattung' }
@@ -72,8 +70,6 @@ export const fromTo = '{from} nach {to}'
 export const everything = 'Alles'
 export const limitLeft = '{amount} übrig'
 export const limitOver = '{amount} darüber'
-export const limitAhead = '{left}, dem Takt voraus'
-export const limitOf = 'von {amount}'
 export const paceToday = 'Takt heute'
 export const limitSentence = '{spent} von {limit} ausgegeben. Der Takt für heute ist {pace}.'
 

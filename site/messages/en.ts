@@ -61,8 +61,6 @@ export const isOver = '{name} is over its limit.'
 export const isNear = '{name} has passed 80 %.'
 export const why = 'Why'
 export const accounts = 'Accounts'
-export const nothingYet = 'Nothing here yet'
-export const firstBar = 'Your first entry draws the first bar.'
 export const addFirst = 'Add your first entry'
 
 export const kinds = { expense: 'Expense', income: 'Income', transfer: 'Transfer', refund: 'Refund' } as const
@@ -74,8 +72,6 @@ export const fromTo = '{from} to {to}'
 export const everything = 'Everything'
 export const limitLeft = '{amount} left'
 export const limitOver = '{amount} over'
-export const limitAhead = '{left}, ahead of pace'
-export const limitOf = 'of {amount}'
 export const paceToday = 'Pace today'
 export const limitSentence = '{spent} of {limit} spent. The pace for today is {pace}.'
 

@@ -53,8 +53,6 @@ export const isOver = '{name} வரம்பைத் தாண்டிவி�
 export const isNear = '{name} 80 % தாண்டிவிட்டது.'
 export const why = 'இதன் பின்னுள்ள பதிவுகள்'
 export const accounts = 'கணக்குகள்'
-export const nothingYet = 'இன்னும் எதுவும் இல்லை'
-export const firstBar = 'உங்கள் முதல் பதிவு முதல் பட்டையை வரைகிறது.'
 export const addFirst = 'முதல் பதிவைச் சேர்'
 
 export const kinds = { expense: 'செலவு', income: 'வரவு', transfer: 'மாற்றம்', refund: 'திரும்பப் பெற்றது' }
@@ -66,8 +64,6 @@ export const fromTo = '{from} இலிருந்து {to}'
 export const everything = 'எல்லாம்'
 export const limitLeft = '{amount} மீதம்'
 export const limitOver = '{amount} மேல்'
-export const limitAhead = '{left}, வேகத்துக்கு முன்னால்'
-export const limitOf = '{amount} இல்'
 export const paceToday = 'இன்றைய வேகம்'
 export const limitSentence = '{limit} இல் {spent} செலவானது. இன்றைய வேகம் {pace}.'
 
