@@ -12,7 +12,7 @@ import { worldOf } from './bench/world.ts'
 const usage = `npm run bench [-- options]
   --json                 an array of figures instead of a table
   --sizes 1000,10000     entries in the ledgers (default 1000,10000,100000,1000000)
-  --engines sqlite,mysql which engines (default both; MariaDB has to be installed)
+  --engine sqlite,mysql  which engines (default both; MariaDB has to be installed)
   --only start           only bundles and starting; or reports, due, people (in Db2), objects, page, fill, figures, writing
   --keep folder          leaves the ledgers there, fills in what they lack, and uses them again
   --mysql address        a database for the ledgers, instead of a server of its own; goes with --keep
@@ -27,8 +27,15 @@ if (words.includes('--help')) {
   process.exit(0)
 }
 
+const known = ['--json', '--sizes', '--engine', '--only', '--keep', '--mysql']
+const unknown = words.filter((word) => word.startsWith('--') && !known.includes(word))
+if (unknown.length > 0) {
+  process.stderr.write(`There is no ${unknown.join(', ')}.\n\n${usage}`)
+  process.exit(1)
+}
+
 const sizes = option('sizes', '1000,10000,100000,1000000').split(',').map(Number)
-const engines = option('engines', 'sqlite,mysql').split(',') as EngineName[]
+const engines = option('engine', 'sqlite,mysql').split(',') as EngineName[]
 const tell = (text: string) => process.stderr.write(`${text}\n`)
 const found: Figure[] = []
 process.env.LOG = 'off'

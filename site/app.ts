@@ -118,7 +118,7 @@ function around(at: At) {
     case 'in': {
       const draw = () => (place.path.startsWith('/') && place.path in parts ? named(place.path, at) : missing())
       // behind a dialog nothing is drawn for it or what is typed in it, only for the rest and for parts that have come
-      const { form, dialog: over, ...others } = at.state
+      const { forms, dialog: over, ...others } = at.state
       const page = (over ? same : anew)('page', [...Object.values(others), Object.keys(pages).length], draw)
       return shell(place.path, whatIs(book)?.ledger.name ?? '', () => addEntry(at.desk), [
         (pages.network ?? offlineNote)(at),

@@ -77,6 +77,9 @@ const desk: Desk = {
 
 const chosen = once((...wishes: (string | undefined)[]) => wishes.find((one) => one && isLocale(one)) ?? desk.locale)
 
+/** Of the page as a whole. Whenever a browser is told, even what it knows, it finds every element's style anew. */
+const tell = once((lang: string, dir: string) => Object.assign(document.documentElement, { lang, dir }))
+
 let session = state.get().session.kind
 let shown = session
 
@@ -88,8 +91,7 @@ function draw(isRest = false): void {
   const locale = chosen(asked, user?.locale, hint.read())
   if (!isKnown(locale)) return void learn(locale).then(() => draw())
   settle(locale)
-  tell('lang', language())
-  tell('dir', isFromTheRight() ? 'rtl' : 'ltr')
+  tell(language(), isFromTheRight() ? 'rtl' : 'ltr')
   if (pass(() => drawn(() => render(app({ state: now, desk }), document.body)), isRest)) soon()
 
   if (shown === now.session.kind) return
@@ -97,12 +99,6 @@ function draw(isRest = false): void {
   shown = now.session.kind
   // who has just logged in is shown round; a page that was loaded anew leaves the focus where browsers put it
   if (before !== 'starting') focusPage()
-}
-
-/** Of the page as a whole: whenever it is told, even what it was before, the browser finds every element's style anew. */
-function tell(name: 'lang' | 'dir', value: string): void {
-  const root = document.documentElement
-  if (root[name] !== value) root[name] = value
 }
 
 let isComing = false

@@ -24,7 +24,7 @@ export function webAction(answer: (request: Request, env: unknown) => Promise<Ou
     const { method, id, headers } = request
     const outcome = await answer(request, settingsIn(params)).catch((error) => failed(error, id))
     const text = textOf(outcome.answered)
-    const isTaken = weightOf(outcome.answered, text) <= answerLimit
+    const isTaken = fits(outcome.answered, text)
     const { answered, route, ...trouble } = isTaken ? outcome : tooLarge(outcome, id)
     const ms = Math.round((performance.now() - began) * 10) / 10
     log('request', { id, method, route, status: answered.statusCode, ms, trace: traceId(headers), ...trouble })
@@ -77,8 +77,11 @@ const answerLimit = 1_000_000
 /** The body as JSON, where it is sent as JSON. */
 const textOf = ({ body }: Answered) => (typeof body === 'object' && body !== null ? JSON.stringify(body) : undefined)
 
-function weightOf({ body, ...rest }: Answered, text = JSON.stringify(body) ?? ''): number {
-  return Buffer.byteLength(text) + Buffer.byteLength(JSON.stringify(rest)) + ',"body":'.length
+/** A unit of UTF-16 is at most three bytes; of what may come near the limit the bytes are counted. */
+function fits({ body, ...rest }: Answered, text = JSON.stringify(body) ?? ''): boolean {
+  const around = `${JSON.stringify(rest)},"body":`
+  if (3 * (text.length + around.length) <= answerLimit) return true
+  return Buffer.byteLength(text) + Buffer.byteLength(around) <= answerLimit
 }
 
 function tooLarge(outcome: Outcome, id: string): Outcome {

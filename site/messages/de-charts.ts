@@ -46,3 +46,5 @@ export const trendSentence =
 export const latest = 'Zuletzt'
 export const allEntries = 'Alle Einträge'
 export const allBudgets = 'Alle Budgets'
+export const waits = 'Wartet'
+export const together = 'Zusammen'

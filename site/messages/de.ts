@@ -31,13 +31,11 @@ export const income = 'Einnahmen'
 export const expense = 'Ausgabe'
 export const net = 'Übrig'
 export const spent = 'Ausgegeben'
-export const together = 'Zusammen'
 export const usual = 'Sonst'
 
 export const currency = 'Währung'
 
 export const offline = 'Offline. Was du siehst, ist von vorhin; Änderungen warten hier.'
-export const waits = 'Wartet'
 export const unreachable = 'Outlay ist nicht erreichbar. Was du getippt hast, ist noch da.'
 export const signedOut = 'Deine Sitzung ist beendet. Melde dich an, um weiterzumachen.'
 export const broken = 'Bei uns ist etwas schiefgegangen. Die Nummer dazu: {id}'

@@ -46,3 +46,5 @@ export const trendSentence =
 export const latest = 'Latest'
 export const allEntries = 'All entries'
 export const allBudgets = 'All budgets'
+export const waits = 'Waits'
+export const together = 'Together'

@@ -34,13 +34,11 @@ export const income = 'Income'
 export const expense = 'Expense'
 export const net = 'Net'
 export const spent = 'Spent'
-export const together = 'Together'
 export const usual = 'Usual'
 
 export const currency = 'Currency'
 
 export const offline = 'Offline. What is shown was seen before; changes wait here.'
-export const waits = 'Waits'
 export const unreachable = 'Outlay cannot be reached. What you typed is still here.'
 export const signedOut = 'Your session has ended. Log in to go on.'
 export const broken = 'Something went wrong on our side. Its number: {id}'

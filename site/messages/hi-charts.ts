@@ -11,3 +11,4 @@ export const whereItWent = 'कहाँ गया'
 
 export const latest = 'ताज़ा'
 export const allEntries = 'सभी प्रविष्टियाँ'
+export const together = 'कुल'

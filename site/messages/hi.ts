@@ -28,7 +28,6 @@ export const income = 'आय'
 export const expense = 'खर्च'
 export const net = 'शेष'
 export const spent = 'खर्च हुआ'
-export const together = 'कुल'
 export const usual = 'आम तौर पर'
 
 export const currency = 'मुद्रा'

@@ -11,3 +11,4 @@ export const whereItWent = 'எங்கே போனது'
 
 export const latest = 'அண்மையில்'
 export const allEntries = 'எல்லாப் பதிவுகளும்'
+export const together = 'மொத்தம்'

@@ -28,7 +28,6 @@ export const income = 'வரவு'
 export const expense = 'செலவு'
 export const net = 'மிச்சம்'
 export const spent = 'செலவானது'
-export const together = 'மொத்தம்'
 export const usual = 'வழக்கமாக'
 
 export const currency = 'நாணயம்'

@@ -8,10 +8,11 @@ import { fold } from '../../functions/domain/fold.ts'
 import { fromStore, type Minor } from '../../functions/domain/money.ts'
 import type { Book, BookAccount, BookCategory } from '../../functions/domain/settle.ts'
 import type { Transaction } from '../../functions/domain/transaction.ts'
+import type { Readings } from '../narrowing.ts'
 import { uuidV7 } from '../uuid.ts'
 
 /** The ledger's nouns as they were last seen, for drafts to be settled against. */
-export interface KnownBook extends Book {
+export interface KnownBook extends Book, Readings {
   readonly tree: CategoryTree<Sort>
 }
 
@@ -34,8 +35,13 @@ export function knownBook({ accounts, categories, payees }: Seen, now: number): 
   // the brands are the server's word
   const sorts = categories as unknown as readonly Sort[]
   const names = new Map(payees.map((payee) => [fold(payee.name), payee]))
+  const tree = categoryTree(sorts)
+  const readAs = (id: string) => payees.find((payee) => payee.id === id)?.mergedInto ?? id
   return {
-    tree: categoryTree(sorts),
+    tree,
+    family: tree.family,
+    readAs,
+    payeeNames: ({ payee }) => (payee ? [payee.name, payees.find(({ id }) => id === readAs(payee.id))?.name] : []),
     account: (id) => known.find((one) => (id === undefined ? !one.archived : one.id === id)),
     category: (id) => sorts.find((one) => one.id === id),
     payee(name) {

@@ -1,8 +1,8 @@
 import type { TransactionView } from '../../functions/api/transactions.ts'
-import { fold } from '../../functions/domain/fold.ts'
-import { queryTerms, termsOf } from '../../functions/domain/terms.ts'
 import type { Transaction } from '../../functions/domain/transaction.ts'
 import { transactionView } from '../../functions/views/transaction-view.ts'
+import { meantBy } from '../narrowing.ts'
+import type { Filter } from '../state/filter.ts'
 import type { KnownBook } from './known-book.ts'
 import type { Effect } from './waiting.ts'
 
@@ -14,16 +14,7 @@ interface Page {
   readonly next?: string | undefined
 }
 
-export interface ListQuery {
-  readonly from?: string | undefined
-  readonly to?: string | undefined
-  readonly account?: string | undefined
-  readonly category?: string | undefined
-  readonly payee?: string | undefined
-  readonly kind?: string | undefined
-  readonly tag?: string | undefined
-  readonly text?: string | undefined
-  readonly limit?: string | undefined
+export interface ListQuery extends Filter {
   readonly cursor?: string | undefined
 }
 
@@ -31,10 +22,11 @@ export interface ListQuery {
 export function listWith(page: Page, query: ListQuery, effects: readonly Effect[], book: KnownBook): Page {
   const touched = new Set(effects.map(({ id }) => id))
   const kept = page.items.filter(({ id }) => !touched.has(id))
+  const isMeant = meantBy(query, book)
   const first = query.cursor === undefined ? undefined : page.items[0]
   const last = page.next === undefined ? undefined : page.items.at(-1)
   const coming = effects
-    .flatMap(({ after }) => (after && meets(after, query, book) ? [after] : []))
+    .flatMap(({ after }) => (after && isMeant(after) ? [after] : []))
     .map((entry): Shown => ({ ...transactionView(entry), isWaiting: true }))
     .filter((row) => (!first || placeOf(row) <= placeOf(first)) && (!last || placeOf(row) >= placeOf(last)))
   if (coming.length === 0 && kept.length === page.items.length) return page
@@ -42,25 +34,6 @@ export function listWith(page: Page, query: ListQuery, effects: readonly Effect[
 }
 
 const placeOf = ({ day, id }: Pick<TransactionView, 'day' | 'id'>) => `${day} ${id}`
-
-function meets(entry: Transaction, query: ListQuery, { tree }: KnownBook): boolean {
-  const { from = '', to = '9', account, category, payee, kind, tag, text } = query
-  const filed = entry.splits.length > 0 ? entry.splits.map((one) => one.categoryId) : [entry.categoryId]
-  const family: readonly (string | undefined)[] =
-    category === undefined ? filed : category === 'none' ? [undefined] : tree.family(category)
-  const notes = [entry.payee?.name, entry.note, ...entry.splits.map(({ note }) => note)]
-  const words = termsOf(...notes.filter((one) => one !== undefined))
-  return (
-    from <= entry.day &&
-    entry.day <= to &&
-    (account === undefined || entry.accountId === account || entry.to?.accountId === account) &&
-    filed.some((one) => family.includes(one)) &&
-    (payee === undefined || entry.payee?.id === payee) &&
-    (kind === undefined || entry.kind === kind) &&
-    (tag === undefined || entry.tags.some((one) => fold(one) === fold(tag))) &&
-    (text === undefined || queryTerms(text).every((prefix) => words.some((word) => word.startsWith(prefix))))
-  )
-}
 
 interface Days {
   readonly items: readonly { readonly day: string; readonly entries: number }[]
@@ -70,8 +43,9 @@ interface Days {
 /** How many entries each day has, with what waits. */
 export function daysWith(days: Days, query: ListQuery, effects: readonly Effect[], book: KnownBook): Days {
   const counts = new Map(days.items.map(({ day, entries }) => [day, entries]))
+  const isMeant = meantBy(query, book)
   const add = (entry: Transaction | undefined, by: number) => {
-    if (entry && meets(entry, query, book)) counts.set(entry.day, (counts.get(entry.day) ?? 0) + by)
+    if (entry && isMeant(entry)) counts.set(entry.day, (counts.get(entry.day) ?? 0) + by)
   }
   for (const { before, after } of effects) {
     add(before, -1)

@@ -78,17 +78,27 @@ overlay('counts as if it had arrived', async () => {
 
 overlay.run()
 
+const household = sampleIn(sampleLedger, today, 'en')
+const ofLate = { ...household, entries: household.entries.filter(({ body }) => body.day >= '2026-08-20') }
+
 /** The sample, which answers as the server does: another suite says so. */
 async function ledger(): Promise<Api> {
   const api = sampleApi(routes, newWorld(newcomer), personFor(newcomer))
-  const { entries, ...sample } = sampleIn(sampleLedger, today, 'en')
-  await fill(api, { ...sample, entries: entries.filter(({ body }) => body.day >= '2026-08-20') })
+  await fill(api, ofLate)
   return api
 }
 
 async function answers(api: Api) {
   const params = here
-  const queries = [{ limit: '20' }, { limit: '20', kind: 'refund' as const }, { limit: '20', text: 'tea' }]
+  const queries: readonly Parameters<typeof api.transactions.listTransactions>[0]['query'][] = [
+    {},
+    { kind: 'refund' },
+    { text: 'tea' },
+    { min: '100.00' },
+    { max: '20.00' },
+    { currency: 'CHF' },
+    { category: 'none' },
+  ]
   const accounts = await bodyOf(api.accounts.listAccounts({ params }))
   const categories = await bodyOf(api.categories.listCategories({ params }))
   const payees = await bodyOf(api.payees.listPayees({ params, query: { limit: '200' } }))
@@ -99,10 +109,10 @@ async function answers(api: Api) {
     days: await bodyOf(api.transactions.listDays({ params, query: {} })),
     figures: await bodyOf(api.insights.getInsights({ params, query: {} })),
     lists: await Promise.all(
-      queries.map(async (query) => ({
-        query,
-        page: await bodyOf(api.transactions.listTransactions({ params, query })),
-      })),
+      queries.map(async (narrowed) => {
+        const query = { limit: '20', ...narrowed }
+        return { query, page: await bodyOf(api.transactions.listTransactions({ params, query })) }
+      }),
     ),
   }
 }

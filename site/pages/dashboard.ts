@@ -74,8 +74,3 @@ function worthALook(at: At, { budgets }: Block, book: Book) {
 export function blockOf({ currencies }: InsightsView, wanted: string | undefined): Block | undefined {
   return currencies.find(({ currency }) => currency === wanted) ?? currencies[0]
 }
-
-/** Which figures they are, whatever they come to: those of a period in a currency. */
-export function aboutOf({ period }: InsightsView, { currency }: Block): string {
-  return `${period.start} ${period.end} ${currency}`
-}

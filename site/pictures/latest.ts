@@ -5,7 +5,6 @@ import { section } from '../components/section.ts'
 import { dayName } from '../days.ts'
 import { signed } from '../figures.ts'
 import { html } from '../html.ts'
-import * as en from '../messages/en.ts'
 import * as charts from '../messages/en-charts.ts'
 import { t } from '../messages/t.ts'
 import { to } from '../router.ts'
@@ -36,6 +35,6 @@ function row(book: Book, entry: TransactionView, under: string, open: () => void
   const shown = signed(kind, amount, currency === book.ledger.currency ? undefined : currency)
   return html`<li key=${id}><button class="entry" type="button" onClick=${open}>
     <span><b>${titleOf(book, entry)}</b><br /><span class="q">${kind !== 'transfer' && swatch(colourOf(book, categoryId))}${filedUnder(book, entry)}</span></span>
-    <span class="r num"><span class=${kind === 'income' || kind === 'refund' ? 'in' : ''}>${shown}</span><br /><span class="q xs">${'isWaiting' in entry ? html`<span class="st">${icon('wait')}${t(en.waits)}</span>` : under}</span></span>
+    <span class="r num"><span class=${kind === 'income' || kind === 'refund' ? 'in' : ''}>${shown}</span><br /><span class="q xs">${'isWaiting' in entry ? html`<span class="st">${icon('wait')}${t(charts.waits)}</span>` : under}</span></span>
   </button></li>`
 }

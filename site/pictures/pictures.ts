@@ -1,7 +1,7 @@
 import { when } from '../components/section.ts'
 import type { At } from '../forms/form.ts'
 import { offerInside } from '../inside.ts'
-import { aboutOf, blockOf } from '../pages/dashboard.ts'
+import { blockOf } from '../pages/dashboard.ts'
 import { inTurn } from '../same.ts'
 import { both, whatIs } from '../state/loaded.ts'
 import { dayByDay } from './day-by-day.ts'
@@ -17,7 +17,9 @@ import { whereItWent } from './where-it-went.ts'
 function shown({ state }: At) {
   const insights = whatIs(state.figures)
   const block = insights && blockOf(insights, state.place.query.get('currency') ?? undefined)
-  return insights && block && { insights, block, about: aboutOf(insights, block) }
+  if (!insights || !block) return undefined
+  const { start, end } = insights.period
+  return { insights, block, about: `${start} ${end} ${block.currency}` }
 }
 
 /** The point of this chart that is looked at. */

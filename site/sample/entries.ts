@@ -5,10 +5,11 @@ import { type Result, refuse } from '../../functions/domain/result.ts'
 import type { Transaction } from '../../functions/domain/transaction.ts'
 import { transactionView } from '../../functions/views/transaction-view.ts'
 import type { Api } from '../api.ts'
+import type { Filter } from '../state/filter.ts'
 import { uuidV7 } from '../uuid.ts'
 import { answered, no } from './answers.ts'
 import { apply, type Change, type Done, inPlace } from './door.ts'
-import { badDayIn, found, placeOf, type Query } from './filter.ts'
+import { badDayIn, found, placeOf } from './filter.ts'
 import type { World } from './world.ts'
 
 type Calls = Api['transactions']
@@ -108,7 +109,7 @@ export function entries(world: World): Calls {
 
 function listed(
   world: World,
-  query: Query & { readonly limit?: string | undefined; readonly cursor?: string | undefined },
+  query: Filter & { readonly limit?: string | undefined; readonly cursor?: string | undefined },
 ) {
   const pointer = badDayIn(query)
   if (pointer) return no({ kind: 'bad-day', text: '', pointer })

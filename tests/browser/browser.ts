@@ -90,6 +90,8 @@ export async function logIn(page: Page, url: string, { email, password }: Person
 /** Presses a key that acts anywhere; the page is there before its keys are. */
 export async function shortcut(page: Page, key: string): Promise<void> {
   await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => /\/watch-/.test(name)))
+  // what has come runs before the page is idle
+  await page.evaluate(() => new Promise((done) => requestIdleCallback(done)).then(() => undefined))
   await page.keyboard.press(key)
 }
 

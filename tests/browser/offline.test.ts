@@ -15,6 +15,7 @@ import {
   register,
   somebody,
 } from './browser.ts'
+import { eventually } from './eventually.ts'
 import { siteHost } from './site-host.ts'
 
 let host: Here
@@ -51,10 +52,8 @@ offline('goes on in a tab that was closed, and sends each entry once, in order',
   await fact(again, 'Out so far', '−€16.50')
   await again.getByRole('link', { name: 'Show', exact: true }).click()
   await again.getByRole('heading', { name: 'Waiting' }).waitFor()
-  assert.equal(await again.locator('.waits b').allInnerTexts(), [
-    'Add Platform Coffee, −2.50',
-    'Add Platform Coffee, −4.00',
-  ])
+  const waiting = ['Add Platform Coffee, −2.50', 'Add Platform Coffee, −4.00']
+  await eventually(async () => assert.equal(await again.locator('.waits b').allInnerTexts(), waiting))
   await assertAccessible(again, 'the queue')
   await assertFits(again, 'the queue')
 

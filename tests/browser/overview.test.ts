@@ -7,6 +7,7 @@ import { chromiumPath } from '../support/chromium.ts'
 import type { Here } from '../support/host.ts'
 import { leaveOut } from '../support/left-out.ts'
 import { assertAccessible, closeBrowser, logIn, person, phone, somebody } from './browser.ts'
+import { eventually } from './eventually.ts'
 import { filledLedger } from './filled-ledger.ts'
 import { siteHost } from './site-host.ts'
 
@@ -80,9 +81,10 @@ overview('has charts that are walked by keys, each point heard and seen', async 
   const days = page.getByRole('slider', { name: /Day by day/ })
   await days.focus()
   await page.keyboard.press('End')
-  const heard = await days.getAttribute('aria-valuetext')
-  assert.match(heard ?? '', /Today: 57\.50/)
-  assert.match((await page.locator('.tip').textContent()) ?? '', /Today: 57\.50/)
+  await eventually(async () => {
+    assert.match((await days.getAttribute('aria-valuetext')) ?? '', /Today: 57\.50/)
+    assert.match((await page.locator('.tip').textContent()) ?? '', /Today: 57\.50/)
+  })
   await page.keyboard.press('Enter')
   await page.getByRole('dialog', { name: 'Why €57.50' }).waitFor()
   await page.keyboard.press('Escape')
@@ -91,7 +93,7 @@ overview('has charts that are walked by keys, each point heard and seen', async 
   const ring = page.getByRole('slider', { name: /Where it went/ })
   await ring.focus()
   await page.keyboard.press('ArrowRight')
-  assert.match((await ring.getAttribute('aria-valuetext')) ?? '', /^Home · €20\.00/)
+  await eventually(async () => assert.match((await ring.getAttribute('aria-valuetext')) ?? '', /^Home · €20\.00/))
   await close()
 })
 

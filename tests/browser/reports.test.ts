@@ -19,6 +19,7 @@ import {
   said,
   somebody,
 } from './browser.ts'
+import { eventually } from './eventually.ts'
 import { siteHost } from './site-host.ts'
 
 let host: Here
@@ -159,7 +160,7 @@ reports('are not mailed any more after one press on a mail’s link, which the s
   const monthly = page.getByRole('region', { name: 'Monthly report' })
   const happens = monthly.getByLabel('What happens')
   // what was known before the press is shown until the answer comes
-  await happens.and(page.locator(':has(option[value="shelf"]:checked)')).waitFor()
+  await eventually(async () => assert.is(await happens.inputValue(), 'shelf'))
   await looked(page, 'the settings')
   await happens.selectOption({ label: 'Made, kept and mailed' })
   await monthly.getByLabel('At', { exact: true }).selectOption('7')
@@ -169,9 +170,10 @@ reports('are not mailed any more after one press on a mail’s link, which the s
   await page.getByLabel('Limit alerts').click()
   await said(page, 'Saved.')
   await page.reload()
-  await happens.and(page.locator(':has(option[value="mail"]:checked)')).waitFor()
-
-  assert.not(await page.getByLabel('Limit alerts').isChecked())
+  await eventually(async () => {
+    assert.is(await happens.inputValue(), 'mail')
+    assert.not(await page.getByLabel('Limit alerts').isChecked())
+  })
   assert.equal(faults, [])
   await close()
 })

@@ -4,6 +4,7 @@ import { chromiumPath } from '../support/chromium.ts'
 import type { Here } from '../support/host.ts'
 import { leaveOut } from '../support/left-out.ts'
 import { addEntry, closeBrowser, goTo, openForm, person, register, somebody } from './browser.ts'
+import { eventually } from './eventually.ts'
 import { siteHost } from './site-host.ts'
 
 let host: Here
@@ -56,9 +57,11 @@ settings('change the ledger, whose new periods wait for the end of the running o
   await page.reload()
   await form.getByText('This one begins on', { exact: false }).waitFor()
 
-  assert.is(await form.getByLabel('A period is').inputValue(), 'weeks')
-  assert.is(await form.getByLabel('Time zone').inputValue(), 'Asia/Tokyo')
-  assert.is(await form.getByLabel('A week begins on').inputValue(), '7')
+  await eventually(async () => {
+    assert.is(await form.getByLabel('A period is').inputValue(), 'weeks')
+    assert.is(await form.getByLabel('Time zone').inputValue(), 'Asia/Tokyo')
+    assert.is(await form.getByLabel('A week begins on').inputValue(), '7')
+  })
   assert.equal(without422(faults), [])
   await close()
 })
@@ -97,7 +100,7 @@ settings('change the password, and the old one opens nothing any more', async ()
   await page.getByLabel('Current password').fill(asha.password)
   await page.getByRole('button', { name: 'Change password' }).click()
   await page.getByRole('status').getByText('Saved.').waitFor()
-  assert.is(await page.getByLabel('New password').inputValue(), '')
+  await eventually(async () => assert.is(await page.getByLabel('New password').inputValue(), ''))
   await page.getByRole('button', { name: 'Log out', exact: true }).click()
 
   await page.getByRole('link', { name: 'Log in' }).click()

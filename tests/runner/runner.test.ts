@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
-const runner = fileURLToPath(new URL('./test.ts', import.meta.url))
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const runner = fileURLToPath(new URL('../../scripts/test.ts', import.meta.url))
 
 const open = `import { suite } from 'uvu'; import * as assert from 'uvu/assert'; const test = suite('a suite');`
 const passing = `${open} test('adds', () => assert.is(1 + 1, 2)); test.run()`
