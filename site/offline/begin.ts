@@ -73,7 +73,8 @@ export async function begin(desk: Desk, user: UserView): Promise<Keeping> {
   }
 
   function heard(isThere: boolean): void {
-    if (isOver || isThere === state.get().isOnline) return
+    // what was on its way when the network went says nothing of it
+    if (isOver || isThere === state.get().isOnline || (isThere && !navigator.onLine)) return
     state.set({ isOnline: isThere })
     if (isThere) void look()
     else again()
