@@ -15,6 +15,7 @@ const account = { kind: 'bank' as const, version: 1, currency: 'EUR', balance: '
 const opening = { amount: '0.00', day: '2026-01-01' }
 const card = { ...account, id: '01990000-0000-7000-8000-00000000000c', name: 'Main card', opening }
 const savings = { ...account, id: '01990000-0000-7000-8000-00000000000d', name: 'Savings', opening }
+const dollars = { ...card, id: '01990000-0000-7000-8000-00000000000e', name: 'Dollars', currency: 'USD' }
 const lunch = { id: ids.pets, version: 1, name: 'Lunch at work', kind: 'expense' as const, archived: false }
 const groceries = { ...lunch, id: ids.home, name: 'Groceries' }
 const salary = { ...lunch, id: ids.salary, name: 'Salary', kind: 'income' as const }
@@ -35,7 +36,7 @@ const [everyday, tokyo] = book.accounts
 
 function knownIn(locale = 'en-IE'): Known {
   settle(locale)
-  const accounts = [everyday, tokyo, card, savings].filter((one) => one !== undefined)
+  const accounts = [everyday, tokyo, card, savings, dollars].filter((one) => one !== undefined)
   return { today, locale: dateLocale(), accounts, categories: [lunch, groceries, salary], payees: [bakery, tern, mill] }
 }
 
@@ -142,6 +143,26 @@ reading('moves money with an arrow', () => {
   assert.is(told('50 > tokyo').trouble, 'no-to-amount')
   assert.is(told('50 > everyday @everyday').trouble, 'same-account')
   assert.is(told('50 >').trouble, 'no-to-account')
+})
+
+reading('takes what stands before an arrow for what leaves, and what stands behind it for what arrives', () => {
+  const moved = { ...usual, kind: 'transfer', amount: '50.00', toAccount: 'Dollars', toAmount: '55.20' }
+  const back = { ...moved, account: 'Dollars', toAccount: 'Everyday', toAmount: '45.10' }
+
+  assert.equal(told('50 > dollars 55.20'), moved)
+  assert.equal(told('move 50 > dollars 55'), { ...moved, toAmount: '55.00', note: 'move' })
+  assert.equal(told('50 > dollars $55.20'), moved)
+  assert.equal(told('dollars 50 > everyday 45.10'), back)
+  assert.equal(told('dollars 50 > everyday €45,10 yesterday'), { ...back, day: '2026-11-21' })
+  assert.equal(told('50 > savings room 101.50'), {
+    ...usual,
+    kind: 'transfer',
+    amount: '50.00',
+    toAccount: 'Savings',
+    note: 'room 101.50',
+  })
+  // on a side without a number nothing is missed
+  assert.equal(told('> savings 50'), { ...usual, kind: 'transfer', amount: '50.00', toAccount: 'Savings' })
 })
 
 const runs = { numRuns: 300, seed: Number(process.env.SEED ?? Date.now()) }
