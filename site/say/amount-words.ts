@@ -41,7 +41,7 @@ function amountAt(words: readonly Word[], at: number, currencies: readonly strin
 
 function figuresAt(words: readonly Word[], at: number, currencies: readonly string[]): AmountFound | undefined {
   const [, mark, rest = ''] = /^([+\-−–]?)(.*)$/.exec(words[at]?.text ?? '') ?? []
-  const { currency, figures: first } = withoutCurrency(rest.replace(/[-;:]$/, ''), currencies)
+  const { currency, figures: first } = withoutCurrency(bare(rest), currencies)
   const { figures, length } = groups(first, words, at)
   // any currency will do to see whether it is a number; with three digits as many as there are
   if (!/^\d[\d.,'’\s]*$/.test(figures) || !readAmount(figures, currency ?? 'KWD').ok) return undefined
@@ -79,12 +79,18 @@ function withoutCurrency(text: string, currencies: readonly string[]) {
 }
 
 function currencyOf(text: string, currencies: readonly string[]): string | undefined {
-  return currencies.find((one) => namesOf(one).includes(text.toLowerCase()))
+  return currencies.find((one) => namesOf(one).includes(bare(text.toLowerCase())))
 }
 
-/** Its code and its sign. */
+/** Without what a sentence puts behind it, or a price: "4.50," and "4,-". */
+function bare(text: string): string {
+  return text.replace(/[-;:.,]+$/, '')
+}
+
+/** Its code and its sign, with and without the dot that may end it. */
 function namesOf(currency: string): readonly string[] {
   const format = numberFormat(numberLocale(), { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
   const sign = format.formatToParts(1).find(({ type }) => type === 'currency')?.value
-  return [currency, sign ?? currency].map((name) => name.toLowerCase())
+  const names = [currency, sign ?? currency].map((name) => name.toLowerCase())
+  return [...names, ...names.map(bare)]
 }

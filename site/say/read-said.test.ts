@@ -16,6 +16,7 @@ const opening = { amount: '0.00', day: '2026-01-01' }
 const card = { ...account, id: '01990000-0000-7000-8000-00000000000c', name: 'Main card', opening }
 const savings = { ...account, id: '01990000-0000-7000-8000-00000000000d', name: 'Savings', opening }
 const dollars = { ...card, id: '01990000-0000-7000-8000-00000000000e', name: 'Dollars', currency: 'USD' }
+const crowns = { ...card, id: '01990000-0000-7000-8000-00000000000f', name: 'Crowns', currency: 'DKK' }
 const lunch = { id: ids.pets, version: 1, name: 'Lunch at work', kind: 'expense' as const, archived: false }
 const groceries = { ...lunch, id: ids.home, name: 'Groceries' }
 const salary = { ...lunch, id: ids.salary, name: 'Salary', kind: 'income' as const }
@@ -36,7 +37,7 @@ const [everyday, tokyo] = book.accounts
 
 function knownIn(locale = 'en-IE'): Known {
   settle(locale)
-  const accounts = [everyday, tokyo, card, savings, dollars].filter((one) => one !== undefined)
+  const accounts = [everyday, tokyo, card, savings, dollars, crowns].filter((one) => one !== undefined)
   return { today, locale: dateLocale(), accounts, categories: [lunch, groceries, salary], payees: [bakery, tern, mill] }
 }
 
@@ -99,6 +100,18 @@ reading('takes for an amount what looks most like one', () => {
   assert.is(told('tea').trouble, 'no-amount')
   assert.is(told('12.345 tea').trouble, 'bad-amount')
   assert.is(told('12 EUR tea @tokyo').trouble, 'other-currency')
+})
+
+reading('takes an amount with what a sentence or a price puts behind it', () => {
+  const coffee = { ...usual, amount: '4.50', payee: 'coffee' }
+
+  for (const end of [',', '.', ';', ':', '-', ',-'])
+    assert.equal(told(`coffee 4.50${end} yesterday`), { ...coffee, day: '2026-11-21' }, end)
+  assert.equal(told('coffee 4.50€, yesterday'), { ...coffee, day: '2026-11-21' })
+  assert.equal(told('coffee 4.50 EUR, yesterday'), { ...coffee, day: '2026-11-21' })
+  assert.equal(told('12, lunch'), { ...usual, amount: '12.00', category: 'Lunch at work', note: 'lunch' })
+  assert.is(told('kaffe 38kr.', 'da-DK').amount, '38.00')
+  assert.is(told('kaffe kr. 38', 'da-DK').amount, '38.00')
 })
 
 reading('names accounts, tags and notes', () => {
