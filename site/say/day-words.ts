@@ -1,6 +1,6 @@
 import { addDays, type Day, parseDay, toNumber } from '../../functions/domain/day.ts'
 import { dateFormat } from '../formats.ts'
-import { phrase, plain, type Word } from './words.ts'
+import { phrase, plain, type Word, wordsIn } from './words.ts'
 
 /** A day that some words mean, and how many they are. */
 export interface DayFound {
@@ -24,16 +24,25 @@ export function dayAt(words: readonly Word[], at: number, today: Day, locale: st
 /** How the words of a day are written, so that they are read as the same day again. */
 export function wordsFor(day: Day, today: Day, locale: string): string {
   const offset = toNumber(day) - toNumber(today)
-  if (Math.abs(offset) < 2) return relative(locale).format(offset, 'day')
   const { month = '' } = partsOf(day, locale)
   const short = `${Number(day.slice(8))} ${plain(month)}`
-  const isPlain = nearest(today, Number(day.slice(5, 7)), Number(day.slice(8))) === day
-  return isPlain ? short : day
+  const near = Math.abs(offset) < 2 ? [relative(locale).format(offset, 'day')] : []
+  return [...near, short].find((text) => isReadAs(text, day, today, locale)) ?? day
+}
+
+/** Some languages have one word for yesterday and tomorrow, and a short date may be nearer in another year. */
+function isReadAs(text: string, day: Day, today: Day, locale: string): boolean {
+  const words = wordsIn(text)
+  const found = dayAt(words, 0, today, locale)
+  return found?.day === day && found.length === words.length
 }
 
 const kept = new Map<string, ReadonlyMap<string, Day>>()
 
-/** "yesterday", "3 days ago", "friday": the platform knows them in every language. A weekday is the latest one. */
+/**
+ * "yesterday", "3 days ago", "friday": the platform knows them in every language. A weekday is the latest one, and so is a
+ * word that means a day before as well as one to come.
+ */
 function phrasesFor(today: Day, locale: string): ReadonlyMap<string, Day> {
   const name = `${today} ${locale}`
   const known = kept.get(name)
@@ -49,7 +58,8 @@ function phrasesFor(today: Day, locale: string): ReadonlyMap<string, Day> {
   for (const numeric of ['always', 'auto'] as const) {
     const format = new Intl.RelativeTimeFormat(locale, { numeric })
     for (let offset = -9; offset <= 9; offset += 1) {
-      phrases.set(plain(format.format(offset, 'day')), addDays(today, offset))
+      const name = plain(format.format(offset, 'day'))
+      if (offset <= 0 || !phrases.has(name)) phrases.set(name, addDays(today, offset))
     }
   }
   kept.clear()

@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { addDays, type Day } from '../../functions/domain/day.ts'
+import { dateLocale } from '../../functions/domain/written.ts'
 import { book, ids } from '../../tests/browser/desk.ts'
 import { editable } from '../amounts.ts'
-import { dateLocale, settle } from '../locale.ts'
+import { settle } from '../locale.ts'
 import { wordsFor } from './day-words.ts'
 import type { Known } from './known.ts'
 import { readSaid } from './read-said.ts'
@@ -35,10 +36,15 @@ const tern = {
 const mill = { id: ids.cakes, version: 1, name: 'Mill', mergedInto: bakery.id }
 const [everyday, tokyo] = book.accounts
 
+/** The page speaks these beside English. */
+const spoken = ['de', 'hi', 'ta']
+
 function knownIn(locale = 'en-IE'): Known {
   settle(locale)
+  const { language } = new Intl.Locale(locale)
+  const days = dateLocale(locale, spoken.includes(language) ? language : 'en')
   const accounts = [everyday, tokyo, card, savings, dollars, crowns].filter((one) => one !== undefined)
-  return { today, locale: dateLocale(), accounts, categories: [lunch, groceries, salary], payees: [bakery, tern, mill] }
+  return { today, locale: days, accounts, categories: [lunch, groceries, salary], payees: [bakery, tern, mill] }
 }
 
 /** What is said of a line, without what is not there. */
@@ -83,6 +89,12 @@ reading('says the day by a word, by a weekday, by date and month, by numbers', (
   assert.is(dayOf('12 lunch 3/11', 'en-US'), '2027-03-11')
   assert.is(dayOf('12 lunch 3.11.'), '2026-11-03')
   assert.is(dayOf('12 lunch 3.11.25'), '2025-11-03')
+})
+
+reading('takes a word that means a day before as well as one to come for the one before', () => {
+  assert.is(told('50 चाय कल', 'hi-IN').day, '2026-11-21')
+  assert.is(told('50 चाय परसों', 'hi-IN').day, '2026-11-20')
+  assert.is(told('50 चाय आज', 'hi-IN').day, today)
 })
 
 reading('takes for an amount what looks most like one', () => {
@@ -179,7 +191,7 @@ reading('takes what stands before an arrow for what leaves, and what stands behi
 })
 
 const runs = { numRuns: 300, seed: Number(process.env.SEED ?? Date.now()) }
-const locales = ['en-IE', 'en-US', 'en-IN', 'de-DE', 'de-CH', 'fr-FR', 'sv-SE']
+const locales = ['en-IE', 'en-US', 'en-IN', 'de-DE', 'de-CH', 'fr-FR', 'sv-SE', 'hi-IN', 'ta-IN']
 
 reading('is read as it was meant, in any order, in any locale', () => {
   const line = fc.record({
