@@ -43,8 +43,8 @@ function figuresAt(words: readonly Word[], at: number, currencies: readonly stri
   const [, mark, rest = ''] = /^([+\-−–]?)(.*)$/.exec(words[at]?.text ?? '') ?? []
   const { currency, figures: first } = withoutCurrency(bare(rest), currencies)
   const { figures, length } = groups(first, words, at)
-  // any currency will do to see whether it is a number; with three digits as many as there are
-  if (!/^\d[\d.,'’\s]*$/.test(figures) || !readAmount(figures, currency ?? 'KWD').ok) return undefined
+  // it is a number where it is an amount of three decimals, as many as there are, or of none
+  if (!/^\d[\d.,'’\s]*$/.test(figures) || !['KWD', 'JPY'].some((any) => readAmount(figures, any).ok)) return undefined
   return { at, length, sign: mark === '+' ? '+' : mark ? '-' : undefined, figures, currency }
 }
 

@@ -18,6 +18,7 @@ const card = { ...account, id: '01990000-0000-7000-8000-00000000000c', name: 'Ma
 const savings = { ...account, id: '01990000-0000-7000-8000-00000000000d', name: 'Savings', opening }
 const dollars = { ...card, id: '01990000-0000-7000-8000-00000000000e', name: 'Dollars', currency: 'USD' }
 const crowns = { ...card, id: '01990000-0000-7000-8000-00000000000f', name: 'Crowns', currency: 'DKK' }
+const dinars = { ...card, id: '01990000-0000-7000-8000-0000000000ac', name: 'Dinars', currency: 'BHD' }
 const lunch = { id: ids.pets, version: 1, name: 'Lunch at work', kind: 'expense' as const, archived: false }
 const groceries = { ...lunch, id: ids.home, name: 'Groceries' }
 const salary = { ...lunch, id: ids.salary, name: 'Salary', kind: 'income' as const }
@@ -43,7 +44,7 @@ function knownIn(locale = 'en-IE'): Known {
   settle(locale)
   const { language } = new Intl.Locale(locale)
   const days = dateLocale(locale, spoken.includes(language) ? language : 'en')
-  const accounts = [everyday, tokyo, card, savings, dollars, crowns].filter((one) => one !== undefined)
+  const accounts = [everyday, tokyo, card, savings, dollars, crowns, dinars].filter((one) => one !== undefined)
   return { today, locale: days, accounts, categories: [lunch, groceries, salary], payees: [bakery, tern, mill] }
 }
 
@@ -112,6 +113,15 @@ reading('takes for an amount what looks most like one', () => {
   assert.is(told('tea').trouble, 'no-amount')
   assert.is(told('12.345 tea').trouble, 'bad-amount')
   assert.is(told('12 EUR tea @tokyo').trouble, 'other-currency')
+})
+
+reading('refuses an amount that may be read in two ways', () => {
+  const dinars = { ...usual, account: 'Dinars' }
+
+  assert.equal(told('tea 1.250 @dinars'), { ...dinars, payee: 'tea', amount: '1.250' })
+  assert.equal(told('tea 1,250 @dinars'), { ...dinars, payee: 'tea', trouble: 'bad-amount' })
+  assert.equal(told('tea BHD1,250'), { ...dinars, payee: 'tea', trouble: 'bad-amount' })
+  assert.is(told('tea 1,250').amount, '1250.00')
 })
 
 reading('takes an amount with what a sentence or a price puts behind it', () => {
