@@ -47,7 +47,7 @@ export function entryDialog(at: At, { id, entry, values, draft, copyOf }: Dialog
           desk.now(),
           copyOf ? { ...valuesOf(draftOf(copyOf)), day: book.ledger.today } : draft ? valuesOf(draft) : values,
         )
-      const { kind, currency } = about(book, typed)
+      const { kind, currency } = about(book, typed, entry)
       const amount = readAmount(typed.amount ?? '', currency)
       return form(at, {
         name,
@@ -58,7 +58,7 @@ export function entryDialog(at: At, { id, entry, values, draft, copyOf }: Dialog
           html`<span class="row w"><button class="b" type="button" onClick=${() => copy(typed, book.ledger.today)}>${t(words.duplicate)}</button>
             <button class="b t over" type="button" onClick=${() => drop(entry)}>${t(asks.remove)}</button></span>`,
         send: async (values) => {
-          const draft = readEntry(book, values)
+          const draft = readEntry(book, values, entry)
           if ('faults' in draft) return draft
           return entry ? saveChange(desk, entry, draft) : saveNew(desk, id, draft)
         },
