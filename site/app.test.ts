@@ -40,7 +40,7 @@ doors('leaves the page behind a dialog as it is while something is typed', () =>
   offer({ '/': () => [`drawn ${++drawings}`], '#keys': () => [] })
   const { state, desk } = at({ ...filled, dialog: { kind: 'keys' } })
   const first = htmlOf(app({ state, desk }))
-  const typed = htmlOf(app({ state: { ...state, form: { ...state.form } }, desk }))
+  const typed = htmlOf(app({ state: { ...state, forms: { ...state.forms } }, desk }))
   const changed = htmlOf(app({ state: { ...state, isOnline: false }, desk }))
 
   assert.match(first, 'drawn 1')

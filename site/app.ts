@@ -106,7 +106,7 @@ function around(at: At) {
     case 'in': {
       const draw = () => (place.path.startsWith('/') && place.path in parts ? named(place.path, at) : missing())
       // behind a dialog nothing is drawn for what is typed in it, only for the rest and for parts that have come
-      const { form, ...others } = at.state
+      const { forms, ...others } = at.state
       const page = same('page', [...Object.values(others), dialog ? Object.keys(pages).length : {}], draw)
       return shell(place.path, whatIs(book)?.ledger.name ?? '', () => addEntry(at.desk), [
         (pages.network ?? offlineNote)(at),

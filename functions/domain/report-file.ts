@@ -49,7 +49,10 @@ export function parseReport(json: string): Result<Report, BadReport> {
 }
 
 function inOrder(value: object): object {
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+  const fields = value as { readonly [name: string]: unknown }
+  const ordered: { [name: string]: unknown } = {}
+  for (const name of Object.keys(fields).sort()) ordered[name] = fields[name]
+  return ordered
 }
 
 const day: Decoder<Day> = (read, at) => {

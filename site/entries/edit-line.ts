@@ -5,7 +5,7 @@ import { icon } from '../components/icon.ts'
 import { categoryOptions } from '../forms/choices.ts'
 import { readEntry, valuesOf } from '../forms/entry-values.ts'
 import { amountLook, option } from '../forms/field.ts'
-import { type At, formOf } from '../forms/form.ts'
+import { type At, formOf, setForm } from '../forms/form.ts'
 import { html } from '../html.ts'
 import * as en from '../messages/en.ts'
 import * as asks from '../messages/en-forms.ts'
@@ -47,7 +47,7 @@ function editLine({ state, desk }: At, book: Book, entry: TransactionView) {
     const problem = 'faults' in draft ? undefined : await saveChange(desk, entry, draft)
     const wrong = 'faults' in draft ? draft.faults : problem && faultsOf(problem)
     if (!wrong) return leave()
-    desk.state.set({ form: { ...formOf(desk.state.get(), name), faults: wrong } })
+    setForm(desk, name, { faults: wrong })
     say(desk, problem ? refusalText(problem) : (Object.values(wrong)[0] ?? ''))
   }
 

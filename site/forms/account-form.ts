@@ -13,7 +13,7 @@ import type { Dialog, Values } from '../state/state.ts'
 import { write } from '../state/write.ts'
 import { currencyOptions } from './currencies.ts'
 import { amountLook, field, option } from './field.ts'
-import { type At, form, formOf, type Outcome } from './form.ts'
+import { type At, form, formOf, type Outcome, setForm } from './form.ts'
 
 const name = 'account'
 const kinds = ['bank', 'cash', 'card', 'savings'] as const
@@ -88,7 +88,7 @@ function sideActs({ desk }: At, account: AccountView) {
     )
     const isUsed = problem?.kind === 'refused' && problem.code === 'in-use'
     const trouble = problem && (isUsed ? t(words.inUse) : refusalText(problem))
-    if (trouble) desk.state.set({ form: { ...formOf(desk.state.get(), 'account'), trouble } })
+    if (trouble) setForm(desk, 'account', { trouble })
   }
 
   return html`<span class="row w"><button class="b" type="button" onClick=${aside}>${t(archived ? words.unarchive : words.archive)}</button>

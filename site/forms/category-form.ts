@@ -12,7 +12,7 @@ import type { Dialog, Values } from '../state/state.ts'
 import { write } from '../state/write.ts'
 import { categoryOption, choices } from './choices.ts'
 import { field, option } from './field.ts'
-import { type At, form, formOf, type Outcome } from './form.ts'
+import { type At, form, formOf, type Outcome, setForm } from './form.ts'
 
 const name = 'category'
 
@@ -89,7 +89,7 @@ function sideActs({ desk }: At, { id, name: called, archived, kind, parentId }: 
     )
     const isUsed = problem?.kind === 'refused' && problem.code === 'in-use'
     const trouble = problem && (isUsed ? t(words.inUse) : refusalText(problem))
-    if (trouble) desk.state.set({ form: { ...formOf(desk.state.get(), name), trouble } })
+    if (trouble) setForm(desk, name, { trouble })
   }
 
   return html`<span class="row w"><button class="b" type="button" onClick=${aside}>${t(archived ? words.unarchive : words.archive)}</button>

@@ -13,7 +13,7 @@ import type { Values } from '../state/state.ts'
 import { categoryOptions } from './choices.ts'
 import { about, kinds } from './entry-values.ts'
 import { amountLook, field, option } from './field.ts'
-import { type At, formOf } from './form.ts'
+import { type At, formOf, setForm } from './form.ts'
 import { partFields } from './part-fields.ts'
 import { partsIn, withPart } from './part-values.ts'
 
@@ -24,7 +24,7 @@ export function fields(at: At, name: string, book: Book, typed: Values, entry: T
   const { kind, currency, arriving, accounts, others } = about(book, typed, entry)
   const isTransfer = kind === 'transfer'
   const isSplit = partsIn(typed).length > 0
-  const put = (values: Values) => desk.state.set({ form: { ...formOf(desk.state.get(), name), values } })
+  const put = (values: Values) => setForm(desk, name, { values })
 
   return html`<fieldset class="chips"><legend class="vh">${t(asks.kind)}</legend>${kinds.map(
     (one) =>
@@ -57,7 +57,7 @@ export function fields(at: At, name: string, book: Book, typed: Values, entry: T
 function dayField({ state, desk }: At, name: string, typed: Values) {
   const step = (days: number) => {
     const day = typed.day && shifted(typed.day, days)
-    if (day) desk.state.set({ form: { ...formOf(desk.state.get(), name), values: { ...typed, day } } })
+    if (day) setForm(desk, name, { values: { ...typed, day } })
   }
   const button = (picture: 'prev' | 'next', words: string, days: number) =>
     html`<button class="b o" type="button" aria-label=${words} onClick=${() => step(days)}>${icon(picture)}</button>`

@@ -17,14 +17,14 @@ import type { Dialog, Values } from '../state/state.ts'
 import { uuidV7 } from '../uuid.ts'
 import { fields } from './entry-fields.ts'
 import { about, firstValues, readEntry, valuesOf } from './entry-values.ts'
-import { type At, form, formOf } from './form.ts'
+import { type At, form, formOf, setForm } from './form.ts'
 
 const name = 'entry'
 
 /** Adds an entry, or changes, copies or deletes one: every field that there is. */
 export function entryDialog(at: At, { id, entry, values, draft, copyOf }: Dialog & { readonly kind: 'entry' }) {
   const { state, desk } = at
-  const trouble = (text: string) => desk.state.set({ form: { ...formOf(desk.state.get(), name), trouble: text } })
+  const trouble = (text: string) => setForm(desk, name, { trouble: text })
 
   async function drop(entry: TransactionView): Promise<void> {
     const problem = await bin(desk, entry)

@@ -27,7 +27,7 @@ export interface FormParts {
  */
 export function form({ state, desk }: At, { name, words, fields, beside, send, empties = false }: FormParts) {
   const { trouble, isBusy } = formOf(state, name)
-  const set = (change: Partial<Form>) => desk.state.set({ form: { ...formOf(desk.state.get(), name), ...change } })
+  const set = (change: Partial<Form>) => setForm(desk, name, change)
 
   async function submit(event: SubmitEvent): Promise<void> {
     event.preventDefault()
@@ -57,8 +57,11 @@ export interface At {
   readonly desk: Desk
 }
 
-export function formOf({ form }: Pick<State, 'form'>, name: string): Form {
-  return form.name === name ? form : { ...noForm, name }
+export const formOf = ({ forms }: Pick<State, 'forms'>, name: string): Form => forms[name] ?? { ...noForm, name }
+
+export function setForm({ state }: Pick<Desk, 'state'>, name: string, change: Partial<Form>): void {
+  const { forms } = state.get()
+  state.set({ forms: { ...forms, [name]: { ...formOf({ forms }, name), ...change } } })
 }
 
 /** As typed, without spaces at the ends; those of a password belong to it. */

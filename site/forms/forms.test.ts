@@ -6,6 +6,8 @@ import { everything, forFood } from '../../tests/browser/figures.ts'
 import { settle } from '../locale.ts'
 import { door } from '../pages/door.ts'
 import { settings } from '../pages/settings.ts'
+import { open } from '../state/screen.ts'
+import { noForm } from '../state/state.ts'
 import { entryDialog } from './entry-form.ts'
 import { limitDialog } from './limit-form.ts'
 
@@ -22,12 +24,9 @@ forms('begin a new entry as an expense of today, from the account of the latest'
 })
 
 forms('ask for the other account and for what arrives there where money is moved', () => {
-  const form = {
-    ...at(filled).state.form,
-    name: 'entry',
-    values: { kind: 'transfer', accountId: ids.everyday, amount: '12,5' },
-  }
-  const text = shown(entryDialog(at({ ...filled, form }), { kind: 'entry', id: ids.food }))
+  const values = { kind: 'transfer', accountId: ids.everyday, amount: '12,5' }
+  const typed = { entry: { ...noForm, name: 'entry', values } }
+  const text = shown(entryDialog(at({ ...filled, forms: typed }), { kind: 'entry', id: ids.food }))
 
   assert.match(text, '|From account|')
   assert.match(text, '|To account|Tokyo|')
@@ -46,11 +45,21 @@ forms('show an entry as it is, and delete it', () => {
 })
 
 forms('tie what is wrong to its field', () => {
-  const form = { ...at(filled).state.form, name: 'entry', faults: { amount: 'Wrong.' } }
-  const html = htmlOf(entryDialog(at({ ...filled, form }), { kind: 'entry', id: ids.food }))
+  const typed = { entry: { ...noForm, name: 'entry', faults: { amount: 'Wrong.' } } }
+  const html = htmlOf(entryDialog(at({ ...filled, forms: typed }), { kind: 'entry', id: ids.food }))
 
   assert.match(html, /<input[^>]*aria-describedby="entry-amount-fault"[^>]*aria-invalid="true"/)
   assert.match(html, '<p class="s over" id="entry-amount-fault">Wrong.</p>')
+})
+
+forms('of a page stay as they are behind a dialog, whose own begins anew', () => {
+  const left = { ...noForm, name: 'ledger', values: { rule: 'payday' } }
+  const { desk } = at({ ...filled, forms: { ledger: left, entry: { ...noForm, name: 'entry', trouble: 'Wrong.' } } })
+  open(desk, { kind: 'entry', id: ids.food })
+
+  const { forms } = desk.state.get()
+  assert.is(forms.ledger, left)
+  assert.is(forms.entry, undefined)
 })
 
 forms('offer limits only for what has none', () => {

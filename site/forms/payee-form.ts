@@ -9,7 +9,7 @@ import { whatIs } from '../state/loaded.ts'
 import type { Dialog } from '../state/state.ts'
 import { write } from '../state/write.ts'
 import { field, option } from './field.ts'
-import { type At, form, formOf } from './form.ts'
+import { type At, form, formOf, setForm } from './form.ts'
 
 const name = 'payee'
 
@@ -25,7 +25,7 @@ export function payeeDialog(at: At, { payee }: Dialog & { readonly kind: 'payee'
     const problem = await write(desk, removing, t(words.deletedSaid, { name: payee.name }), () =>
       api.payees.putPayee({ params, body: { name: payee.name } }),
     )
-    if (problem) desk.state.set({ form: { ...formOf(desk.state.get(), name), trouble: refusalText(problem) } })
+    if (problem) setForm(desk, name, { trouble: refusalText(problem) })
   }
 
   return dialog(

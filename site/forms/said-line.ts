@@ -1,11 +1,11 @@
 import type { Desk, Form } from '../state/state.ts'
-import { formOf } from './form.ts'
+import { formOf, setForm } from './form.ts'
 
 /** The form of a new entry as one line. */
 export const sayForm = 'say'
 
 export function setLine(desk: Desk, change: Partial<Form>): void {
-  desk.state.set({ form: { ...formOf(desk.state.get(), sayForm), ...change } })
+  setForm(desk, sayForm, change)
 }
 
 export function writeLine(desk: Desk, text: string): void {

@@ -11,9 +11,8 @@ import * as lists from '../messages/en-lists.ts'
 import { t } from '../messages/t.ts'
 import { refusalText } from '../refusals.ts'
 import { to } from '../router.ts'
-import { type Book, categoryName, colourOf, here } from '../state/book.ts'
+import { type Book, categoryName, colourOf, here, readPayees } from '../state/book.ts'
 import { both, failed, whatIs } from '../state/loaded.ts'
-import { readPayees } from '../state/payees.ts'
 import { addEntry, open, say } from '../state/screen.ts'
 import type { Desk } from '../state/state.ts'
 import { write } from '../state/write.ts'
@@ -42,7 +41,9 @@ let wait = () => {}
 
 function typed(desk: Desk, text: string): void {
   wait()
-  wait = desk.later(180, () => desk.go(to('/payees', { text }), 'replace'))
+  wait = desk.later(180, () => {
+    if (desk.state.get().place.path === '/payees') desk.go(to('/payees', { text }), 'replace')
+  })
 }
 
 function nothing(desk: Desk, text: string) {

@@ -5,7 +5,7 @@ import { at, filled, htmlOf, inside, lost, placed, ready, shown } from '../../te
 import { block, figures, statementOn } from '../../tests/browser/figures.ts'
 import { figure, minorOf, wireOf } from '../figures.ts'
 import { settle } from '../locale.ts'
-import type { State } from '../state/state.ts'
+import { noForm, type State } from '../state/state.ts'
 import { accounts } from './accounts.ts'
 import { categories } from './categories.ts'
 import { compare } from './compare.ts'
@@ -72,8 +72,8 @@ places('of reconciling: then by how much it is out, and what may be done about i
 })
 
 places('of reconciling: what is ticked off counts at once, and what agrees can be remembered', () => {
-  const form = { ...at({}).state.form, name: 'reconcile', values: { open: entry.id } }
-  const text = shown(statement({ form }, 'day=2026-10-31&balance=1262.50'))
+  const forms = { reconcile: { ...noForm, name: 'reconcile', values: { open: entry.id } } }
+  const text = shown(statement({ forms }, 'day=2026-10-31&balance=1262.50'))
 
   assert.match(text, '|Not on the statement|12.50|')
   assert.match(text, '|It agrees.|Remember this statement|')

@@ -9,7 +9,7 @@ import { dayFull } from '../day-full.ts'
 import { dayName, shifted } from '../days.ts'
 import { figure, negated } from '../figures.ts'
 import { amountLook, field } from '../forms/field.ts'
-import { type At, form, formOf } from '../forms/form.ts'
+import { type At, form, formOf, setForm } from '../forms/form.ts'
 import { html } from '../html.ts'
 import { offerInside } from '../inside.ts'
 import * as en from '../messages/en.ts'
@@ -62,6 +62,8 @@ function statementForm(at: At, { ledger }: Book, account: AccountView, day: stri
           kind: 'faults',
           faults: amount.ok ? { day: faultText('bad-day') } : { balance: faultText(amount.error) },
         }
+      // another statement has other entries
+      setForm(at.desk, name, { values: undefined })
       at.desk.go(to('/accounts/reconcile', { account: account.id, day: values.day, balance: amount.value }))
       return undefined
     },
@@ -81,8 +83,7 @@ function comparison(at: At, book: Book, account: AccountView, balance: string, r
   const off = lessThan(balance, comes)
   const agrees = !/[1-9]/.test(off)
   const money = (wire: string) => figure(wire, { currency: account.currency })
-  const set = (ids: readonly string[]) =>
-    at.desk.state.set({ form: { ...formOf(at.desk.state.get(), name), values: { open: ids.join(' ') } } })
+  const set = (ids: readonly string[]) => setForm(at.desk, name, { values: { open: ids.join(' ') } })
   const rows = (entries: readonly TransactionView[]) =>
     html`<ul>${entries.map((entry) => row(at, book, account, entry, openIds, set))}</ul>`
 

@@ -1,8 +1,8 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { book, ids } from '../../tests/browser/desk.ts'
+import { book, deskWith, ids } from '../../tests/browser/desk.ts'
 import { choices } from '../forms/choices.ts'
-import { accountOf, categoryName, colourOf } from './book.ts'
+import { accountOf, categoryName, colourOf, readBook } from './book.ts'
 
 const naming = suite('the book')
 
@@ -35,6 +35,18 @@ naming('gives a category its colour for good: presets first, then in the order o
     // an alias keeps its own: the merge may be undone
     [1, 2, 3, 5],
   )
+})
+
+naming('reads every payee, past the first page too', async () => {
+  const named = (name: string) => ({ id: ids.food, version: 1, name })
+  const { desk, asked } = deskWith(({ line }) => {
+    if (!line.includes('/payees')) return [200, { items: [] }]
+    return [200, line.includes('cursor') ? { items: [named('Zebra')] } : { items: [named('Ant')], next: 'a' }]
+  })
+  const read = await readBook(desk.client.api)
+
+  assert.equal(read.ok && read.value.payees.map(({ name }) => name), ['Ant', 'Zebra'])
+  assert.is(asked.filter(({ line }) => line.includes('/payees')).length, 2)
 })
 
 naming('offers open categories of a kind, each with its children', () => {

@@ -5,6 +5,7 @@ import type { ListedPayee } from '../../functions/api/payees.ts'
 import { categoryColours } from '../../functions/domain/category-colour.ts'
 import { ok, type Result } from '../../functions/domain/result.ts'
 import type { Api, Problem } from '../api.ts'
+import type { PayeeSlice } from './state.ts'
 
 /** What entries refer to: the ledger and its nouns, by which ids get their names. */
 export interface Book {
@@ -18,13 +19,16 @@ export interface Book {
 /** The ledger that a person lands in. */
 export const here = { ledger: 'default' } as const
 
+/** More than these are found by the server only. */
+const mostPayees = 2_000
+
 export async function readBook(api: Api): Promise<Result<Book, Problem>> {
   const params = here
   const [ledger, accounts, categories, payees] = await Promise.all([
     api.ledgers.getLedger({ params }),
     api.accounts.listAccounts({ params }),
     api.categories.listCategories({ params }),
-    api.payees.listPayees({ params, query: { limit: '200' } }),
+    readPayees(api, undefined, mostPayees),
   ])
   if (!ledger.ok) return ledger
   if (!accounts.ok) return accounts
@@ -34,8 +38,25 @@ export async function readBook(api: Api): Promise<Result<Book, Problem>> {
     ledger: ledger.value.body,
     accounts: accounts.value.body.items,
     categories: categories.value.body.items,
-    payees: payees.value.body.items,
+    payees: payees.value.items,
   })
+}
+
+/** Payees by name, those whose name begins with a text: a page of them, or as many as `atLeast`. */
+export async function readPayees(
+  api: Api,
+  text: string | undefined,
+  atLeast: number,
+): Promise<Result<PayeeSlice, Problem>> {
+  let all: PayeeSlice = { items: [] }
+  do {
+    const query = { text, limit: '200', cursor: all.next }
+    const answer = await api.payees.listPayees({ params: here, query })
+    if (!answer.ok) return answer
+    const { items, next } = answer.value.body
+    all = { items: [...all.items, ...items], next }
+  } while (all.next && all.items.length < atLeast)
+  return ok(all)
 }
 
 export function accountOf({ accounts }: Book, id: string | undefined): AccountView | undefined {

@@ -99,7 +99,7 @@ const ofPage = {
 
 /** On another page the figures of another question are not shown, not even for a moment. */
 export function arrive(desk: Desk, isAnother: boolean): void {
-  if (isAnother) desk.state.set({ ...ofPage, probe: undefined, view: firstView, ...noList })
+  if (isAnother) desk.state.set({ ...ofPage, forms: {}, probe: undefined, view: firstView, ...noList })
   load(desk)
 }
 

@@ -1,7 +1,7 @@
 import * as en from '../messages/en.ts'
 import { t } from '../messages/t.ts'
 import { uuidV7 } from '../uuid.ts'
-import { type Desk, type Dialog, noForm, type Undo } from './state.ts'
+import type { Desk, Dialog, Undo } from './state.ts'
 
 let opened: (desk: Desk, dialog: Dialog['kind']) => void = () => {}
 
@@ -11,7 +11,9 @@ export function onOpen(load: typeof opened): void {
 }
 
 export function open(desk: Desk, dialog: Dialog): void {
-  desk.state.set({ dialog, form: noForm })
+  const { forms } = desk.state.get()
+  // what a page's forms hold stays behind the dialog, whose own begins anew
+  desk.state.set({ dialog, forms: { ...forms, [dialog.kind]: undefined, merge: undefined } })
   opened(desk, dialog.kind)
 }
 
@@ -21,7 +23,7 @@ export function addEntry(desk: Desk): void {
 }
 
 export function close({ state }: Desk): void {
-  if (state.get().dialog) state.set({ dialog: undefined, form: noForm })
+  if (state.get().dialog) state.set({ dialog: undefined })
 }
 
 const shownMs = 10_000
@@ -35,6 +37,8 @@ export function say({ state, later }: Pick<Desk, 'state' | 'later'>, words: stri
 }
 
 export async function takeBack(desk: Desk): Promise<void> {
-  const problem = await desk.state.get().said?.undo?.()
-  say(desk, problem ?? t(en.undone))
+  const undo = desk.state.get().said?.undo
+  // pressed twice it is taken back once
+  desk.state.set({ said: undefined })
+  if (undo) say(desk, (await undo()) ?? t(en.undone))
 }

@@ -130,7 +130,7 @@ export type Dialog =
 export type Values = { readonly [field: string]: string }
 export type Faults = { readonly [field: string]: string }
 
-/** The form that the person is at; there is one at a time. */
+/** A form as the person has left it. */
 export interface Form {
   readonly name: string
   readonly isBusy: boolean
@@ -175,7 +175,8 @@ export interface State extends Readonly<{ [Name in keyof Data]: Loaded<Data[Name
   /** Reports that are being made or mailed, by their ids, as they are by now. */
   readonly followed: ReadonlyMap<string, ReportView>
   readonly dialog: Dialog | undefined
-  readonly form: Form
+  /** By their names; one of a dialog has its kind's. */
+  readonly forms: { readonly [name: string]: Form | undefined }
   readonly said: Saying | undefined
   /** The part of the list of entries that is drawn. */
   readonly view: View
@@ -278,7 +279,7 @@ export function firstState(place: Place, isOnline: boolean, secret?: string): St
     link: unpressed,
     session: { kind: 'starting' },
     dialog: undefined,
-    form: noForm,
+    forms: {},
     said: undefined,
     view: firstView,
     ...noList,

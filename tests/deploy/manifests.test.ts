@@ -1,10 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { buildActions } from '../../scripts/build/actions.ts'
 import { staleKustomize } from '../../scripts/build/kustomize.ts'
-import { buildSite } from '../../scripts/build/site.ts'
 import { leaveOut } from '../support/left-out.ts'
+import { zipsBuilt } from '../support/zips.ts'
 import { podChecks } from './manifests/pod-checks.ts'
 import { type Manifest, manifestsIn, rendered, renderer } from './manifests/render.ts'
 import { routingFaults } from './manifests/routing.ts'
@@ -18,7 +17,7 @@ const checks = { ...podChecks, ...serviceChecks }
 const made = suite('manifests')
 
 made('that follow from the route table are as it says', async () => {
-  const actions = await buildActions((await buildSite()).files)
+  const actions = await zipsBuilt()
   const settingsOf = (action: string) => actions.find(({ name }) => name === action)?.settings ?? []
 
   assert.equal(Object.keys(await staleKustomize(settingsOf)), [], 'run npm run build and commit what it writes')

@@ -112,6 +112,8 @@ if (hasPoppler('the words and tags of sheets, by poppler')) {
     assert.match(info, /CreationDate:/)
     assert.equal(items.slice(0, 3), ['March 2026', 'Month by month', 'Where it went'])
     assert.ok(items.includes('Swiss Franc (CHF)'))
+    // the pane stays closed until somebody opens it
+    assert.ok(Buffer.from(documents['two-currencies'] ?? []).includes('/PageMode /UseNone'))
   })
 
   reading('carry the figures that they show', () => {

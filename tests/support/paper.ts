@@ -83,14 +83,10 @@ export function brokenRules(files: readonly string[], flavours: string): Readonl
   return found
 }
 
-/** The sentences that stand for pictures: pdfkit leaves the objects of the tag tree as they are. */
+/** The sentences that stand for pictures: the objects of the tag tree lie in the file as they are. */
 export function alternatives(document: Uint8Array): readonly string[] {
   const source = Buffer.from(document).toString('latin1')
-  return [...source.matchAll(/\/Alt \(((?:\\[\s\S]|[^\\)])*)\)/g)].map(([, text = '']) => {
-    const bytes = text.replace(/\\([\s\S])/g, (_, sign: string) => escapes[sign] ?? sign)
-    if (!bytes.startsWith('\u00fe\u00ff')) return bytes
-    return Buffer.from(bytes.slice(2), 'latin1').swap16().toString('utf16le')
-  })
+  return [...source.matchAll(/\/Alt <feff(\w*)>/g)].map(([, text = '']) =>
+    Buffer.from(text, 'hex').swap16().toString('utf16le'),
+  )
 }
-
-const escapes: { readonly [sign: string]: string } = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }

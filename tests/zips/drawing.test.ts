@@ -6,10 +6,10 @@ import { htmlLetters } from '../../functions/adapters/letters/html-letters.ts'
 import { pdfkitSheets } from '../../functions/adapters/pdf/pdfkit-sheets.ts'
 import type { Report } from '../../functions/domain/report.ts'
 import { formatReport } from '../../functions/domain/report-file.ts'
-import { buildActions, buildDrivers, zipOf } from '../../scripts/build/actions.ts'
-import { buildSite } from '../../scripts/build/site.ts'
+import { buildDrivers, zipOf } from '../../scripts/build/actions.ts'
 import { fixtures } from '../../scripts/samples/reports.ts'
 import { startContainer } from '../support/runtime.ts'
+import { zipsBuilt } from '../support/zips.ts'
 
 const report = (fixtures.monthly as () => Report)()
 const links = { report: 'https://outlay.example/reports/1', settings: 'https://outlay.example/settings' }
@@ -42,7 +42,7 @@ drawing('makes the bytes that the sources make, in an empty folder', async () =>
 })
 
 drawing('is carried by the report job alone; who writes letters carries what writes them', async () => {
-  await buildActions((await buildSite()).files)
+  await zipsBuilt()
   const carries = (name: string) => Object.keys(unzipSync(readFileSync(`dist/actions/${name}.zip`))).join(' ')
 
   for (const part of ['sheets.cjs', 'pictures.cjs', 'index_bg.wasm', 'Inter-Regular.ttf', 'sRGB_IEC61966_2_1.icc'])

@@ -3,8 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { buildActions } from '../../scripts/build/actions.ts'
-import { buildSite } from '../../scripts/build/site.ts'
 import { type Answer, callerOf } from '../support/client.ts'
 import { addressOf, prepare, routes } from '../support/examples.ts'
 import { type Here, startHere } from '../support/host.ts'
@@ -12,6 +10,7 @@ import { leaveOut } from '../support/left-out.ts'
 import { freshDatabase, mariadbPath } from '../support/mariadb.ts'
 import { type Person, register } from '../support/people.ts'
 import { eventsSetting } from '../support/signed-events.ts'
+import { zipsBuilt } from '../support/zips.ts'
 import { Containers } from './containers.ts'
 
 const fewest = 20
@@ -29,7 +28,7 @@ for (const engine of ['sqlite', 'mysql'] as const) {
   let onCodeEngine: Containers
 
   walking.before(async () => {
-    await buildActions((await buildSite()).files)
+    await zipsBuilt()
     data = mkdtempSync(join(tmpdir(), 'outlay-walk-'))
     const place = engine === 'mysql' ? await mysql() : undefined
     // beside the zips the local host, over the same planes: it has the mails, and makes the reports that routes ask for

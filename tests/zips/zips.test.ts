@@ -6,13 +6,12 @@ import { unzipSync, zipSync } from 'fflate'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { newKeys } from '../../functions/adapters/node/tokens.ts'
-import { buildActions } from '../../scripts/build/actions.ts'
 import { driverData, driverFile, drivers } from '../../scripts/build/plugins.ts'
-import { buildSite } from '../../scripts/build/site.ts'
 import { freshDatabase } from '../support/mariadb.ts'
 import { migrated } from '../support/migrated.ts'
 import { asParams, type Container, startContainer, zipped } from '../support/runtime.ts'
 import { sqliteFolder } from '../support/sqlite-folder.ts'
+import { zipsBuilt } from '../support/zips.ts'
 
 interface Answer {
   readonly statusCode: number
@@ -95,7 +94,7 @@ const person = (name: string) => ({
 const zips = suite('the zip of each action')
 
 zips.before(async () => {
-  await buildActions((await buildSite()).files)
+  await zipsBuilt()
 })
 zips.after(() => rmSync(folder, { recursive: true, force: true }))
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type { Attachment } from '../../ports/mailer.ts'
 import type { Picture } from './pieces.ts'
+import { pngOf } from './png.ts'
 import { sceneSvg } from './scene-svg.ts'
 
 /** Twice the pixels that it is shown at. */
@@ -16,8 +17,7 @@ export async function png(picture: Picture): Promise<Attachment> {
   })
   try {
     const image = drawing.render()
-    // a copy: what is handed out lies in the memory of the module, which is used again
-    const body = image.asPng().slice()
+    const body = pngOf(image)
     image.free()
     return { name: picture.name, type: 'image/png', body, inline: true }
   } finally {
@@ -30,7 +30,7 @@ type Renderer = typeof import('@resvg/resvg-wasm')['Resvg']
 let started: Promise<Renderer> | undefined
 
 /** Two megabytes, compiled when the first picture is drawn. */
-function renderer(): Promise<Renderer> {
+export function renderer(): Promise<Renderer> {
   started ??= start().catch((cause) => {
     started = undefined
     throw cause

@@ -17,7 +17,7 @@ function drawn(shape: Shape, across: number, scale: number): string {
       const [width, height] = [tidy(shape.width * across), tidy(shape.height * scale)]
       if (width <= 0 || height <= 0) return ''
       if (shape.role !== 'income')
-        return `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${tone}"${shape.role === 'before' ? ' opacity=".55"' : ''}/>`
+        return `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${tone}"${shape.role === 'before' ? ' fill-opacity=".55"' : ''}/>`
       const line = Math.min(1.5, width, height)
       return `<rect x="${tidy(x + line / 2)}" y="${tidy(y + line / 2)}" width="${tidy(width - line)}" height="${tidy(height - line)}" fill="none" stroke="${tone}" stroke-width="${line}"/>`
     }

@@ -36,9 +36,7 @@ export function figure(sheet: Sheet, scene: Scene, frame: Frame): number {
   const { x, y, width, scale } = frame
   const height = scene.height * scale
   sheet.tag('Figure', () => void drawScene(sheet, scene, frame), {
-    alt: sheet.shown(scene.sentence),
-    bbox: [x, y, x + width, y + height],
-    placement: 'Block',
+    picture: { sentence: sheet.shown(scene.sentence), box: [x, y, x + width, y + height] },
   })
   return height
 }

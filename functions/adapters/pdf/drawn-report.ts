@@ -6,6 +6,7 @@ import { light } from '../../scene/colours.ts'
 import { cleaned } from '../words/clean.ts'
 import { kindName } from '../words/report-words.ts'
 import { type Speaker, speakerOf } from '../words/speaker.ts'
+import { attach } from './attached.ts'
 import { categoryPages } from './categories.ts'
 import { entryPages } from './entries.ts'
 import { faces } from './faces.ts'
@@ -29,7 +30,7 @@ export async function drawnReport(given: Report): Promise<Uint8Array> {
   const report = cleaned(given)
   const { regular, semibold } = await faces()
   const isDrawn = (text: string) =>
-    runsOf(text, (letter) => regular.hasGlyphForCodePoint(letter)).every(({ actual }) => actual === undefined)
+    runsOf(text, (letter) => regular.has(letter)).every(({ actual }) => actual === undefined)
   const speaker = speakerOf(report.locale, isDrawn)
   const { t, title } = speaker
   const made = new Date(report.madeMs)
@@ -49,7 +50,7 @@ export async function drawnReport(given: Report): Promise<Uint8Array> {
   for (const [place, block] of blocksToShow(report.blocks).entries()) drawBlock(drawing, block, place === 0)
   howToRead(drawing)
   furniture(drawing)
-  sheet.attach('figures.json', 'application/json', Buffer.from(formatReport(given)), made)
+  attach(sheet.document, 'figures.json', 'application/json', Buffer.from(formatReport(given)), made)
   return sheet.finish()
 }
 

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import PDFDocument, { type EmbeddedFont, type Font } from 'pdfkit'
+import PDFDocument from 'pdfkit'
+import { Face } from './face.ts'
 
 export interface Faces {
-  readonly regular: Font
-  readonly semibold: Font
+  readonly regular: Face
+  readonly semibold: Face
 }
 
 let opened: Promise<Faces> | undefined
@@ -24,24 +25,7 @@ async function openAll(): Promise<Faces> {
 }
 
 /** The build lays the files beside its bundle, under the same name. */
-async function open(name: string): Promise<Font> {
+async function open(name: string): Promise<Face> {
   const bytes = await readFile(new URL(`./fonts/${name}`, import.meta.url))
-  return new PDFDocument({ font: bytes, autoFirstPage: false })._font.font
-}
-
-type Words = EmbeddedFont['layoutCache']
-
-const kept = new WeakMap<Font, Words>()
-const mostWords = 3_000
-
-/**
- * Shaped words outlive their document: shaping is a large part of a report's time, and reports say much the same. Past
- * a number of them they are let go, so that a process that draws for weeks does not grow.
- */
-export function shapedWords(face: Font): Words {
-  const words = kept.get(face)
-  if (words && Object.keys(words).length < mostWords) return words
-  const fresh: Words = Object.create(null)
-  kept.set(face, fresh)
-  return fresh
+  return new Face(new PDFDocument({ font: bytes, autoFirstPage: false })._font.font)
 }

@@ -8,6 +8,7 @@ import { drawScene } from './draw-scene.ts'
 import type { Drawing } from './drawn-report.ts'
 import { heading } from './headings.ts'
 import { sign } from './mark.ts'
+import type { Tag } from './tags.ts'
 
 /** Of so many limits the most pressing ones stand on the first page, where it has room for them. */
 const mostOnFirstPage = 6
@@ -43,40 +44,32 @@ function limitTable(drawing: Drawing, budgets: readonly ReportBudget[], x1: numb
     isBookmarked: more === 0,
   })
   sheet.y += 24
-  const whole = sheet.document.struct('Table')
-  const body = sheet.document.struct('TBody')
-  sheet.root.add(whole)
-  whole.add(body)
+  const body = sheet.root.tag('Table').tag('TBody')
   for (const budget of budgets) {
     sheet.need(21)
-    body.add(row(drawing, budget, limitName(speaker, budget, own !== undefined && more === 0), x1, x2))
+    const name = limitName(speaker, budget, own !== undefined && more === 0)
+    row(drawing, budget, name, x1, x2, body.tag('TR'))
     const scene = limitBar(budget)
     sheet.artifact(() => void drawScene(sheet, scene, { x: x1, y: sheet.y + 3, width: x2 - x1, scale: 0.5 }))
     sheet.y += step
   }
-  body.end()
-  whole.end()
 }
 
 const colours = { over: light.over, near: light.warn, fine: light['ink-2'] }
 
 /** Its name, how it stands, and below the bar what that is made of. */
-function row({ sheet, speaker }: Drawing, budget: ReportBudget, name: string, x1: number, x2: number) {
+function row({ sheet, speaker }: Drawing, budget: ReportBudget, name: string, x1: number, x2: number, tag: Tag): void {
   const { t, figure } = speaker
-  const { document, y } = sheet
+  const { y } = sheet
   const { spent, amount, currency } = budget
   const state = standing(budget)
   const said = limitState(speaker, budget)
   const width = sheet.width(said, { size: 8.5 })
   const made = t('spentOf', { spent: figure(spent, currency), limit: figure(amount, currency) })
-  const cells = [
-    () => sheet.put(name, x1, y, { size: 8.5, bold: true, room: x2 - x1 - width - 18 }),
-    () => sheet.put(made, x1, y + 21, { size: 8, colour: light['ink-2'], room: x2 - x1 }),
-    () => sheet.put(said, x2, y, { size: 8.5, colour: colours[state], align: 'right' }),
-  ].map((put, place) =>
-    document.struct(place === 0 ? 'TH' : 'TD', place === 0 ? { scope: 'Row' } : {}, [() => void put()]),
-  )
-  const whole = document.struct('TR', cells)
+  tag
+    .tag('TH', { scope: 'Row' })
+    .draw(() => void sheet.put(name, x1, y, { size: 8.5, bold: true, room: x2 - x1 - width - 18 }))
+  tag.tag('TD').draw(() => void sheet.put(made, x1, y + 21, { size: 8, colour: light['ink-2'], room: x2 - x1 }))
+  tag.tag('TD').draw(() => void sheet.put(said, x2, y, { size: 8.5, colour: colours[state], align: 'right' }))
   sheet.artifact(() => sign(sheet, state, x2 - width - 6.5, y - 3))
-  return whole
 }

@@ -1,49 +1,61 @@
-/** The part of pdfkit 0.20.2 that sheets use; what it keeps to itself (fonts, their words, its info) is held by tests. */
+/** The part of pdfkit 0.20.2 that sheets use; what it keeps to itself (fonts, tags, its info, its bytes) is held by tests. */
 declare module 'pdfkit' {
   export interface Font {
+    readonly unitsPerEm: number
     hasGlyphForCodePoint(codePoint: number): boolean
+    glyphForCodePoint(codePoint: number): Glyph
+    /** Lengths in units of the face. */
+    layout(text: string): { readonly glyphs: readonly Glyph[]; readonly positions: readonly GlyphPosition[] }
   }
 
-  export interface Shaped {
-    readonly glyphs: readonly object[]
-    readonly positions: readonly object[]
-    /** At a size of a thousand points. */
+  export interface Glyph {
+    readonly id: number
+    readonly codePoints: readonly number[]
     readonly advanceWidth: number
   }
 
+  export interface GlyphPosition {
+    readonly xAdvance: number
+    readonly xOffset: number
+    readonly yOffset: number
+  }
+
   export interface EmbeddedFont {
+    readonly id: string
     readonly font: Font
-    /** Shaped words, by text. */
-    layoutCache: { [word: string]: Shaped }
-    layoutCached(word: string): Shaped
-    widthOfString(text: string, size: number): number
+    readonly scale: number
+    readonly subset: { includeGlyph(id: number): number }
+    /** By the number of a glyph in the subset. */
+    readonly widths: number[]
+    readonly unicode: (readonly number[])[]
+    ref(): Reference
   }
 
-  export interface Structure {
-    add(child: Structure | (() => void)): this
-    end(): void
+  /** Becomes "7 0 R" as a text. */
+  export interface Reference {
+    readonly id: number
+    readonly data: Record<string, unknown>
+    offset: number
+    end(body?: Uint8Array): void
   }
 
-  export interface StructureOptions {
-    readonly scope?: 'Row' | 'Column'
-    readonly alt?: string
-    readonly bbox?: readonly [number, number, number, number]
-    readonly placement?: 'Block'
-  }
-
-  export interface TextOptions {
-    readonly lineBreak: false
-    readonly baseline: 'alphabetic'
+  export interface Page {
+    readonly width: number
+    readonly height: number
+    readonly dictionary: Reference
+    readonly fonts: { [id: string]: Reference }
+    readonly structParentTreeKey: number
+    write(bytes: Uint8Array): void
   }
 
   // biome-ignore lint/style/noDefaultExport: it is pdfkit's
   export default class PDFDocument {
     constructor(options: object)
-    readonly page: { readonly width: number; readonly height: number }
+    readonly page: Page
     readonly outline: Outline
     info: Record<string, unknown>
     readonly _font: EmbeddedFont
-    readonly _root: { readonly data: Record<string, unknown> }
+    readonly _root: Reference
     _addInfo: () => void
 
     addPage(): this
@@ -52,13 +64,16 @@ declare module 'pdfkit' {
     read(): Uint8Array | null
     _offset: number
     _write: (piece: string | Uint8Array) => void
-    /** With nothing, at the end. */
     push: (piece: Uint8Array | null) => void
+    addContent: (line: string) => this
+    ref(data?: Record<string, unknown>): Reference
+    _refEnd(reference: Reference): void
+    getStructTreeRoot(): Reference
+    getStructParentTree(): { get(page: number): Reference[] }
     end(): void
 
     registerFont(name: string, font: Font): this
-    font(name: string, size?: number): this
-    text(text: string, x: number, y: number, options: TextOptions): this
+    font(name: string): this
 
     save(): this
     restore(): this
@@ -70,19 +85,12 @@ declare module 'pdfkit' {
     lineTo(x: number, y: number): this
     lineWidth(width: number): this
     dash(length: number, options: { readonly space: number }): this
-    fillColor(colour: string): this
-    fillOpacity(opacity: number): this
     fill(colour: string): this
     stroke(colour: string): this
     fillAndStroke(fill: string, stroke: string): this
 
-    struct(type: string, children?: readonly (Structure | (() => void))[]): Structure
-    struct(type: string, options: StructureOptions, children?: readonly (Structure | (() => void))[]): Structure
-    addStructure(structure: Structure): this
-    markContent(tag: string, options?: { readonly type?: string; readonly actual?: string }): this
-    endMarkedContent(): this
     appendXML(xml: string): void
-    file(body: Uint8Array, options: object): void
+    addNamedEmbeddedFile(name: string, file: Reference): void
   }
 
   export interface Outline {

@@ -76,6 +76,10 @@ export function linesOf(text: string, fits: (line: string) => boolean): readonly
     }
     if (line) lines.push(line)
     line = ''
+    if (fits(word)) {
+      line = word
+      continue
+    }
     for (const { segment } of graphemes.segment(word)) {
       if (line && !fits(line + segment)) {
         lines.push(line)

@@ -1,10 +1,12 @@
-import PDFDocument, { type Outline, type Structure, type StructureOptions } from 'pdfkit'
+import PDFDocument, { type Outline } from 'pdfkit'
 import { light } from '../../scene/colours.ts'
-import { type Faces, shapedWords } from './faces.ts'
+import type { Faces } from './faces.ts'
+import { gathered } from './gathered.ts'
 import { giveIdentity } from './identity.ts'
 import { Lettering } from './lettering.ts'
 import type { Paper } from './paper.ts'
 import { fitted, linesOf } from './runs.ts'
+import { marked, Tag, type TagOptions } from './tags.ts'
 
 export interface TextStyle {
   /** Points. */
@@ -13,7 +15,7 @@ export interface TextStyle {
   readonly colour?: string
   readonly align?: 'left' | 'middle' | 'right'
   /** Points that it may be wide. */
-  readonly room?: number
+  readonly room?: number | undefined
 }
 
 export interface About {
@@ -25,13 +27,13 @@ export interface About {
   readonly key: string
 }
 
-const usual = { size: 9, bold: false, colour: light.ink as string, align: 'left' } as const
+const usual = { size: 9, bold: false, colour: light.ink as string } as const
 
 /** A tagged document in the making: where it writes next, and the few things that are ever put on a page. */
 export class Sheet {
   readonly document: PDFDocument
   readonly paper: Paper
-  readonly root: Structure
+  readonly root: Tag
   /** The next baseline. */
   y: number
   /** The level of headings: below the report's title, or below one of a currency. */
@@ -39,7 +41,7 @@ export class Sheet {
   /** Whether a letter was drawn as a dot. */
   hasDots = false
   readonly #letters: Lettering
-  readonly #bytes: Promise<Uint8Array>
+  readonly #ended: () => Uint8Array
   #chapter: Outline | undefined
 
   constructor(paper: Paper, faces: Faces, { title, language, made, key }: About) {
@@ -64,17 +66,15 @@ export class Sheet {
         ModDate: made,
       },
     })
-    for (const name of ['regular', 'semibold'] as const) {
-      document.registerFont(name, faces[name])
-      document.font(name)._font.layoutCache = shapedWords(faces[name])
-    }
     giveIdentity(document, made)
     this.document = document
     this.paper = paper
     this.#letters = new Lettering(document, faces)
-    this.#bytes = collected(document)
-    this.root = document.struct('Document')
-    document.addStructure(this.root)
+    this.#ended = gathered(document)
+    this.root = new Tag(document, 'Document', document.getStructTreeRoot())
+    document.getStructTreeRoot().data.K = [this.root.reference]
+    // pdfkit would open the pane of bookmarks
+    document._root.data.PageMode = 'UseNone'
     this.y = paper.top
   }
 
@@ -97,7 +97,7 @@ export class Sheet {
   }
 
   width(text: string, { size = usual.size, bold = usual.bold }: TextStyle = {}): number {
-    return this.#letters.of(text, bold).width * size
+    return this.#letters.of(text, faceOf(bold)).width * size
   }
 
   /**
@@ -106,22 +106,16 @@ export class Sheet {
    */
   put(text: string, x: number, y: number, style: TextStyle = {}): number {
     if (text === '') return 0
-    const { size, bold, colour, align, room } = { ...usual, ...style }
-    const isCut = room !== undefined && this.width(text, style) > room
-    const shown = isCut ? fitted(text, (shorter) => this.width(shorter, style) <= room) : text
-    const { runs, width } = this.#letters.of(shown, bold)
-    this.hasDots ||= runs.some(({ actual }) => actual !== undefined)
-    this.document.font(bold ? 'semibold' : 'regular', size).fillColor(colour)
-    let at = align === 'right' ? x - width * size : align === 'middle' ? x - (width * size) / 2 : x
-    if (isCut) this.document.markContent('Span', { actual: this.shown(text) })
-    for (const run of runs) {
-      if (!isCut && run.actual !== undefined) this.document.markContent('Span', { actual: run.actual })
-      this.document.text(run.text, at, y, { lineBreak: false, baseline: 'alphabetic' })
-      if (!isCut && run.actual !== undefined) this.document.endMarkedContent()
-      at += run.width * size
-    }
-    if (isCut) this.document.endMarkedContent()
-    return width * size
+    const { size = usual.size, bold = usual.bold, colour = usual.colour, align, room } = style
+    const face = faceOf(bold)
+    const whole = this.#letters.of(text, face)
+    const isCut = room !== undefined && whole.width * size > room
+    const lettered = isCut ? this.#letters.of(this.#fitting(text, room, style), face) : whole
+    const width = lettered.width * size
+    this.hasDots ||= lettered.runs.some(({ actual }) => actual !== undefined)
+    const from = align === 'right' ? x - width : align === 'middle' ? x - width / 2 : x
+    this.#letters.write(lettered, { face, size, colour, x: from, y, actual: isCut ? this.shown(text) : undefined })
+    return width
   }
 
   /** Lines from a baseline on, as one paragraph. */
@@ -140,15 +134,13 @@ export class Sheet {
     return width > room ? Math.max((style.size * room) / width, 4) : style.size
   }
 
-  tag(type: string, draw: () => void, options: StructureOptions = {}): void {
-    this.root.add(this.document.struct(type, options, [draw]))
+  tag(type: string, draw: () => void, options: TagOptions = {}): void {
+    this.root.tag(type, options).draw(draw)
   }
 
   /** What decorates or repeats: whoever listens passes it by. */
   artifact(draw: () => void, type: 'Layout' | 'Pagination' = 'Layout'): void {
-    this.document.markContent('Artifact', { type })
-    draw()
-    this.document.endMarkedContent()
+    marked(this.document, 'Artifact', `/Type /${type}`, draw)
   }
 
   rule(y: number, x1: number, x2: number, colour: string = light.rule, thickness = 0.6): void {
@@ -161,19 +153,10 @@ export class Sheet {
     this.rule(y + 2.2, x1, x2, colour, 0.7)
   }
 
-  /** Lays a file in, as the data that the document shows (PDF/A-3). */
-  attach(name: string, type: string, body: Uint8Array, made: Date): void {
-    const dates = { creationDate: made, modifiedDate: made }
-    this.document.file(body, { name, type, description: name, relationship: 'Data', ...dates })
-  }
-
   /** Ends the document. */
-  finish(): Promise<Uint8Array> {
+  finish(): Uint8Array {
     this.root.end()
-    this.document.end()
-    // pdfkit opens the pane of bookmarks
-    delete this.document._root.data.PageMode
-    return this.#bytes
+    return this.#ended()
   }
 
   /** A text as it may stand outside the pages. */
@@ -181,18 +164,10 @@ export class Sheet {
     const runs = this.#letters.runs(text)
     return runs.map((run) => run.actual ?? run.text).join('')
   }
+
+  #fitting(text: string, room: number, style: TextStyle): string {
+    return fitted(text, (shorter) => this.width(shorter, style) <= room)
+  }
 }
 
-/** The bytes of the document, past the stream that it is: a report is written in thousands of small pieces. */
-function collected(document: PDFDocument): Promise<Uint8Array> {
-  const begun = document.read()
-  const pieces: Uint8Array[] = begun ? [begun] : []
-  document._write = (piece) => {
-    const bytes = typeof piece === 'string' ? Buffer.from(`${piece}\n`, 'latin1') : piece
-    pieces.push(bytes)
-    document._offset += bytes.length
-  }
-  return new Promise((resolve) => {
-    document.push = () => resolve(Buffer.concat(pieces))
-  })
-}
+const faceOf = (bold: boolean): keyof Faces => (bold ? 'semibold' : 'regular')

@@ -1,7 +1,7 @@
-import type { Structure } from 'pdfkit'
 import { light } from '../../scene/colours.ts'
 import { layout, type Placed } from './columns.ts'
 import type { Sheet } from './sheet.ts'
+import type { Tag } from './tags.ts'
 
 export interface Column<Row> {
   readonly head: string
@@ -60,11 +60,9 @@ export function table<Row>(
   }))
   const { size, placed } = layout(sheet, columns, lines, style)
 
-  const whole = sheet.document.struct('Table')
-  const body = sheet.document.struct('TBody')
-  sheet.root.add(whole)
-  whole.add(head(sheet, placed))
-  whole.add(body)
+  const whole = sheet.root.tag('Table')
+  head(sheet, placed, whole)
+  const body = whole.tag('TBody')
   belowHead()
   for (const [place, one] of lines.entries()) {
     const above = air(one.row, place)
@@ -73,7 +71,7 @@ export function table<Row>(
     const mark = line(one.row, place)
     if (mark)
       sheet.rule(sheet.y - step + 3.5, x1, x2, mark === 'hair' ? light.rule : light.ink, mark === 'hair' ? 0.6 : 0.8)
-    body.add(rowOf(sheet, placed, one, size))
+    putRow(sheet, placed, one, size, body.tag('TR'))
     drawBefore(sheet, placed, one, size)
     sheet.y += step
     if (mark === 'final') {
@@ -81,8 +79,6 @@ export function table<Row>(
       sheet.y += 4
     }
   }
-  body.end()
-  whole.end()
 
   function belowHead(): void {
     sheet.rule(sheet.y + 5, x1, x2)
@@ -100,10 +96,9 @@ export function table<Row>(
 
 export const headSize = 7.5
 
-function head<Row>(sheet: Sheet, placed: readonly Placed<Row>[]): Structure {
-  const { document } = sheet
-  const cells = placed.map((at) => document.struct('TH', { scope: 'Column' }, [() => putHead(sheet, at)]))
-  return document.struct('THead', [document.struct('TR', cells)])
+function head<Row>(sheet: Sheet, placed: readonly Placed<Row>[], whole: Tag): void {
+  const row = whole.tag('THead').tag('TR')
+  for (const at of placed) row.tag('TH', { scope: 'Column' }).draw(() => putHead(sheet, at))
 }
 
 function putHead<Row>(sheet: Sheet, { column, x, width }: Placed<Row>): void {
@@ -112,19 +107,17 @@ function putHead<Row>(sheet: Sheet, { column, x, width }: Placed<Row>): void {
   sheet.put(text, at, sheet.y, { size: headSize, colour: light['ink-2'], align, room: width })
 }
 
-function rowOf<Row>(sheet: Sheet, placed: readonly Placed<Row>[], line: Line<Row>, size: number): Structure {
-  const { document, y } = sheet
+function putRow<Row>(sheet: Sheet, placed: readonly Placed<Row>[], line: Line<Row>, size: number, tag: Tag): void {
   const { row, texts, isStrong: bold } = line
-  const cells = placed.map(({ column, x, width }, place) => {
+  for (const [place, { column, x, width }] of placed.entries()) {
     const { align = 'left', before, indent, colour, grow, isHead } = column
     const inset = (before?.room ?? 0) + (indent?.(row) ?? 0)
     const at = align === 'right' ? x + width : x + inset
-    const room = grow === undefined ? {} : { room: width - inset }
-    const draw = () =>
-      void sheet.put(texts[place] ?? '', at, y, { size, bold, colour: colour?.(row) ?? light.ink, align, ...room })
-    return document.struct(isHead ? 'TH' : 'TD', isHead ? { scope: 'Row' } : {}, [draw])
-  })
-  return document.struct('TR', cells)
+    const room = grow === undefined ? undefined : width - inset
+    const style = { size, bold, colour: colour?.(row) ?? light.ink, align, room }
+    const cell = isHead ? tag.tag('TH', { scope: 'Row' }) : tag.tag('TD')
+    cell.draw(() => void sheet.put(texts[place] ?? '', at, sheet.y, style))
+  }
 }
 
 function drawBefore<Row>(sheet: Sheet, placed: readonly Placed<Row>[], line: Line<Row>, size: number): void {

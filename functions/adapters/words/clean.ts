@@ -6,8 +6,12 @@ import type { Report } from '../../domain/report.ts'
 const unwanted = /[\p{Cc}\u200b\u200e\u200f\u061c\u202a-\u202e\u2060-\u206f\ufeff]/gu
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
 
+/** Most texts are such: nothing in them needs a second look. */
+const plain = /^[!-~]+(?: [!-~]+)*$/
+
 /** One line that can stand among other words: what somebody typed, as far as it can be read, and nothing that acts on its surroundings. */
 export function clean(text: string): string {
+  if (plain.test(text)) return text
   const line = text
     .replace(/\s+/g, ' ')
     .replace(/\p{Cs}/gu, '\ufffd')

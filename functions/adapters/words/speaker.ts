@@ -41,15 +41,15 @@ export function speakerOf(locale: string, canShow: (text: string) => boolean = (
   const language = languageOf(locale)
   const tag = dateLocale(locale, language)
   const numbers = numberLocale(numbersOf(locale, tag))
-  const figures = keeper((_, digits: number, plus: boolean) => amountFormat(numbers, digits, { plus }))
+  const figures = keeper((_, digits: number, plus: boolean) => amountsIn(numbers, digits, { plus }))
   const moneys = keeper((_, { code, digits }: Currency, plus: boolean) => {
-    const format = amountFormat(numbers, digits, { currency: code, plus })
+    const format = amountsIn(numbers, digits, { currency: code, plus })
     if (canShow(format.format(0))) return format
-    return new Intl.NumberFormat(numbers, { ...format.resolvedOptions(), currencyDisplay: 'code' })
+    return numbersIn(numbers, { ...format.resolvedOptions(), currencyDisplay: 'code' })
   })
-  const counts = keeper((_: string, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(numbers, options))
-  const dates = keeper(
-    (_: string, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tag, { timeZone: 'UTC', ...options }),
+  const counts = keeper((_: string, options: Intl.NumberFormatOptions) => numbersIn(numbers, options))
+  const dates = keeper((_: string, options: Intl.DateTimeFormatOptions) =>
+    datesIn(tag, { timeZone: 'UTC', ...options }),
   )
   const formats = (options: Intl.DateTimeFormatOptions) => dates(JSON.stringify(options), options)
   const number = (name: string, value: number, options: Intl.NumberFormatOptions) =>
@@ -99,7 +99,7 @@ function written(format: Intl.NumberFormat, amount: Minor, currency: Currency): 
 /** A true minus: it is as wide as the plus and stands at the height of figures. */
 const minused = (text: string) => text.replace('-', '−')
 
-/** A format costs far more to make than to use: each is made once per speaker. */
+/** A speaker finds its formats by short names. */
 function keeper<Format, Rest extends readonly unknown[]>(make: (name: string, ...rest: Rest) => Format) {
   const kept = new Map<string, Format>()
   return (name: string, ...rest: Rest): Format => {
@@ -108,3 +108,27 @@ function keeper<Format, Rest extends readonly unknown[]>(make: (name: string, ..
     return format
   }
 }
+
+/**
+ * A format costs far more to make than to use, and people share their countries: it outlives its speaker. Zones are
+ * many, so past a number of formats all are let go.
+ */
+function lasting<Given extends readonly unknown[], Format>(make: (...given: Given) => Format) {
+  const kept = new Map<string, Format>()
+  return (...given: Given): Format => {
+    const name = JSON.stringify(given)
+    const known = kept.get(name)
+    if (known) return known
+    if (kept.size >= mostKept) kept.clear()
+    const format = make(...given)
+    kept.set(name, format)
+    return format
+  }
+}
+
+const mostKept = 200
+const amountsIn = lasting(amountFormat)
+const numbersIn = lasting((locale: string, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options))
+const datesIn = lasting(
+  (locale: string, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options),
+)
