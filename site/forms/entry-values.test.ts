@@ -27,7 +27,7 @@ reading('keeps what arrived in an account that was archived since', () => {
   const all = [moved, { ...back, toAmount: '12.50', toCurrency: 'EUR' }]
 
   for (const one of all) {
-    const read = readEntry(without(ids.tokyo), { ...valuesOf(draftOf(one)), note: 'for Ben' }, one)
+    const read = readEntry(without(ids.tokyo), { ...valuesOf(draftOf(one)), note: 'for Ben' }, { entry: one })
     assert.equal(JSON.parse(JSON.stringify(read)), JSON.parse(JSON.stringify({ ...draftOf(one), note: 'for Ben' })))
   }
 })

@@ -1,11 +1,11 @@
-import type { TransactionView } from '../../functions/api/transactions.ts'
+import type { NewTransaction, TransactionView } from '../../functions/api/transactions.ts'
 import { editable, readAmount } from '../amounts.ts'
 import { faultText } from '../refusals.ts'
 import type { Book } from '../state/book.ts'
 import { type Draft, draftOf } from '../state/entries.ts'
 import { whatIs } from '../state/loaded.ts'
 import { todayIn } from '../state/new-entry.ts'
-import type { State, Values } from '../state/state.ts'
+import type { Dialog, State, Values } from '../state/state.ts'
 import type { Outcome } from './form.ts'
 import { partsIn, partValues, readParts } from './part-values.ts'
 
@@ -52,12 +52,15 @@ export function about(book: Book, values: Values, entry: TransactionView | undef
   return { kind, accounts, others, currency, arriving }
 }
 
-/** The entry that the form asks for, or what is wrong with its fields; `entry` is what it was before. */
+/**
+ * The entry that the form asks for, or what is wrong with its fields. `entry` is what it was before; of a new one
+ * `original`, which no field shows, goes along.
+ */
 export function readEntry(
   book: Book,
   values: Values,
-  entry: TransactionView | undefined,
-): Draft | (Outcome & { readonly kind: 'faults' }) {
+  { entry, original }: Pick<Dialog & { readonly kind: 'entry' }, 'entry' | 'original'>,
+): NewTransaction | (Outcome & { readonly kind: 'faults' }) {
   const { kind, currency, arriving } = about(book, values, entry)
   const { day = '', accountId, toAccountId, categoryId, payee, note } = values
   const isTransfer = kind === 'transfer'
@@ -80,7 +83,8 @@ export function readEntry(
         ...(isSplit ? { splits: parts.splits } : { categoryId: categoryId || undefined }),
       }
   const tags = tagsIn(values.tags ?? '')
-  return { kind, day, amount: amount.value, accountId, note: note || undefined, tags, ...filed }
+  const draft = { kind, day, amount: amount.value, accountId, note: note || undefined, tags, ...filed }
+  return original ? { ...draft, original } : draft
 }
 
 /** Parted by commas or marks: "team, summer trip" or "#team #trip". None is undefined. */
