@@ -84,10 +84,11 @@ function dateAndMonth([one = '', two = '', three = '']: readonly string[], today
 }
 
 /** "2026-11-21"; "21/11" or "11/21" as the country writes it; "21.11." and with a year behind each. */
-function numbered(text: string, today: Day, locale: string): DayFound | undefined {
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text)
+function numbered(word: string, today: Day, locale: string): DayFound | undefined {
+  const text = word.replace(/[,;:!]+$/, '')
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})\.?$/.exec(text)
   if (iso) return found(dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3])))
-  const parts = /^(\d{1,2})([/.])(\d{1,2})(?:\2(\d{4}|\d\d)?)?$/.exec(text)
+  const parts = /^(\d{1,2})([/.])(\d{1,2})(?:\2(\d{4}|\d\d)?)?\.?$/.exec(text)
   // "21.11" is an amount as well: with a dot behind it, it is none
   if (!parts || (parts[2] === '.' && text.split('.').length < 3)) return undefined
   const [first, second] = [Number(parts[1]), Number(parts[3])]

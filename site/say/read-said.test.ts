@@ -98,6 +98,15 @@ reading('takes a word that means a day before as well as one to come for the one
   assert.is(told('50 चाय आज', 'hi-IN').day, today)
 })
 
+reading('takes a day and a tag with what a sentence puts behind it', () => {
+  const coffee = { ...usual, amount: '4.50', payee: 'coffee', day: '2026-11-03', tags: 'team,trip' }
+
+  for (const day of ['3/11', '3/11/2026', '2026-11-03', '3.11.26', '3 nov'])
+    for (const end of [',', '.', ';', '!'])
+      assert.equal(told(`coffee 4.50 #team${end} #trip, ${day}${end}`), coffee, day + end)
+  assert.is(told('coffee 4.11, yesterday').amount, '4.11')
+})
+
 reading('takes for an amount what looks most like one', () => {
   const amountOf = (text: string, locale?: string) => told(text, locale).amount
 

@@ -12,7 +12,8 @@ import { isArrow, phrase, type Word } from './words.ts'
 export function takeTags(bench: Bench): readonly string[] {
   const tags = bench.left().filter(({ text }) => /^#[^\s#]{1,40}$/.test(text))
   for (const tag of tags) bench.take([tag], 'tag')
-  return [...new Set(tags.map(({ text }) => text.slice(1)))].slice(0, 10)
+  const names = tags.map(({ text }) => text.slice(1).replace(/[.,;:!]+$/, '')).filter(Boolean)
+  return [...new Set(names)].slice(0, 10)
 }
 
 export function takeQuoted(bench: Bench): string | undefined {
