@@ -14,7 +14,7 @@ const inside = { session: { kind: 'in', user }, chosen: new Map([[entry.id, entr
 /** Whose server does as it is told, and counts a version up. */
 const desk = () =>
   deskWith(({ line, body }) => {
-    if (!line.startsWith('POST')) return [200, {}]
+    if (!line.startsWith('POST')) return [200, { items: [] }]
     const { changes } = body as { changes: { id: string; version?: number; op: string }[] }
     const results = changes.map(({ id, version = 0, op }) => ({
       id,

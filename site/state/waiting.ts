@@ -2,7 +2,6 @@ import type { TransactionView } from '../../functions/api/transactions.ts'
 import * as words from '../messages/en-waiting.ts'
 import { t } from '../messages/t.ts'
 import type { Waiting } from '../offline/waiting.ts'
-import { load } from './load.ts'
 import { open, say } from './screen.ts'
 import type { Desk } from './state.ts'
 
@@ -10,10 +9,8 @@ import type { Desk } from './state.ts'
 export async function discard(desk: Desk, item: Waiting): Promise<void> {
   const keeping = await desk.offline.keeping()
   await keeping?.drop(item)
-  load(desk)
   say(desk, t(words.discarded), async () => {
     await keeping?.put(item)
-    load(desk)
     return undefined
   })
 }
@@ -24,7 +21,6 @@ export async function keepMine(desk: Desk, { trouble: _, ...item }: Waiting, the
   const over = change.do === 'patch' || change.do === 'delete' ? { ...change, version: there.version } : change
   const keeping = await desk.offline.keeping()
   await keeping?.put({ ...item, change: over, before: there })
-  load(desk)
 }
 
 /** Opens the form with what was typed: saved again it takes the place of what was refused. */
