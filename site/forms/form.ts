@@ -42,11 +42,8 @@ export function form({ state, desk }: At, { name, words, fields, beside, send, e
 
   function input(event: Event): void {
     const form = event.currentTarget
-    if (!(form instanceof HTMLFormElement)) return
     // what has no field now may have one again, as when an entry is of another kind for a moment
-    const held = Object.entries(formOf(desk.state.get(), name).values ?? {})
-    const gone = held.filter(([field]) => !form.elements.namedItem(field))
-    set({ values: { ...Object.fromEntries(gone), ...valuesOf(form) } })
+    if (form instanceof HTMLFormElement) set({ values: { ...formOf(desk.state.get(), name).values, ...valuesOf(form) } })
   }
 
   return html`<form novalidate onSubmit=${submit} onInput=${input}>
