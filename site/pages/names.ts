@@ -1,9 +1,9 @@
 import { categoryDialog } from '../forms/category-form.ts'
 import { payeeDialog } from '../forms/payee-form.ts'
 import { offerInside } from '../inside.ts'
-import { readPayees } from '../state/book.ts'
 import { askBy } from '../state/load.ts'
 import { whatIs } from '../state/loaded.ts'
+import { readPayees } from '../state/payees.ts'
 import { categories } from './categories.ts'
 import { payees } from './payees.ts'
 

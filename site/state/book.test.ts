@@ -37,16 +37,13 @@ naming('gives a category its colour for good: presets first, then in the order o
   )
 })
 
-naming('reads every payee, past the first page too', async () => {
-  const named = (name: string) => ({ id: ids.food, version: 1, name })
-  const { desk, asked } = deskWith(({ line }) => {
-    if (!line.includes('/payees')) return [200, { items: [] }]
-    return [200, line.includes('cursor') ? { items: [named('Zebra')] } : { items: [named('Ant')], next: 'a' }]
-  })
-  const read = await readBook(desk.client.api)
-
-  assert.equal(read.ok && read.value.payees.map(({ name }) => name), ['Ant', 'Zebra'])
-  assert.is(asked.filter(({ line }) => line.includes('/payees')).length, 2)
+naming('asks for all payees that nearly anybody has', async () => {
+  const { desk, asked } = deskWith(() => [200, { items: [] }])
+  assert.ok((await readBook(desk.client.api)).ok)
+  assert.equal(
+    asked.map(({ line }) => line).filter((line) => line.includes('/payees')),
+    ['GET ledgers/default/payees?limit=1000'],
+  )
 })
 
 naming('offers open categories of a kind, each with its children', () => {

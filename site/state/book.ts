@@ -5,22 +5,18 @@ import type { ListedPayee } from '../../functions/api/payees.ts'
 import { categoryColours } from '../../functions/domain/category-colour.ts'
 import { ok, type Result } from '../../functions/domain/result.ts'
 import type { Api, Problem } from '../api.ts'
-import type { PayeeSlice } from './state.ts'
 
 /** What entries refer to: the ledger and its nouns, by which ids get their names. */
 export interface Book {
   readonly ledger: LedgerView
   readonly accounts: readonly AccountView[]
   readonly categories: readonly CategoryView[]
-  /** The first of them by name, aliases too, with how the latest entry of each was filed. */
+  /** The first thousand by name, aliases too, with how the latest entry of each was filed. */
   readonly payees: readonly ListedPayee[]
 }
 
 /** The ledger that a person lands in. */
 export const here = { ledger: 'default' } as const
-
-/** More than these are found by the server only. */
-const mostPayees = 2_000
 
 export async function readBook(api: Api): Promise<Result<Book, Problem>> {
   const params = here
@@ -28,7 +24,7 @@ export async function readBook(api: Api): Promise<Result<Book, Problem>> {
     api.ledgers.getLedger({ params }),
     api.accounts.listAccounts({ params }),
     api.categories.listCategories({ params }),
-    readPayees(api, undefined, mostPayees),
+    api.payees.listPayees({ params, query: { limit: '1000' } }),
   ])
   if (!ledger.ok) return ledger
   if (!accounts.ok) return accounts
@@ -38,25 +34,8 @@ export async function readBook(api: Api): Promise<Result<Book, Problem>> {
     ledger: ledger.value.body,
     accounts: accounts.value.body.items,
     categories: categories.value.body.items,
-    payees: payees.value.items,
+    payees: payees.value.body.items,
   })
-}
-
-/** Payees by name, those whose name begins with a text: a page of them, or as many as `atLeast`. */
-export async function readPayees(
-  api: Api,
-  text: string | undefined,
-  atLeast: number,
-): Promise<Result<PayeeSlice, Problem>> {
-  let all: PayeeSlice = { items: [] }
-  do {
-    const query = { text, limit: '200', cursor: all.next }
-    const answer = await api.payees.listPayees({ params: here, query })
-    if (!answer.ok) return answer
-    const { items, next } = answer.value.body
-    all = { items: [...all.items, ...items], next }
-  } while (all.next && all.items.length < atLeast)
-  return ok(all)
 }
 
 export function accountOf({ accounts }: Book, id: string | undefined): AccountView | undefined {
