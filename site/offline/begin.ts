@@ -1,9 +1,6 @@
 import type { UserView } from '../../functions/api/users.ts'
 import { load, offerInside } from '../inside.ts'
-import { waiting } from '../pages/waiting.ts'
-import { askBy } from '../state/load.ts'
 import type { Desk } from '../state/state.ts'
-import { readTheirs } from '../state/theirs.ts'
 import { networkNote } from './network-note.ts'
 import { openQueue, send } from './queue.ts'
 import { openShelf } from './shelf.ts'
@@ -84,7 +81,8 @@ export async function begin(desk: Desk, user: UserView): Promise<Keeping> {
   }
 
   function heard(isThere: boolean): void {
-    if (isOver || isThere === state.get().isOnline) return
+    // what was on its way when the network went says nothing of it
+    if (isOver || isThere === state.get().isOnline || (isThere && !navigator.onLine)) return
     state.set({ isOnline: isThere })
     if (isThere) void look()
     else again()
@@ -133,5 +131,4 @@ function inTurn<T>(task: () => Promise<T>): Promise<T> {
   return navigator.locks ? navigator.locks.request('outlay-queue', task) : task()
 }
 
-askBy({ theirs: readTheirs })
-offerInside({ '/waiting': waiting, network: networkNote })
+offerInside({ network: networkNote })

@@ -231,7 +231,7 @@ export interface Desk {
   readonly later: (ms: number, task: () => void) => () => void
   /** A word that this browser remembers beyond this page, by its name. */
   readonly kept: (name: string) => Kept
-  /** Remembers, beyond this page, that somebody logged in here: never who, and no token. */
+  /** Remembers, beyond this page, that somebody of this locale logged in here: never who, and no token. */
   readonly hint: Kept
 }
 
@@ -265,6 +265,9 @@ export const noData = {
   schedules: waiting,
   mail: waiting,
   followed: new Map(),
+  view: firstView,
+  ...noList,
+  probe: undefined,
 }
 
 export const unpressed = { kind: 'held' } as const
@@ -283,8 +286,5 @@ export function firstState(place: Place, isOnline: boolean, secret?: string): St
     dialog: undefined,
     forms: {},
     said: undefined,
-    view: firstView,
-    ...noList,
-    probe: undefined,
   }
 }
