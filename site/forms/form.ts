@@ -43,7 +43,8 @@ export function form({ state, desk }: At, { name, words, fields, beside, send, e
   function input(event: Event): void {
     const form = event.currentTarget
     // what has no field now may have one again, as when an entry is of another kind for a moment
-    if (form instanceof HTMLFormElement) set({ values: { ...formOf(desk.state.get(), name).values, ...valuesOf(form) } })
+    if (form instanceof HTMLFormElement)
+      set({ values: { ...formOf(desk.state.get(), name).values, ...valuesOf(form) } })
   }
 
   return html`<form novalidate onSubmit=${submit} onInput=${input}>

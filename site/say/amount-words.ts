@@ -1,7 +1,7 @@
 import { readAmount } from '../amounts.ts'
 import { numberFormat } from '../formats.ts'
 import { numberLocale } from '../locale.ts'
-import type { Word } from './words.ts'
+import { bare, type Word } from './words.ts'
 
 /** An amount among words: from which word on, how many they are, and what it says. */
 export interface AmountFound {
@@ -60,11 +60,12 @@ function groups(
   let figures = first
   let length = 1
   if (!/\s/.test(group?.value ?? '') || !/^\d{1,3}$/.test(first)) return { figures, length }
-  for (let next = words[at + 1]?.text; next && /^\d{3}([.,]\d+)?$/.test(next); next = words[at + length]?.text) {
+  for (;;) {
+    const next = bare(words[at + length]?.text ?? '')
+    if (!/^\d{3}([.,]\d+)?$/.test(next)) return { figures, length }
     figures += next
     length += 1
   }
-  return { figures, length }
 }
 
 function withoutCurrency(text: string, currencies: readonly string[]) {
@@ -80,11 +81,6 @@ function withoutCurrency(text: string, currencies: readonly string[]) {
 
 function currencyOf(text: string, currencies: readonly string[]): string | undefined {
   return currencies.find((one) => namesOf(one).includes(bare(text.toLowerCase())))
-}
-
-/** Without what a sentence puts behind it, or a price: "4.50," and "4,-". */
-function bare(text: string): string {
-  return text.replace(/[-;:.,]+$/, '')
 }
 
 /** Its code and its sign, with and without the dot that may end it. */

@@ -57,9 +57,8 @@ function phrasesFor(today: Day, locale: string): ReadonlyMap<string, Day> {
   }
   for (const numeric of ['always', 'auto'] as const) {
     const format = new Intl.RelativeTimeFormat(locale, { numeric })
-    for (let offset = -9; offset <= 9; offset += 1) {
-      const name = plain(format.format(offset, 'day'))
-      if (offset <= 0 || !phrases.has(name)) phrases.set(name, addDays(today, offset))
+    for (let offset = 9; offset >= -9; offset -= 1) {
+      phrases.set(plain(format.format(offset, 'day')), addDays(today, offset))
     }
   }
   kept.clear()

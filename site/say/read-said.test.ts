@@ -141,6 +141,7 @@ reading('takes an amount with what a sentence or a price puts behind it', () => 
   assert.equal(told('coffee 4.50€, yesterday'), { ...coffee, day: '2026-11-21' })
   assert.equal(told('coffee 4.50 EUR, yesterday'), { ...coffee, day: '2026-11-21' })
   assert.equal(told('12, lunch'), { ...usual, amount: '12.00', category: 'Lunch at work', note: 'lunch' })
+  assert.is(told('1 234,50, loyer', 'fr-FR').amount, '1234.50')
   assert.is(told('kaffe 38kr.', 'da-DK').amount, '38.00')
   assert.is(told('kaffe kr. 38', 'da-DK').amount, '38.00')
 })

@@ -5,14 +5,14 @@ import { type AmountFound, amountIn } from './amount-words.ts'
 import type { Bench } from './bench.ts'
 import { dayAt } from './day-words.ts'
 import { bestOf, type Known } from './known.ts'
-import { isArrow, phrase, type Word } from './words.ts'
+import { bare, isArrow, phrase, type Word } from './words.ts'
 
 // What can be told by its look is taken off the bench first: tags, quotes, accounts, days, arrows, amounts.
 
 export function takeTags(bench: Bench): readonly string[] {
   const tags = bench.left().filter(({ text }) => /^#[^\s#]{1,40}$/.test(text))
   for (const tag of tags) bench.take([tag], 'tag')
-  const names = tags.map(({ text }) => text.slice(1).replace(/[.,;:!]+$/, '')).filter(Boolean)
+  const names = tags.map(({ text }) => bare(text.slice(1))).filter(Boolean)
   return [...new Set(names)].slice(0, 10)
 }
 
