@@ -7,7 +7,7 @@ import type { ListedPayee, PayeeView } from '../../functions/api/payees.ts'
 import type { ReportView, ScheduleView } from '../../functions/api/reports.ts'
 import type { Reply } from '../../functions/api/route.ts'
 import type { login } from '../../functions/api/sessions.ts'
-import type { TransactionView, transactions } from '../../functions/api/transactions.ts'
+import type { NewTransaction, TransactionView, transactions } from '../../functions/api/transactions.ts'
 import type { UserView } from '../../functions/api/users.ts'
 import type { TransactionKind } from '../../functions/domain/transaction.ts'
 import type { Client, Problem } from '../api.ts'
@@ -99,6 +99,8 @@ export type Dialog =
       readonly entry?: TransactionView | undefined
       readonly values?: Values | undefined
       readonly draft?: Draft | undefined
+      /** What was paid abroad for a new one. */
+      readonly original?: NewTransaction['original']
       /** What a new one repeats, today. */
       readonly copyOf?: TransactionView | undefined
     }

@@ -1,5 +1,4 @@
 import type { TransactionView } from '../../functions/api/transactions.ts'
-import { editable } from '../amounts.ts'
 import * as words from '../messages/en-waiting.ts'
 import { t } from '../messages/t.ts'
 import type { Waiting } from '../offline/waiting.ts'
@@ -27,13 +26,6 @@ export async function keepMine(desk: Desk, { trouble: _, ...item }: Waiting, the
 /** Opens the form with what was typed: saved again it takes the place of what was refused. */
 export function changeIt(desk: Desk, { id, change }: Waiting): void {
   if (change.do !== 'create') return
-  const { amount, toAmount, tags, splits: _, original: __, ...rest } = change.draft
-  const given = Object.entries(rest).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))
-  const values = {
-    ...Object.fromEntries(given),
-    amount: editable(amount),
-    ...(toAmount && { toAmount: editable(toAmount) }),
-    tags: (tags ?? []).join(', '),
-  }
-  open(desk, { kind: 'entry', id, values })
+  const { original, ...draft } = change.draft
+  open(desk, { kind: 'entry', id, draft, original })
 }
