@@ -263,6 +263,8 @@ mailing('carry a report that is asked for, and none to an address that nobody ha
   const { id, ...unsent } = await reportMade(asha, { mail: true })
   assert.equal([unsent.state, unsent.trouble], ['stored', 'unverified'])
   isProblem(await asha.ledger('POST', `/reports/${id}/mail`), 409)
+  const { kind, period } = unsent
+  isProblem(await unchanged(stage, () => asha.ledger('POST', '/reports', { kind, ...period, mail: true })), 409)
 
   await verified(asha)
   assert.is((await asha.ledger('POST', `/reports/${id}/mail`)).status, 202)
