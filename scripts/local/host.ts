@@ -75,12 +75,10 @@ async function ownAnswers(env: Env): Promise<(path: string) => Answer | undefine
   const mails = needed(env, mail)
   if (mails.way !== 'outbox') await mailer(env)
 
-  const outbox = mails.way === 'outbox' ? outboxAnswer(mails.folder, () => letters(env)) : undefined
+  const publicUrl = () => needed(env, address)
+  const outbox = mails.way === 'outbox' ? outboxAnswer(mails.folder, () => letters(env), publicUrl) : undefined
   const signed = (folder: string): Answer =>
-    filesAnswer(() => {
-      const [publicUrl, secret] = [needed(env, address), needed(env, filesSecret)]
-      return { folder, publicUrl, secret, clock: systemClock }
-    })
+    filesAnswer(() => ({ folder, publicUrl: publicUrl(), secret: needed(env, filesSecret), clock: systemClock }))
   const folder = files.store === 'folder' ? signed(files.folder) : undefined
   return (path) => {
     if (/\/files\//.test(path)) return folder
