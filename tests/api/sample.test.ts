@@ -353,6 +353,11 @@ sample('takes and refuses changes as the server does', async () => {
       },
     ],
     ['reconciled', (api) => api.accounts.listAccounts({ params: here })],
+    ['moved away', (api) => api.transactions.changeTransaction({ params: into(3), body: { day: '2026-02-16' } })],
+    [
+      'statement without it',
+      (api, side) => api.statements.getStatement({ params: { ...here, id: francs(side), day: '2026-02-15' } }),
+    ],
     ['statement gone', (api) => api.statements.removeStatement({ params: { ...here, id: id + 6, day } })],
     ['trash', (api) => api.transactions.removeTransaction({ params: into(3) })],
     [
