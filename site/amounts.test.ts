@@ -46,6 +46,7 @@ reading('refuses rather than guesses', () => {
     '12,345.6.7',
     'lunch',
     '.5',
+    '0,500',
     '0',
     '0,00',
   ])
@@ -58,6 +59,22 @@ reading('keeps to the decimals of the currency', () => {
   assert.is(read('12', 'JPY'), '12')
   assert.is(read('12.5', 'JPY'), 'bad-amount')
   assert.is(read('1,250', 'JPY'), '1250')
+  assert.is(read('1.250', 'BHD'), '1.250')
+})
+
+reading('refuses a mark that may stand before three decimals or between thousands', () => {
+  assert.is(read('1,250', 'BHD'), 'bad-amount')
+  // what cannot be thousands, or has both marks, is plain
+  assert.is(read('1,25', 'BHD'), '1.250')
+  assert.is(read('0,250', 'BHD'), '0.250')
+  assert.is(read('1250,500', 'BHD'), '1250.500')
+  assert.is(read('1,250.500', 'BHD'), '1250.500')
+  assert.is(read('1,250,000', 'BHD'), '1250000.000')
+  settle('de-DE')
+  assert.is(read('1,250', 'BHD'), '1.250')
+  assert.is(read('1.250', 'BHD'), 'bad-amount')
+  // neither parts thousands here
+  settle('de-CH')
   assert.is(read('1.250', 'BHD'), '1.250')
   assert.is(read('1,250', 'BHD'), '1.250')
 })

@@ -30,13 +30,14 @@ function withPoint(text: string, { digits }: Currency): string | undefined {
   if (marks.includes(other))
     return times === 1 && isGrouped(tight.split(mark)[0] ?? '', other) ? joined(tight, mark) : undefined
   // a mark that may part thousands does, where the locale writes it so or there is more than one
-  const mayGroup = times > 1 || (separators().group === mark && digits !== 3)
-  if (mayGroup && isGrouped(tight, mark)) return tight.replaceAll(mark, '')
-  return times === 1 ? joined(tight, mark) : undefined
+  const mayGroup = times > 1 || separators().group === mark
+  if (!mayGroup || !isGrouped(tight, mark)) return times === 1 ? joined(tight, mark) : undefined
+  // but where three decimals are usual, one mark may stand for either
+  return times === 1 && digits === 3 ? undefined : tight.replaceAll(mark, '')
 }
 
 function isGrouped(text: string, mark: string): boolean {
-  return /^-?\d{1,3}(,\d{2,3})*,\d{3}$/.test(text.replaceAll(mark, ','))
+  return /^-?[1-9]\d{0,2}(,\d{2,3})*,\d{3}$/.test(text.replaceAll(mark, ','))
 }
 
 function joined(text: string, mark: string): string {

@@ -25,6 +25,13 @@ doors('stands around every page, and says where one is', () => {
   assert.match(shown(app(at({ ...filled, isOnline: false }))), '|Offline. ')
 })
 
+doors('stands open while it is found out who has come back', () => {
+  const text = shown(app(at({ session: { kind: 'starting' } })))
+
+  assert.match(text, '|Overview|')
+  assert.not.match(text, '|Log in|')
+})
+
 doors('opens again for somebody whom the network kept out', () => {
   const text = shown(app(at({ session: { kind: 'unreachable' } })))
 

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { note } from './components/note.ts'
 import { offlineNote } from './components/offline-note.ts'
 import { saidLine } from './components/said.ts'
+import { shape } from './components/shape.ts'
 import { publicShell, shell } from './components/shell.ts'
 import type { At } from './forms/form.ts'
 import { html } from './html.ts'
@@ -9,7 +10,7 @@ import * as en from './messages/en.ts'
 import { t } from './messages/t.ts'
 import { problemText } from './problems.ts'
 import { to } from './router.ts'
-import { same } from './same.ts'
+import { anew, same } from './same.ts'
 import { whatIs } from './state/loaded.ts'
 import { addEntry, say } from './state/screen.ts'
 import { start } from './state/session.ts'
@@ -26,9 +27,15 @@ const parts: { readonly [name: string]: () => Promise<unknown> } = byName([
   [() => import('./pages/landing.ts'), 'landing'],
   [() => import('./pages/door.ts'), 'door'],
   [() => import('./sample/enter.ts'), 'sample'],
-  [() => import('./inside.ts'), '/'],
+  [() => import('./inside.ts').then(below), '/'],
   [() => import('./pictures/pictures.ts'), 'pictures/days', 'pictures/where', 'pictures/trend', 'pictures/ghost'],
-  [() => import('./pictures/pictures.ts'), 'pictures/worth', 'pictures/worth-line'],
+  [
+    () => import('./pictures/pictures.ts'),
+    'pictures/latest',
+    'pictures/limits',
+    'pictures/worth',
+    'pictures/worth-line',
+  ],
   [() => import('./steps/welcome.ts'), 'first', 'steps'],
   [() => import('./forms/say-form.ts'), '#say'],
   [() => import('./forms/keypad.ts'), 'say/keypad'],
@@ -52,11 +59,16 @@ const parts: { readonly [name: string]: () => Promise<unknown> } = byName([
   [() => import('./forms/report-form.ts'), '#make-report'],
   [() => import('./pages/links.ts'), '/verify', '/unsubscribe'],
   [() => import('./pages/settings.ts'), '/settings'],
-  [() => import('./offline/begin.ts'), '/waiting'],
+  [() => import('./pages/waiting.ts'), '/waiting'],
   [() => import('./pages/import.ts'), '/import'],
   [() => import('./pages/mail.ts'), 'settings/mail'],
   [() => import('./pages/more.ts'), '/more', '/trash', '#keys'],
 ])
+
+/** What the overview has beside its first figures: asked for while these are on their way. */
+function below(): Promise<unknown> {
+  return Promise.all([import('./pictures/pictures.ts'), import('./steps/welcome.ts')])
+}
 
 function byName(all: readonly (readonly [() => Promise<unknown>, ...string[]])[]) {
   return Object.fromEntries(all.flatMap(([part, ...names]) => names.map((name) => [name, part])))
@@ -95,24 +107,24 @@ export function app(at: At) {
 }
 
 function around(at: At) {
-  const { session, place, book, dialog } = at.state
+  const { session, place, book } = at.state
   switch (session.kind) {
     case 'starting':
-      return undefined
+      return shell(place.path, '', () => addEntry(at.desk), undefined)
     case 'unreachable':
       return publicShell(note({ icon: 'over', words: t(en.unreachable), action: [t(en.again), () => start(at.desk)] }))
     case 'out':
       return publicShell([offlineNote(at), named(outside(place.path, session.ended), at)], place.path !== '/login')
     case 'in': {
       const draw = () => (place.path.startsWith('/') && place.path in parts ? named(place.path, at) : missing())
-      // behind a dialog nothing is drawn for what is typed in it, only for the rest and for parts that have come
-      const { forms, ...others } = at.state
-      const page = same('page', [...Object.values(others), dialog ? Object.keys(pages).length : {}], draw)
+      // behind a dialog nothing is drawn for it or what is typed in it, only for the rest and for parts that have come
+      const { forms, dialog: over, ...others } = at.state
+      const page = (over ? same : anew)('page', [...Object.values(others), Object.keys(pages).length], draw)
       return shell(place.path, whatIs(book)?.ledger.name ?? '', () => addEntry(at.desk), [
         (pages.network ?? offlineNote)(at),
         at.state.isSample && pages.sample?.(at),
         page,
-        dialog && named(`#${dialog.kind}`, at),
+        over && named(`#${over.kind}`, at),
       ])
     }
   }
@@ -133,9 +145,7 @@ function named(name: string, at: At) {
 
 /** A part of a page that comes by itself; until it is here, its shape. */
 export function part(name: string, at: At, hasShape = true) {
-  return (
-    named(name, at) ?? (hasShape && !pages[name] && html`<div class="sk" aria-hidden="true"><i class="tall"></i></div>`)
-  )
+  return named(name, at) ?? (hasShape && !pages[name] && shape())
 }
 
 async function fetch(name: string, { desk }: At): Promise<void> {

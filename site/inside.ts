@@ -7,6 +7,7 @@ import type { Desk } from './state/state.ts'
 // What somebody who is logged in sees first, and what nearly every other part needs. Those offer their pages from here
 // on, so that what they share is one piece and not one for each combination of parts.
 export { dialog } from './components/dialog.ts'
+export { titleOf } from './components/entry.ts'
 export { field } from './forms/field.ts'
 export { form } from './forms/form.ts'
 export { refusalText } from './refusals.ts'

@@ -9,3 +9,6 @@ export function setKeys(desk: Desk, on: boolean): void {
   desk.kept('outlay-keys').write(on ? undefined : 'off')
   desk.state.set({})
 }
+
+/** The key that was pressed before, where it was no text. */
+export const keyBefore = { is: '' }

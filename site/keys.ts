@@ -1,5 +1,5 @@
 import { addEntry, open } from './inside.ts'
-import { areKeysOn } from './keys-on.ts'
+import { areKeysOn, keyBefore } from './keys-on.ts'
 import * as en from './messages/en.ts'
 import { to } from './router.ts'
 import type { Desk } from './state/state.ts'
@@ -16,8 +16,6 @@ export const places = [
   ['s', '/settings', en.settings],
 ] as const
 
-let before = ''
-
 /** One key anywhere on a page, while nothing is typed and no dialog is open. */
 export function keyed(desk: Desk, event: KeyboardEvent): void {
   const { session, dialog, place } = desk.state.get()
@@ -26,8 +24,8 @@ export function keyed(desk: Desk, event: KeyboardEvent): void {
   const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.defaultPrevented
   if (session.kind !== 'in' || dialog || isTyped || !isPlain || !areKeysOn(desk)) return
 
-  const act = actOf(desk, event.key, before, place.path)
-  before = event.key
+  const act = actOf(desk, event.key, keyBefore.is, place.path)
+  keyBefore.is = event.key
   if (!act) return
   event.preventDefault()
   act()

@@ -1,5 +1,6 @@
 import { dateLocale as dates, numberLocale as numbers } from '../functions/domain/written.ts'
 import { expected, language, speak } from './messages/t.ts'
+import { once } from './once.ts'
 import { forget } from './same.ts'
 
 type Others = Pick<typeof import('./messages/languages.ts'), 'isKnown' | 'learn' | 'speechFor'>
@@ -39,12 +40,16 @@ export function locale(): string {
 
 /** Numbers follow the person's locale. */
 export function numberLocale(): string {
-  return numbers(wanted)
+  return numbersOf(wanted)
 }
+
+// every figure and every date asks, and the platform takes its time
+const numbersOf = once(numbers)
+const datesOf = once(dates)
 
 /** Dates are words, so they keep the language of the page, in the order of the person's country. */
 export function dateLocale(): string {
-  return dates(wanted, language())
+  return datesOf(wanted, language())
 }
 
 /** Whether the platform takes it as a locale; without extensions, which we add ourselves. */

@@ -20,7 +20,9 @@ import { drawn, focusPage } from './dom.ts'
 import { kept } from './kept.ts'
 import { isKnown, isLocale, learn } from './locale.ts'
 import { isFromTheRight, language } from './messages/t.ts'
+import { once } from './once.ts'
 import { follow, keep, placeIn, takeSecret, to } from './router.ts'
+import { pass } from './same.ts'
 import { offlineFor } from './state/offline.ts'
 import { enterSample } from './state/sample.ts'
 import { signOut, start } from './state/session.ts'
@@ -45,8 +47,10 @@ const routes = {
 }
 const base = new URL(document.baseURI).pathname
 const hint = kept('outlay-in')
+const wide = matchMedia('(min-width: 40rem)')
+const coarse = matchMedia('(pointer: coarse)')
 const asked = new URLSearchParams(location.search).get('locale') ?? undefined
-const state = store(firstState(placeIn(location, base), navigator.onLine, takeSecret(location)), draw)
+const state = store(firstState(placeIn(location, base), navigator.onLine, takeSecret(location)), () => draw())
 
 const desk: Desk = {
   offline: offlineFor(() => desk),
@@ -58,8 +62,8 @@ const desk: Desk = {
     ended: () => signOut(desk, true),
   }),
   state,
-  isWide: () => matchMedia('(min-width: 40rem)').matches,
-  isHeld: () => matchMedia('(max-width: 39.99rem) and (pointer: coarse)').matches,
+  isWide: () => wide.matches,
+  isHeld: () => !wide.matches && coarse.matches,
   locale: isLocale(navigator.language) ? navigator.language : 'en-GB',
   go: follow(base, step),
   now: Date.now,
@@ -71,31 +75,59 @@ const desk: Desk = {
   hint,
 }
 
+const chosen = once((...wishes: (string | undefined)[]) => wishes.find((one) => one && isLocale(one)) ?? desk.locale)
+
+/** Of the page as a whole. Whenever a browser is told, even what it knows, it finds every element's style anew. */
+const tell = once((lang: string, dir: string) => Object.assign(document.documentElement, { lang, dir }))
+
 let session = state.get().session.kind
+let shown = session
 
 /** The page is drawn whole after every change; Preact touches only what differs. */
-function draw(): void {
+function draw(isRest = false): void {
+  if (meet()) return void soon()
   const now = state.get()
   const user = now.session.kind === 'in' ? now.session.user : undefined
-  const locale = asked && isLocale(asked) ? asked : (user?.locale ?? desk.locale)
-  if (!isKnown(locale)) return void learn(locale).then(draw)
+  const locale = chosen(asked, user?.locale, hint.read())
+  if (!isKnown(locale)) return void learn(locale).then(() => draw())
   settle(locale)
-  document.documentElement.lang = language()
-  document.documentElement.dir = isFromTheRight() ? 'rtl' : 'ltr'
-  drawn(() => render(app({ state: now, desk }), document.body))
+  tell(language(), isFromTheRight() ? 'rtl' : 'ltr')
+  if (pass(() => drawn(() => render(app({ state: now, desk }), document.body)), isRest)) soon()
 
-  if (session === now.session.kind) return
-  const before = session
-  session = now.session.kind
+  if (shown === now.session.kind) return
+  const before = shown
+  shown = now.session.kind
   // who has just logged in is shown round; a page that was loaded anew leaves the focus where browsers put it
-  if (session === 'in') entered()
   if (before !== 'starting') focusPage()
+}
+
+let isComing = false
+
+/** What had to wait is drawn once the rest is seen. */
+function soon(): void {
+  if (isComing) return
+  isComing = true
+  requestAnimationFrame(() =>
+    setTimeout(() => {
+      isComing = false
+      draw(true)
+    }),
+  )
+}
+
+/** For who has come in the server is asked before anything is drawn: whether that has just been done. */
+function meet(): boolean {
+  const before = session
+  session = state.get().session.kind
+  const isNew = session === 'in' && before !== 'in'
+  if (isNew) entered()
+  return isNew
 }
 
 function entered(): void {
   const { path } = state.get().place
   if (path === '/login' || path === '/register') desk.go(to('/'))
-  else arrive(desk, true)
+  else arrive(desk, false)
 }
 
 function step(): void {
@@ -121,5 +153,8 @@ keep(state.get().place.query)
 showTheme()
 addEventListener('online', () => state.set({ isOnline: true }))
 addEventListener('offline', () => state.set({ isOnline: false }))
-if (hint.read() || state.get().place.query.has('sample')) expect(state.get().place.path)
+if (hint.read() || state.get().place.query.has('sample')) {
+  for (const link of document.querySelectorAll<HTMLLinkElement>('[rel=later]')) link.rel = 'modulepreload'
+  expect(state.get().place.path)
+}
 void begin()

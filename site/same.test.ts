@@ -1,8 +1,9 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { shown } from '../tests/browser/drawn.ts'
 import { html } from './html.ts'
 import { settle } from './locale.ts'
-import { same } from './same.ts'
+import { inTurn, pass, same } from './same.ts'
 
 const drawing = suite('a drawing that is kept')
 
@@ -31,4 +32,72 @@ drawing('is made anew in another language', () => {
   assert.is.not(draw(), first)
 })
 
+const turns = suite('a drawing that can wait')
+
+let clock = 0
+/** What stands there after each pass over a page of these drawings: what is before them and each of them takes so many milliseconds. */
+function passes(names: readonly string[], takes: number, about = 'May', before = 0) {
+  const lean = {}
+  const seen: string[] = []
+  let isOwing = true
+  while (isOwing) {
+    let drawn: unknown
+    isOwing = pass(
+      () => {
+        clock += before
+        drawn = names.map((name) =>
+          inTurn(name, about, [lean], () => {
+            clock += takes
+            return html`<p>${name} of ${about} ${takes}</p>`
+          }),
+        )
+      },
+      seen.length > 0,
+      () => clock,
+    )
+    seen.push(shown(drawn))
+  }
+  return seen
+}
+
+turns('comes in a pass of its own where each takes long, its shape before it', () => {
+  assert.equal(passes(['c', 'd', 'e'], 9), [
+    '|c of May 9|',
+    '|c of May 9|d of May 9|',
+    '|c of May 9|d of May 9|e of May 9|',
+  ])
+})
+
+turns('comes one by one where the rest of the page alone takes long', () => {
+  assert.equal(passes(['l', 'm'], 1, 'May', 9), ['|', '|l of May 1|', '|l of May 1|m of May 1|'])
+})
+
+turns('comes at once where all of them are quick', () => {
+  assert.equal(passes(['f', 'g'], 1), ['|f of May 1|g of May 1|'])
+})
+
+turns('leaves what was there before in its place where it is about the same, and nothing of something else', () => {
+  passes(['h', 'i'], 9)
+  assert.is(passes(['h', 'i'], 8)[0], '|h of May 8|i of May 9|')
+  assert.is(passes(['h', 'i'], 7, 'June')[0], '|h of June 7|')
+})
+
+turns('is not kept with what is around it while it waits', () => {
+  const around = () => same('around', [], () => inTurn('k', '', [], () => html`<p>k</p>`))
+  pass(
+    () => {
+      clock += 9
+      assert.is(shown(around()), '|')
+    },
+    false,
+    () => clock,
+  )
+  pass(
+    () => assert.is(shown(around()), '|k|'),
+    true,
+    () => clock,
+  )
+})
+
 drawing.run()
+turns.run()

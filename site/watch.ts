@@ -1,13 +1,25 @@
+import { expect } from './app.ts'
+import { todayIn } from './inside.ts'
 import { keyed } from './keys.ts'
+import { whatIs } from './state/loaded.ts'
 import type { Desk } from './state/state.ts'
+
+/** Milliseconds after which a page has come to rest. */
+const restMs = 1_000
 
 let isWatching = false
 
-/** From now on single keys act. */
+/** From now on single keys act, and what the most usual of them opens is here before it is pressed. */
 export function watch(desk: Desk): void {
   if (isWatching) return
   isWatching = true
   addEventListener('keydown', (event) => keyed(desk, event))
+  desk.later(restMs, () => {
+    expect('#say')
+    // what knows the days of a zone takes long to make, and is kept
+    const book = whatIs(desk.state.get().book)
+    if (book) todayIn(book.ledger.timeZone, desk.now())
+  })
 }
 
 // it comes after the page: so what both have need not be a piece of its own

@@ -30,7 +30,8 @@ export const payees = feature({
     query: v.strictObject({
       text: v.optional(v.pipe(v.string(), v.maxLength(120))),
       cursor: v.optional(v.pipe(v.string(), v.maxLength(700))),
-      limit: v.optional(v.pipe(v.string(), v.regex(/^([1-9]|[1-9]\d|1\d\d|200)$/))),
+      // a ledger's payees are few and their names short: all of nearly anybody's come at once
+      limit: v.optional(v.pipe(v.string(), v.regex(/^([1-9]\d{0,2}|1000)$/))),
     }),
     answers: { 200: v.strictObject({ items: v.array(ListedPayee), next: v.optional(v.string()) }) },
     refusals: ['bad-cursor'],

@@ -33,8 +33,21 @@ export function fill(message: string, values: Values, language: string, say: Say
 
 /** By the language's rules of number. */
 function counted(variants: string, count: number, language: string, say: Say): string {
-  const wanted = new Intl.PluralRules(language).select(count)
+  const { rules, numbers } = countingIn(language)
+  const wanted = rules.select(count)
   const words = new Map([...variants.matchAll(/(\w+) \{([^{}]*)\}/g)].map(([, name = '', text = '']) => [name, text]))
   const [before = '', after = ''] = (words.get(wanted) ?? words.get('other') ?? '').split('#')
-  return say(before) + new Intl.NumberFormat(`${language}-u-nu-latn`).format(count) + say(after)
+  return say(before) + numbers.format(count) + say(after)
+}
+
+const kept = new Map<string, { readonly rules: Intl.PluralRules; readonly numbers: Intl.NumberFormat }>()
+
+/** Made once for each language: to make them costs far more than to use them. */
+function countingIn(language: string) {
+  const known = kept.get(language) ?? {
+    rules: new Intl.PluralRules(language),
+    numbers: new Intl.NumberFormat(`${language}-u-nu-latn`),
+  }
+  kept.set(language, known)
+  return known
 }

@@ -1,6 +1,6 @@
 import type { SiteFiles } from '../actions/site/site-files.ts'
 import type { Feature } from '../api/route.ts'
-import { compressed } from './compress.ts'
+import { compressed, squeezed } from './compress.ts'
 import { type Action, complaint, type Incoming, invoke } from './controller.ts'
 import { gatewayOf } from './gateway.ts'
 import type { Answer } from './server.ts'
@@ -31,7 +31,9 @@ export function answerBy({ routes, actions, site, files, env }: Served): Answer 
     if (!action) return complaint(404, 'The requested resource does not exist.')
 
     const outgoing = await invoke(action, incoming, bound)
-    return name === site ? compressed(outgoing, path, encodingsOf(incoming), await files()) : outgoing
+    const accepted = encodingsOf(incoming)
+    if (name === site) return compressed(outgoing, path, accepted, await files())
+    return squeezed(outgoing, incoming.method, accepted)
   }
 }
 

@@ -1,7 +1,8 @@
+import { gunzipSync } from 'node:zlib'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { SiteFiles } from '../actions/site/site-files.ts'
-import { compressed } from './compress.ts'
+import { compressed, squeezed } from './compress.ts'
 
 const base64 = (text: string) => Buffer.from(text).toString('base64')
 const file = { type: 'text/javascript; charset=utf-8', immutable: true, body: base64('ja()') }
@@ -46,4 +47,31 @@ compressing('leaves alone what was not compressed, was filled in, or was not sen
   assert.is(compressed(plain, '/toString', 'br', files), plain)
 })
 
+const squeezing = suite('compressing an answer')
+
+const list = JSON.stringify(Array.from({ length: 100 }, (_, n) => ({ id: n, payee: 'Green Row Market' })))
+const long = { status: 200, headers: [['etag', '"7"'] as const], body: list }
+
+squeezing('makes it shorter, says how, and makes its tag weak', async () => {
+  const { headers, body } = await squeezed(long, 'GET', 'gzip, br')
+
+  assert.is(gunzipSync(Buffer.from(body)).toString(), list)
+  assert.ok(body.length < list.length / 4)
+  assert.equal(headers, [
+    ['etag', 'W/"7"'],
+    ['content-encoding', 'gzip'],
+    ['vary', 'accept-encoding'],
+  ])
+})
+
+squeezing('leaves alone what may hold a secret, is short, went wrong, or would not be understood', async () => {
+  assert.is(await squeezed(long, 'POST', 'gzip'), long)
+  assert.is(await squeezed(long, 'GET', 'br'), long)
+  const short = { ...long, body: '{}' }
+  assert.is(await squeezed(short, 'GET', 'gzip'), short)
+  const wrong = { ...long, status: 500 }
+  assert.is(await squeezed(wrong, 'GET', 'gzip'), wrong)
+})
+
 compressing.run()
+squeezing.run()

@@ -1,3 +1,5 @@
+import { promisify } from 'node:util'
+import { gzip, type ZlibOptions } from 'node:zlib'
 import type { SiteFiles } from '../actions/site/site-files.ts'
 import type { Outgoing } from './controller.ts'
 
@@ -14,10 +16,30 @@ export function compressed(answer: Outgoing, path: string, accepted: string, fil
 
   const encoding = (['br', 'gzip'] as const).find((known) => file[known] !== undefined && accepts(accepted, known))
   const body = encoding && file[encoding]
-  if (!encoding || !body) return answer
-  const others = answer.headers.filter(([name]) => name !== 'etag')
-  const headers = [...others, ['etag', `W/${tag}`], ['content-encoding', encoding]] as const
-  return { ...answer, headers, body: Buffer.from(body, 'base64') }
+  return encoding && body ? encoded(answer, encoding, Buffer.from(body, 'base64')) : answer
+}
+
+/** Letters of an answer that fill more than one packet. */
+const worthIt = 1_400
+
+/**
+ * The same for figures and lists, as they are made. Only what was asked for by GET: an answer that holds a secret, such as
+ * a token, must not get shorter where somebody else guesses a part of it.
+ */
+export async function squeezed(answer: Outgoing, method: string, accepted: string): Promise<Outgoing> {
+  const { status, body } = answer
+  const isLong = typeof body === 'string' && body.length >= worthIt
+  if (status !== 200 || !isLong || method !== 'GET' || !accepts(accepted, 'gzip')) return answer
+  const { headers, ...rest } = encoded(answer, 'gzip', await packed(body, { level: 4 }))
+  return { ...rest, headers: [...headers, ['vary', 'accept-encoding']] }
+}
+
+const packed = promisify<string, ZlibOptions, Buffer>(gzip)
+
+/** In other bytes: what tells them apart is weak from now on. */
+function encoded(answer: Outgoing, encoding: Encoding, body: Buffer): Outgoing {
+  const headers = answer.headers.map(([name, value]) => [name, name === 'etag' ? `W/${value}` : value] as const)
+  return { ...answer, headers: [...headers, ['content-encoding', encoding]], body }
 }
 
 function accepts(accepted: string, encoding: Encoding): boolean {

@@ -66,6 +66,10 @@ export function payeesContract(says: Says): void {
         ['Unused', undefined],
       ],
     )
+
+    await desk.categories.merge(scope, at.bread, at.rent, desk.clock.now())
+    const [mill] = await payees.list(scope, { prefix: 'Mill', limit: 9 })
+    assert.is(mill?.last?.categoryId, at.rent)
   })
 
   says('renames only the version that was asked for', async (desk) => {

@@ -76,7 +76,8 @@ export async function buildSite(): Promise<SiteBuild> {
   const page = readFileSync('site/index.html', 'utf8')
     .replace('%JS%', js.path.slice(1))
     .replace('%CSS%', css.path.slice(1))
-    .replace('%PARTS%', preloads(bundled.metafile, js.path))
+    .replace('%PARTS%', links('modulepreload', loadedWith(bundled.metafile, [entry]), js.path))
+    .replace('%LATER%', links('later', insideParts(bundled.metafile, apart), js.path))
   const files: SiteFiles = Object.fromEntries([
     ['/index.html', siteFile('/index.html', Buffer.from(page), false)],
     ...readdirSync(statics).map(
@@ -96,9 +97,19 @@ export async function buildSite(): Promise<SiteBuild> {
 const statics = 'site/static'
 
 /** What the entry imports is asked for with it, and not one step after the other. */
-function preloads(metafile: Metafile, entryPath: string): string {
-  const parts = loadedWith(metafile, [entry]).filter((name) => !entryPath.endsWith(`/${name}`))
-  return parts.map((name) => `<link rel="modulepreload" href="assets/${name}">`).join('\n')
+function links(rel: string, names: readonly string[], entryPath: string): string {
+  const parts = names.filter((name) => !entryPath.endsWith(`/${name}`))
+  return parts.map((name) => `<link rel="${rel}" href="assets/${name}">`).join('\n')
+}
+
+/** What is shown only to who is logged in: the page asks for all of it at once where somebody is. */
+function insideParts(metafile: Metafile, apart: readonly Apart[]): readonly string[] {
+  const first = loadedWith(metafile, [entry])
+  const parts = loadedWith(metafile, ['site/inside.ts', 'site/offline/begin.ts']).filter(
+    (name) => !first.includes(name),
+  )
+  const answering = apart.filter(({ entry }) => entry === 'site/offline/offline-api.ts').map(({ name }) => name)
+  return [...parts, ...answering]
 }
 
 /** Scripts that only the sample or another language asks for. */

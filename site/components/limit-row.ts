@@ -3,7 +3,6 @@ import { limitBar } from '../../functions/scene/limit.ts'
 import { daysLeft } from '../days.ts'
 import { digitsOf, figure, minorOf, wireOf } from '../figures.ts'
 import { html } from '../html.ts'
-import * as en from '../messages/en.ts'
 import * as lists from '../messages/en-lists.ts'
 import { t } from '../messages/t.ts'
 import { type Book, colourOf } from '../state/book.ts'
@@ -20,7 +19,7 @@ function standingLine(limit: BudgetView) {
   const state = stateOf(limit)
   const [shape, tone] = looks[state]
   const words = leftText(limit)
-  return html`<span class=${`st s ${tone}`}>${icon(shape)}${state === 'near' ? t(en.limitAhead, { left: words }) : words}</span>`
+  return html`<span class=${`st s ${tone}`}>${icon(shape)}${state === 'near' ? t(lists.limitAhead, { left: words }) : words}</span>`
 }
 
 /** One limit as a bar, pressed to change it. */
@@ -28,7 +27,7 @@ export function limitRow(book: Book, limit: BudgetView, open: () => void) {
   return html`<li key=${limit.id}><button class="bud" type="button" onClick=${open}>
     <span class="bn"><b>${swatch(colourOf(book, limit.categoryId))}${limitName(book, limit)}</b>${standingLine(limit)}</span>
     ${picture(limitBar(minorsOf(limit)))}
-    <span class="bf s num"><b>${figure(limit.spent)}</b> <span class="q">${t(en.limitOf, { amount: figure(limit.amount) })}${aDay(limit, book)}</span></span>
+    <span class="bf s num"><b>${figure(limit.spent)}</b> <span class="q">${t(lists.limitOf, { amount: figure(limit.amount) })}${aDay(limit, book)}</span></span>
   </button></li>`
 }
 

@@ -1,14 +1,11 @@
 import type { BudgetView } from '../../functions/api/budgets.ts'
-import { limitBar, limitRuler, standing } from '../../functions/scene/limit.ts'
+import { limitRuler, standing } from '../../functions/scene/limit.ts'
 import { axisFigure, digitsOf, figure, minorOf, negated, wireOf } from '../figures.ts'
-import { html } from '../html.ts'
 import * as en from '../messages/en.ts'
 import { t } from '../messages/t.ts'
-import { to } from '../router.ts'
 import { type Book, categoryName } from '../state/book.ts'
 import { icon } from './icon.ts'
 import { picture } from './scene.ts'
-import { section } from './section.ts'
 
 export function limitName(book: Book, { categoryId }: Pick<BudgetView, 'categoryId'>): string {
   return categoryId ? (categoryName(book, categoryId) ?? t(en.noCategory)) : t(en.everything)
@@ -45,25 +42,6 @@ export function ruler(limit: BudgetView) {
       axis: axisFigure,
       limit: words.limit,
     }),
-  )
-}
-
-/** A few limits as thin bars: those with the least left first. */
-export function shortLimits(book: Book, all: readonly BudgetView[]) {
-  const parts = all.filter((one) => one.categoryId && !one.archived)
-  const part = (one: BudgetView) => Number(minorOf(one.spent)) / Number(minorOf(one.amount))
-  const shown = parts.toSorted((a, b) => part(b) - part(a)).slice(0, 5)
-  if (shown.length === 0) return undefined
-  return section(
-    t(en.budgets),
-    undefined,
-    html`<ul>${shown.map(
-      (
-        one,
-      ) => html`<li class="short" key=${one.id}><span class="bn s"><span>${limitName(book, one)}</span><span class="q">${leftText(one)}</span></span>
-      ${picture(limitBar(minorsOf(one)))}</li>`,
-    )}</ul>
-    <p class="more s"><a href=${to('/budgets')}>${t(en.allBudgets)}</a></p>`,
   )
 }
 

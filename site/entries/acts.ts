@@ -11,12 +11,13 @@ import * as lists from '../messages/en-lists.ts'
 import { t } from '../messages/t.ts'
 import { refusalText } from '../refusals.ts'
 import { binAll, mostAtOnce, refile, tagAll } from '../state/bulk.ts'
+import { chosenIn } from '../state/chosen.ts'
 import { say } from '../state/screen.ts'
 import type { Desk } from '../state/state.ts'
 
 export function refileDialog(at: At) {
   const { state, desk } = at
-  const kinds = new Set(chosenIn(desk).map(({ kind }) => (kind === 'income' ? 'income' : 'expense')))
+  const kinds = new Set(chosenIn(desk.state.get()).map(({ kind }) => (kind === 'income' ? 'income' : 'expense')))
   return dialog(
     desk,
     t(lists.refile),
@@ -32,7 +33,7 @@ export function refileDialog(at: At) {
             .filter((kind) => kinds.has(kind))
             .map((kind) => categoryOptions(book, kind, undefined)[1]),
         }),
-        send: ({ categoryId = '' }) => refile(desk, book, chosenIn(desk).slice(0, mostAtOnce), categoryId),
+        send: ({ categoryId = '' }) => refile(desk, book, chosenIn(desk.state.get()).slice(0, mostAtOnce), categoryId),
       }),
     ),
   )
@@ -55,13 +56,11 @@ export function tagDialog(at: At) {
       }),
       send: async ({ tags = '' }) => {
         const all = tagsIn(tags)
-        return all && tagAll(desk, chosenIn(desk).slice(0, mostAtOnce), all)
+        return all && tagAll(desk, chosenIn(desk.state.get()).slice(0, mostAtOnce), all)
       },
     }),
   )
 }
-
-const chosenIn = ({ state }: Desk) => [...state.get().chosen.values()]
 
 /** All of them go to the trash, and can come back. */
 export async function binEntries(desk: Desk, all: readonly TransactionView[]): Promise<void> {

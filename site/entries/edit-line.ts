@@ -43,7 +43,7 @@ function editLine({ state, desk }: At, book: Book, entry: TransactionView) {
     const typed = Object.fromEntries(
       [...new FormData(event.currentTarget as HTMLFormElement)].map(([field, value]) => [field, String(value).trim()]),
     )
-    const draft = readEntry(book, { ...valuesOf(draftOf(entry)), ...typed })
+    const draft = readEntry(book, { ...valuesOf(draftOf(entry)), ...typed }, { entry })
     const problem = 'faults' in draft ? undefined : await saveChange(desk, entry, draft)
     const wrong = 'faults' in draft ? draft.faults : problem && faultsOf(problem)
     if (!wrong) return leave()

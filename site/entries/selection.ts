@@ -9,6 +9,7 @@ import * as asks from '../messages/en-forms.ts'
 import * as lists from '../messages/en-lists.ts'
 import { t } from '../messages/t.ts'
 import type { Book } from '../state/book.ts'
+import { chosenIn } from '../state/chosen.ts'
 import { whatIs } from '../state/loaded.ts'
 import { open } from '../state/screen.ts'
 import { binEntries } from './acts.ts'
@@ -17,7 +18,7 @@ const moveIcon = 'M4 8h14l-4-4m6 12H6l4 4'
 
 /** What can be done to all that is chosen: how many, what they come to, and the acts. */
 export function selectionBar({ state, desk }: At) {
-  const [all, book] = [[...state.chosen.values()], whatIs(state.book)]
+  const [all, book] = [chosenIn(state), whatIs(state.book)]
   if (!book) return undefined
   return html`<div class="bulk" role="region" aria-label=${t(lists.selection)}>
     <b class="num" role="status">${t(lists.selected, { n: all.length })}${sumText(book, all)}</b>

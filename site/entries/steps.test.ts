@@ -2,7 +2,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { deskWith, entry, ids } from '../../tests/browser/desk.ts'
 import { listOf } from '../../tests/browser/lists.ts'
-import { setKeys } from '../keys-on.ts'
+import { keyBefore, setKeys } from '../keys-on.ts'
 import type { State } from '../state/state.ts'
 import { lineId } from './long-list.ts'
 import { toggle } from './pressed.ts'
@@ -81,6 +81,15 @@ steps('that are single letters do nothing for who has switched them off, while a
   assert.is(press(at, 'x').chosen.size, 0)
   assert.is(press(at, 'e').editing, undefined)
   assert.equal(press(at, 'ArrowDown').cursor, { day: '2026-11-19', place: 0 })
+})
+
+steps('leave the letter after a g to the pages', () => {
+  const at = desk()
+  press(at, 'ArrowDown')
+  keyBefore.is = 'g'
+  assert.is(press(at, 'c').dialog, undefined)
+  keyBefore.is = ''
+  assert.is(press(at, 'c').dialog?.kind, 'refile')
 })
 
 steps.run()

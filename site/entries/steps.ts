@@ -1,8 +1,9 @@
 import type { TransactionView } from '../../functions/api/transactions.ts'
 import { open } from '../inside.ts'
-import { areKeysOn } from '../keys-on.ts'
+import { areKeysOn, keyBefore } from '../keys-on.ts'
 import { reveal } from '../list-dom.ts'
 import { problemText } from '../problems.ts'
+import { chosenIn } from '../state/chosen.ts'
 import { layOut, topOf } from '../state/layout.ts'
 import { whatIs } from '../state/loaded.ts'
 import { say } from '../state/screen.ts'
@@ -18,6 +19,7 @@ export function keyed(desk: Desk, event: KeyboardEvent): void {
   if (!act) return
   event.preventDefault()
   event.stopPropagation()
+  keyBefore.is = ''
   act()
 }
 
@@ -42,8 +44,9 @@ function actOf(desk: Desk, event: KeyboardEvent): (() => unknown) | undefined {
   if (key === 'Enter') return line && (() => open(desk, { kind: 'entry', id: line.entry.id, entry: line.entry }))
   if (key === ' ') return line && (() => toggle(desk, line.entry, line.at, shiftKey))
   if (key === 'Delete' || key === 'Backspace')
-    return () => binThese(desk, chosen.size > 0 ? [...chosen.values()] : line ? [line.entry] : [])
-  if (!areKeysOn(desk)) return undefined
+    return () => binThese(desk, chosen.size > 0 ? chosenIn(desk.state.get()) : line ? [line.entry] : [])
+  // after a g it is a page that is meant
+  if (!areKeysOn(desk) || keyBefore.is === 'g') return undefined
   if (key === 'x') return line && (() => toggle(desk, line.entry, line.at, shiftKey))
   if (key === 'e') return line && (() => change(desk, line.entry, 'payee'))
   if (key === 'd') return line && (() => copy(desk, line))

@@ -7,10 +7,10 @@ import * as words from '../messages/en-book.ts'
 import * as asks from '../messages/en-forms.ts'
 import { t } from '../messages/t.ts'
 import { refusalText } from '../refusals.ts'
-import { type Book, categoryName, here } from '../state/book.ts'
+import { type Book, categoryName, categoryOf, here } from '../state/book.ts'
 import type { Dialog, Values } from '../state/state.ts'
 import { write } from '../state/write.ts'
-import { choices } from './choices.ts'
+import { categoryOption, choices } from './choices.ts'
 import { field, option } from './field.ts'
 import { type At, form, formOf, type Outcome, setForm } from './form.ts'
 
@@ -41,14 +41,15 @@ export function categoryDialog(at: At, { id, category }: Dialog & { readonly kin
   )
 }
 
-const canMove = ({ categories }: Book, category: CategoryView | undefined) =>
-  !categories.some((one) => one.parentId && one.parentId === category?.id)
+const canMove = (book: Book, category: CategoryView | undefined) =>
+  !category || !book.categories.some((one) => categoryOf(book, one.parentId)?.id === category.id)
 
 function parents(book: Book, kind: CategoryView['kind'], category: CategoryView | undefined) {
-  const all = choices(book, kind).map(({ parent }) => parent)
+  const { id, parentId } = category ?? {}
+  const all = choices(book, kind, parentId).map(({ parent }) => parent)
   return [
-    option('', t(words.onTop), category?.parentId ?? ''),
-    ...all.filter((one) => one.id !== category?.id).map((one) => option(one.id, one.name, category?.parentId)),
+    option('', t(words.onTop), parentId ?? ''),
+    ...all.filter((one) => !one.parentId && one.id !== id).map((one) => categoryOption(book, one, parentId)),
   ]
 }
 

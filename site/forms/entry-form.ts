@@ -22,7 +22,10 @@ import { type At, form, formOf, setForm } from './form.ts'
 const name = 'entry'
 
 /** Adds an entry, or changes, copies or deletes one: every field that there is. */
-export function entryDialog(at: At, { id, entry, values, draft, copyOf }: Dialog & { readonly kind: 'entry' }) {
+export function entryDialog(
+  at: At,
+  { id, entry, values, draft, original, copyOf }: Dialog & { readonly kind: 'entry' },
+) {
   const { state, desk } = at
   const trouble = (text: string) => setForm(desk, name, { trouble: text })
 
@@ -47,7 +50,7 @@ export function entryDialog(at: At, { id, entry, values, draft, copyOf }: Dialog
           desk.now(),
           copyOf ? { ...valuesOf(draftOf(copyOf)), day: book.ledger.today } : draft ? valuesOf(draft) : values,
         )
-      const { kind, currency } = about(book, typed)
+      const { kind, currency } = about(book, typed, entry)
       const amount = readAmount(typed.amount ?? '', currency)
       return form(at, {
         name,
@@ -58,7 +61,7 @@ export function entryDialog(at: At, { id, entry, values, draft, copyOf }: Dialog
           html`<span class="row w"><button class="b" type="button" onClick=${() => copy(typed, book.ledger.today)}>${t(words.duplicate)}</button>
             <button class="b t over" type="button" onClick=${() => drop(entry)}>${t(asks.remove)}</button></span>`,
         send: async (values) => {
-          const draft = readEntry(book, values)
+          const draft = readEntry(book, values, { entry, original })
           if ('faults' in draft) return draft
           return entry ? saveChange(desk, entry, draft) : saveNew(desk, id, draft)
         },

@@ -1,11 +1,11 @@
-import type { TransactionView } from '../../functions/api/transactions.ts'
+import type { NewTransaction, TransactionView } from '../../functions/api/transactions.ts'
 import { editable, readAmount } from '../amounts.ts'
 import { faultText } from '../refusals.ts'
-import { accountOf, type Book } from '../state/book.ts'
+import type { Book } from '../state/book.ts'
 import { type Draft, draftOf } from '../state/entries.ts'
 import { whatIs } from '../state/loaded.ts'
 import { todayIn } from '../state/new-entry.ts'
-import type { State, Values } from '../state/state.ts'
+import type { Dialog, State, Values } from '../state/state.ts'
 import type { Outcome } from './form.ts'
 import { partsIn, partValues, readParts } from './part-values.ts'
 
@@ -39,20 +39,29 @@ export function valuesOf({ amount, toAmount, tags, splits, ...rest }: Draft): Va
 }
 
 /** The kind, the accounts and the currencies that the form speaks of, as far as it is filled in. */
-export function about(book: Book, values: Values, entry?: TransactionView) {
+export function about(book: Book, values: Values, entry: TransactionView | undefined) {
   const kind = kinds.find((one) => one === values.kind) ?? 'expense'
   const accounts = book.accounts.filter(
     (one) => !one.archived || one.id === entry?.accountId || one.id === entry?.toAccountId,
   )
-  const others = accounts.filter((one) => one.id !== values.accountId)
-  const currency = accountOf(book, values.accountId)?.currency ?? book.ledger.currency
+  // a select that has not what is wanted shows the first that it has
+  const account = accounts.find((one) => one.id === values.accountId) ?? accounts[0]
+  const others = accounts.filter((one) => one !== account)
+  const currency = account?.currency ?? book.ledger.currency
   const arriving = (others.find((one) => one.id === values.toAccountId) ?? others[0])?.currency ?? currency
   return { kind, accounts, others, currency, arriving }
 }
 
-/** The entry that the form asks for, or what is wrong with its fields. */
-export function readEntry(book: Book, values: Values): Draft | (Outcome & { readonly kind: 'faults' }) {
-  const { kind, currency, arriving } = about(book, values)
+/**
+ * The entry that the form asks for, or what is wrong with its fields. `entry` is what it was before; of a new one
+ * `original`, which no field shows, goes along.
+ */
+export function readEntry(
+  book: Book,
+  values: Values,
+  { entry, original }: Pick<Dialog & { readonly kind: 'entry' }, 'entry' | 'original'>,
+): NewTransaction | (Outcome & { readonly kind: 'faults' }) {
+  const { kind, currency, arriving } = about(book, values, entry)
   const { day = '', accountId, toAccountId, categoryId, payee, note } = values
   const isTransfer = kind === 'transfer'
   const amount = readAmount(values.amount ?? '', currency)
@@ -74,7 +83,8 @@ export function readEntry(book: Book, values: Values): Draft | (Outcome & { read
         ...(isSplit ? { splits: parts.splits } : { categoryId: categoryId || undefined }),
       }
   const tags = tagsIn(values.tags ?? '')
-  return { kind, day, amount: amount.value, accountId, note: note || undefined, tags, ...filed }
+  const draft = { kind, day, amount: amount.value, accountId, note: note || undefined, tags, ...filed }
+  return original ? { ...draft, original } : draft
 }
 
 /** Parted by commas or marks: "team, summer trip" or "#team #trip". None is undefined. */

@@ -41,7 +41,10 @@ export function form({ state, desk }: At, { name, words, fields, beside, send, e
   }
 
   function input(event: Event): void {
-    if (event.currentTarget instanceof HTMLFormElement) set({ values: valuesOf(event.currentTarget) })
+    const form = event.currentTarget
+    // what has no field now may have one again, as when an entry is of another kind for a moment
+    if (form instanceof HTMLFormElement)
+      set({ values: { ...formOf(desk.state.get(), name).values, ...valuesOf(form) } })
   }
 
   return html`<form novalidate onSubmit=${submit} onInput=${input}>

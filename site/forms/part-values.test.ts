@@ -33,6 +33,19 @@ parts('end with the second last, whose category the entry has', () => {
   assert.is(withoutPart(split, '0').categoryId, ids.pets)
 })
 
+parts('that are dropped leave nothing to one that is made later', () => {
+  const three = withPart({ ...withPart(whole, 'EUR'), 'part-0-note': 'bread' }, 'EUR')
+  const typed = { ...three, 'part-2-categoryId': ids.pets, 'part-2-note': 'for the cat' }
+  const again = withPart(withoutPart(typed, '2'), 'EUR')
+  const none = withPart(withoutPart(withoutPart(typed, '2'), '1'), 'EUR')
+
+  assert.equal(
+    [again['part-2-categoryId'], again['part-2-note'], again['part-0-note']],
+    [undefined, undefined, 'bread'],
+  )
+  assert.equal([none['part-0-note'], none['part-1-categoryId']], [undefined, undefined])
+})
+
 parts('are refused where they do not add up, and where one is no amount', () => {
   const split = withPart(whole, 'EUR')
 

@@ -37,8 +37,12 @@ export function withPart(values: Values, currency: string): Values {
 /** Without this part; of two, no parts are left, and the entry is filed as the other one was. */
 export function withoutPart(values: Values, name: string): Values {
   const left = partsIn(values).filter((one) => one !== name)
-  if (left.length > 1) return { ...values, parts: left.join(' ') }
-  return { ...values, parts: '', categoryId: values[`part-${left[0]}-categoryId`] ?? '' }
+  const isSplit = left.length > 1
+  // a part that is made later may have the name of one that went
+  const begins = isSplit ? `part-${name}-` : 'part-'
+  const others = Object.fromEntries(Object.entries(values).filter(([field]) => !field.startsWith(begins)))
+  if (isSplit) return { ...others, parts: left.join(' ') }
+  return { ...others, parts: '', categoryId: values[`part-${left[0]}-categoryId`] ?? '' }
 }
 
 /** What the parts leave of the amount, on the wire; undefined while one of them is no amount. */

@@ -9,6 +9,7 @@ import * as asks from '../messages/en-forms.ts'
 import * as words from '../messages/en-say.ts'
 import { t } from '../messages/t.ts'
 import { refusalText } from '../refusals.ts'
+import { inTurn } from '../same.ts'
 import { readSaid, type Said } from '../say/read-said.ts'
 import { stepDay } from '../say/step-day.ts'
 import { suggest } from '../say/suggest.ts'
@@ -57,9 +58,11 @@ function sayDialog(at: At, { id }: Dialog & { readonly kind: 'say' }) {
         <input class="f say" id="say" autofocus autocomplete="off" autocapitalize="off" spellcheck=${false} maxlength="300"
           inputmode=${hasPad ? 'none' : 'text'} enterkeyhint="done" placeholder=${t(words.placeholder)} aria-describedby="say-how"
           value=${text} onInput=${(event: InputEvent) => write((event.currentTarget as HTMLInputElement).value)} onKeyDown=${key} />
-        ${partsOf(said)}
-        ${chips(suggest(text, said, known, recentPayees(latest)), write)}
-        ${preview({ said, hasText: text !== '', book, limits: whatIs(state.limits) ?? [], step })}
+        ${inTurn('said', id, [{}], () => [
+          partsOf(said),
+          chips(suggest(text, said, known, recentPayees(latest)), write),
+          preview({ said, hasText: text !== '', book, limits: whatIs(state.limits) ?? [], step }),
+        ])}
         ${trouble && note({ icon: 'over', urgent: true, words: trouble })}
         ${hasPad && part('say/keypad', at, false)}
         <div class="row w sb stack more">

@@ -5,16 +5,18 @@ export type DecimalSign = '.' | ','
 
 /**
  * An amount as a bank writes it: "1.234,50", "-12.5", "12,50-", "(12.50)", "+€ 3", "12.50 EUR". In minor units, with its
- * sign; undefined for what is none, or has more decimals than its currency.
+ * sign; undefined for what is none, has more decimals than its currency, or may be read in two ways.
  */
 export function readMoney(text: string, sign: DecimalSign, { digits }: Pick<Currency, 'digits'>): Minor | undefined {
   const isOwed = /^\s*\(.*\)\s*$/.test(text) || /[-−]/.test(text)
-  const plain = text.replace(/[()+\-−\s'’\u00a0\u202f]|\p{Sc}|[A-Z]{3}/gu, '')
-  const group = sign === '.' ? ',' : '.'
-  const tight = plain.replaceAll(group, '').replace(sign, '.')
-  const [matched, whole = '', part = ''] = /^(\d{1,15})(?:\.(\d*))?$/.exec(tight) ?? []
-  if (matched === undefined || part.replace(/0+$/, '').length > digits) return undefined
-  const value = BigInt(whole + part.slice(0, digits).padEnd(digits, '0'))
+  const marked = text.replace(/[()+\-−\s'’\u00a0\u202f]|\p{Sc}|[A-Z]{3}/gu, '')
+  const plain = marked.replace(/[.,]/g, (mark) => (mark === sign ? '.' : ','))
+  const [matched, whole = '', part = ''] =
+    /^(\d{1,15}|[1-9]\d{0,2}(?:,\d{2,3}){0,3},\d{3})(?:\.(\d*))?$/.exec(plain) ?? []
+  // where three decimals are usual, one mark between thousands may as well stand before them
+  const isUnsure = digits === 3 && /^\d+,\d+$/.test(plain)
+  if (matched === undefined || isUnsure || part.replace(/0+$/, '').length > digits) return undefined
+  const value = BigInt(whole.replaceAll(',', '') + part.slice(0, digits).padEnd(digits, '0'))
   return fromStore(isOwed ? -value : value)
 }
 

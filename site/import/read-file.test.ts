@@ -10,10 +10,10 @@ const [account] = book.accounts
 const bytes = (text: string) => new TextEncoder().encode(text)
 
 /** Day, kind, amount and payee of every line as it is guessed, and what is wrong with the others. */
-function told(content: string | Uint8Array, usual: Parameters<typeof openFile>[3] = irish) {
-  const opened = openFile('file.csv', typeof content === 'string' ? bytes(content) : content, account, usual)
+function told(content: string | Uint8Array, usual: Parameters<typeof openFile>[3] = irish, into = account) {
+  const opened = openFile('file.csv', typeof content === 'string' ? bytes(content) : content, into, usual)
   if (!opened.ok || !opened.value.choice) return opened.ok ? 'our own' : opened.error
-  const { found, unread } = linesOf(opened.value.rows, opened.value.choice, book)
+  const { found, unread } = linesOf(opened.value.rows, opened.value.choice, { ...book, accounts: into ? [into] : [] })
   return [
     ...found.map(({ draft: { day, kind, amount, payee = '' } }) => `${day} ${kind} ${amount} ${payee}`.trim()),
     ...unread.map(({ row, trouble }) => `${row}: ${trouble}`),
@@ -64,6 +64,23 @@ reading('says of each line what is wrong with it', () => {
   const file =
     'Date,Payee,Amount\n30.02.2026,a,-1.00\n01.03.2026,b,much\n02.03.2026,c,0.00\n03.03.2026,d,1.005\n04.03.2026,e,5'
   assert.equal(told(file), ['2026-03-04 income 5.00 e', '2: day', '3: amount', '4: zero', '5: amount'])
+})
+
+reading('refuses an amount that may be read in two ways', () => {
+  const dinars = account && { ...account, currency: 'BHD', balance: '0.000' }
+  const file = (...amounts: string[]) => ['Date;Amount', ...amounts.map((one) => `2026-03-02;${one}`)].join('\n')
+  const amounts = file('1.250', '1,250', '0,250', '1,250.500', '1,250,000')
+
+  assert.equal(told(amounts, irish, dinars), [
+    '2026-03-02 income 1.250',
+    '2026-03-02 income 1250.500',
+    '2026-03-02 income 1250000.000',
+    '3: amount',
+    '4: amount',
+  ])
+  assert.equal(told(file('1.250', '1,250'), { ...irish, sign: ',' }, dinars), ['2026-03-02 income 1.250', '2: amount'])
+  // two decimals are no thousands, whatever the other lines have
+  assert.equal(told(file('2.50', '3.20', '12,50')), ['2026-03-02 income 2.50', '2026-03-02 income 3.20', '4: amount'])
 })
 
 reading('keeps line ends and quotes within quotes, and empty lines are none', () => {

@@ -42,3 +42,9 @@ export const twelve = 'Zwölf Zeiträume'
 export const trendCaption = 'Einnahmen, Ausgaben und was übrig blieb, nach Zeitraum, {currency}'
 export const trendSentence =
   'Einnahmen, Ausgaben und was übrig blieb in {n, plural, one {# Zeitraum} other {# Zeiträumen}}. Der letzte ist {title}: Einnahmen {income}, Ausgaben {expense}, übrig {net} {currency}.'
+
+export const latest = 'Zuletzt'
+export const allEntries = 'Alle Einträge'
+export const allBudgets = 'Alle Budgets'
+export const waits = 'Wartet'
+export const together = 'Zusammen'

@@ -71,3 +71,6 @@ export const notShared = 'Nicht verteilt, von {limit}'
 export const sharedBeyond = 'Mehr als die Grenze von {limit}'
 export const perDay = '{amount} am Tag'
 export const periodHint = 'Grenzen beginnen mit jedem Zeitraum neu. Was ein Zeitraum ist, wählst du in den'
+
+export const limitAhead = '{left}, dem Takt voraus'
+export const limitOf = 'von {amount}'

@@ -22,3 +22,6 @@ export const sampleSend = 'Schick mir jetzt einen Bericht zur Probe'
 export const unverified =
   'Berichte und Warnungen werden geschickt, sobald du den Link geöffnet hast, den wir an {address} geschickt haben.'
 export const notNow = 'Nicht jetzt'
+
+export const nothingYet = 'Noch nichts da'
+export const firstBar = 'Dein erster Eintrag zeichnet den ersten Balken.'

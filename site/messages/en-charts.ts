@@ -42,3 +42,9 @@ export const twelve = 'Twelve periods'
 export const trendCaption = 'Income, expense and net by period, {currency}'
 export const trendSentence =
   'Income, expense and net of {n, plural, one {# period} other {# periods}}. The last is {title}: income {income}, expense {expense}, net {net} {currency}.'
+
+export const latest = 'Latest'
+export const allEntries = 'All entries'
+export const allBudgets = 'All budgets'
+export const waits = 'Waits'
+export const together = 'Together'

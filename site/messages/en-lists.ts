@@ -71,3 +71,6 @@ export const notShared = 'Not shared out, of {limit}'
 export const sharedBeyond = 'More than the limit of {limit}'
 export const perDay = '{amount} a day'
 export const periodHint = 'Limits start afresh with each period. What a period is, you choose in'
+
+export const limitAhead = '{left}, ahead of pace'
+export const limitOf = 'of {amount}'

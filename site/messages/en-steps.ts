@@ -20,3 +20,6 @@ export const typeIt = 'Type it as you would say it: {example}'
 export const bringTitle = 'Bring your data'
 export const bringText = 'What you have elsewhere, as a CSV file: you see first what is new.'
 export const bringDo = 'Choose a file'
+
+export const nothingYet = 'Nothing here yet'
+export const firstBar = 'Your first entry draws the first bar.'

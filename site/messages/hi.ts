@@ -28,7 +28,6 @@ export const income = 'आय'
 export const expense = 'खर्च'
 export const net = 'शेष'
 export const spent = 'खर्च हुआ'
-export const together = 'कुल'
 export const usual = 'आम तौर पर'
 
 export const currency = 'मुद्रा'
@@ -52,11 +51,7 @@ export const limits = '{n, plural, one {# सीमा} other {# सीमाए
 export const isOver = '{name} अपनी सीमा से ऊपर है।'
 export const isNear = '{name} 80 % पार कर चुका है।'
 export const why = 'इसके पीछे की प्रविष्टियाँ'
-export const latest = 'ताज़ा'
-export const allEntries = 'सभी प्रविष्टियाँ'
 export const accounts = 'खाते'
-export const nothingYet = 'अभी यहाँ कुछ नहीं'
-export const firstBar = 'आपकी पहली प्रविष्टि पहली पट्टी बनाती है।'
 export const addFirst = 'अपनी पहली प्रविष्टि जोड़ें'
 
 export const kinds = { expense: 'खर्च', income: 'आय', transfer: 'अंतरण', refund: 'वापसी' }
@@ -68,8 +63,6 @@ export const fromTo = '{from} से {to}'
 export const everything = 'सब कुछ'
 export const limitLeft = '{amount} बाकी'
 export const limitOver = '{amount} ऊपर'
-export const limitAhead = '{left}, चाल से आगे'
-export const limitOf = '{amount} में से'
 export const paceToday = 'आज की चाल'
 export const limitSentence = '{limit} में से {spent} खर्च हुआ। आज की चाल {pace} है।'
 

@@ -28,7 +28,6 @@ export const income = 'வரவு'
 export const expense = 'செலவு'
 export const net = 'மிச்சம்'
 export const spent = 'செலவானது'
-export const together = 'மொத்தம்'
 export const usual = 'வழக்கமாக'
 
 export const currency = 'நாணயம்'
@@ -52,11 +51,7 @@ export const limits = '{n, plural, one {# வரம்பு} other {# வரம
 export const isOver = '{name} வரம்பைத் தாண்டிவிட்டது.'
 export const isNear = '{name} 80 % தாண்டிவிட்டது.'
 export const why = 'இதன் பின்னுள்ள பதிவுகள்'
-export const latest = 'அண்மையில்'
-export const allEntries = 'எல்லாப் பதிவுகளும்'
 export const accounts = 'கணக்குகள்'
-export const nothingYet = 'இன்னும் எதுவும் இல்லை'
-export const firstBar = 'உங்கள் முதல் பதிவு முதல் பட்டையை வரைகிறது.'
 export const addFirst = 'முதல் பதிவைச் சேர்'
 
 export const kinds = { expense: 'செலவு', income: 'வரவு', transfer: 'மாற்றம்', refund: 'திரும்பப் பெற்றது' }
@@ -68,8 +63,6 @@ export const fromTo = '{from} இலிருந்து {to}'
 export const everything = 'எல்லாம்'
 export const limitLeft = '{amount} மீதம்'
 export const limitOver = '{amount} மேல்'
-export const limitAhead = '{left}, வேகத்துக்கு முன்னால்'
-export const limitOf = '{amount} இல்'
 export const paceToday = 'இன்றைய வேகம்'
 export const limitSentence = '{limit} இல் {spent} செலவானது. இன்றைய வேகம் {pace}.'
 

@@ -1,9 +1,6 @@
 import type { UserView } from '../../functions/api/users.ts'
 import { load, offerInside } from '../inside.ts'
-import { waiting } from '../pages/waiting.ts'
-import { askBy } from '../state/load.ts'
 import type { Desk } from '../state/state.ts'
-import { readTheirs } from '../state/theirs.ts'
 import { networkNote } from './network-note.ts'
 import { openQueue, send } from './queue.ts'
 import { openShelf } from './shelf.ts'
@@ -26,9 +23,14 @@ export async function recall(): Promise<UserView | undefined> {
   return (await shelf.read('user')) as UserView | undefined
 }
 
-/** Forgets what was seen, and with `all` what waits. */
+/** Forgets what was seen, and with `all` what waits of whoever was here: what another person has left waits on. */
 export async function forget(all: boolean): Promise<void> {
-  await (await openShelf()).clear(all)
+  const shelf = await openShelf()
+  const user = (await shelf.read('user')) as UserView | undefined
+  for (const { seq, userId } of all ? ((await shelf.queue()) as readonly Waiting[]) : []) {
+    if (userId === user?.id) await shelf.dequeue(seq)
+  }
+  await shelf.clear()
 }
 
 const part = () => import('./offline-api.ts')
@@ -42,7 +44,7 @@ export async function begin(desk: Desk, user: UserView): Promise<Keeping> {
   const { client, state } = desk
   const [shelf, { offlineApi }] = await Promise.all([openShelf(), part()])
   const known = (await shelf.read('user')) as UserView | undefined
-  if (known && known.id !== user.id) await shelf.clear(false)
+  if (known && known.id !== user.id) await shelf.clear()
   await shelf.write('user', user)
 
   let isOver = false
@@ -50,17 +52,20 @@ export async function begin(desk: Desk, user: UserView): Promise<Keeping> {
   const queue = await openQueue(shelf, user.id, (waiting) => isOver || state.set({ waiting }))
   let stopWaiting = () => {}
 
+  /** What the page shows is another by now, here and in other tabs. */
+  function changed(): void {
+    tabs.postMessage('changed')
+    load(desk)
+  }
+
   /** In turns with other tabs; what one has sent the other finds gone. */
   async function flush(): Promise<void> {
     if (isOver || !queue.all().some(({ trouble }) => !trouble)) return
-    const { sent, isStopped } = await inTurn(async () => {
+    const { settled, isStopped } = await inTurn(async () => {
       await queue.reload()
       return send(client.server, queue)
     })
-    if (sent > 0) {
-      tabs.postMessage('sent')
-      load(desk)
-    }
+    if (settled > 0) changed()
     if (isStopped) again()
   }
 
@@ -76,7 +81,8 @@ export async function begin(desk: Desk, user: UserView): Promise<Keeping> {
   }
 
   function heard(isThere: boolean): void {
-    if (isOver || isThere === state.get().isOnline) return
+    // what was on its way when the network went says nothing of it
+    if (isOver || isThere === state.get().isOnline || (isThere && !navigator.onLine)) return
     state.set({ isOnline: isThere })
     if (isThere) void look()
     else again()
@@ -90,7 +96,7 @@ export async function begin(desk: Desk, user: UserView): Promise<Keeping> {
       routes: client.routes,
       server: client.server,
       shelf,
-      queue,
+      queue: { ...queue, add: (item) => queue.add(item).then(() => tabs.postMessage('changed')) },
       userId: user.id,
       now: desk.now,
       later: desk.later,
@@ -114,14 +120,15 @@ export async function begin(desk: Desk, user: UserView): Promise<Keeping> {
   }
   async function put(item: Waiting): Promise<void> {
     await queue.put(item)
+    changed()
     await flush()
   }
-  return { stop, send: flush, drop: queue.drop, put }
+  const drop = (item: Waiting) => queue.drop(item).then(changed)
+  return { stop, send: flush, drop, put }
 }
 
 function inTurn<T>(task: () => Promise<T>): Promise<T> {
   return navigator.locks ? navigator.locks.request('outlay-queue', task) : task()
 }
 
-askBy({ theirs: readTheirs })
-offerInside({ '/waiting': waiting, network: networkNote })
+offerInside({ network: networkNote })

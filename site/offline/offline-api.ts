@@ -157,7 +157,7 @@ function reader(parts: Parts) {
     const [accounts, categories, payees] = await Promise.all([
       shelf.read(keyOf('accounts.listAccounts', { params } as Given)),
       shelf.read(keyOf('categories.listCategories', { params } as Given)),
-      shelf.read(keyOf('payees.listPayees', { params, query: { limit: '200' } } as Given)),
+      shelf.read(keyOf('payees.listPayees', { params, query: { limit: '1000' } } as Given)),
     ])
     if (!accounts || !categories) return undefined
     const items = (seen: unknown) => Reflect.get(Object(Reflect.get(Object(seen), 'body')), 'items') ?? []

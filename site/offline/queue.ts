@@ -61,13 +61,13 @@ function join(last: Waiting, change: Change): Waiting | 'nothing' | undefined {
   return { ...last, change: { do: 'create', draft: Object.fromEntries(patched) as typeof last.change.draft } }
 }
 
-/** How sending ended: all is gone or waits for a person, or the way is closed. */
-export type Sent = { readonly sent: number; readonly isStopped: boolean }
+/** How sending ended: so many are gone or wait for a person by now, and all are unless the way is closed. */
+export type Sent = { readonly settled: number; readonly isStopped: boolean }
 
 /** Sends what waits in its order, each once: what is refused stays for a person to decide, and with it what follows it. */
 export async function send(api: Api, queue: Queue): Promise<Sent> {
   const held = new Set<string>()
-  let sent = 0
+  let settled = 0
   for (const item of queue.all()) {
     if (item.trouble || held.has(item.id)) {
       held.add(item.id)
@@ -77,15 +77,16 @@ export async function send(api: Api, queue: Queue): Promise<Sent> {
     const answer = await sendOne(api, item)
     if (answer.ok) {
       await queue.drop(item)
-      sent += 1
+      settled += 1
     } else if (answer.error.kind === 'refused' && !answer.error.retryAfterS) {
       held.add(item.id)
       await queue.put({ ...item, isTried: true, trouble: answer.error })
+      settled += 1
     } else {
-      return { sent, isStopped: true }
+      return { settled, isStopped: true }
     }
   }
-  return { sent, isStopped: false }
+  return { settled, isStopped: false }
 }
 
 function sendOne({ transactions }: Api, { id, change }: Waiting): Promise<Result<unknown, Problem>> {

@@ -11,8 +11,8 @@ export interface Shelf {
   /** Put under its `seq`, or at the end under a new one, which is answered. */
   readonly enqueue: (item: object) => Promise<number>
   readonly dequeue: (seq: number) => Promise<void>
-  /** Forgets what was seen and, where `all` is asked for, what waits. */
-  readonly clear: (all: boolean) => Promise<void>
+  /** Forgets what was seen; what waits stays. */
+  readonly clear: () => Promise<void>
 }
 
 const name = 'outlay'
@@ -47,9 +47,8 @@ export async function openShelf(): Promise<Shelf> {
     dequeue: async (seq) => {
       await within('queue', 'readwrite', (all) => all.delete(seq))
     },
-    clear: async (all) => {
+    clear: async () => {
       await within('seen', 'readwrite', (seen) => seen.clear())
-      if (all) await within('queue', 'readwrite', (queue) => queue.clear())
     },
   }
 }

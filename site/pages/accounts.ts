@@ -30,7 +30,7 @@ export function accounts(at: At) {
     const [live, gone] = [book.accounts.filter((one) => !one.archived), book.accounts.filter((one) => one.archived)]
     return html`
       <div class="head"><div><h1 tabindex="-1">${t(en.accounts)}</h1><p class="q s">${t(words.accountsLead, { n: live.length })}</p></div>${live.length > 0 && add}</div>
-      ${live.length > 0 ? html`<section class="left" aria-label=${t(en.together)}>${together(book, live)}</section>` : empty(t(words.noAccounts), t(words.noAccountsMore), add, 'list')}
+      ${live.length > 0 ? html`<section class="left" aria-label=${t(charts.together)}>${together(book, live)}</section>` : empty(t(words.noAccounts), t(words.noAccountsMore), add, 'list')}
       <div class="g l8">
         ${live.length > 0 && section(t(en.accounts), book.ledger.currency, html`<ul>${live.map((one) => line(book, one, edit))}</ul>`, gone.length > 0 && html`<details><summary>${t(words.archived)}</summary><ul>${gone.map((one) => line(book, one, edit))}</ul></details>`)}
         ${live.length > 0 && part('pictures/worth-line', at)}

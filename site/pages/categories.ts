@@ -40,7 +40,9 @@ function tree(desk: Desk, book: Book, kind: CategoryView['kind'], title: string,
   const own = book.categories
     .filter((one) => one.kind === kind && !one.archived && !one.mergedInto)
     .toSorted((a, b) => a.name.localeCompare(b.name))
-  const parents = own.filter((one) => !own.some(({ id }) => id === one.parentId))
+  // a parent that was merged is read as what it was merged into
+  const parentOf = (one: CategoryView) => categoryOf(book, one.parentId)?.id
+  const parents = own.filter((one) => !own.some(({ id }) => id === parentOf(one)))
   const drop = (parent: CategoryView | undefined) => ({
     onDragOver: (event: DragEvent) => accept(event),
     onDrop: (event: DragEvent) => dropped(desk, book, event, parent),
@@ -52,8 +54,8 @@ function tree(desk: Desk, book: Book, kind: CategoryView['kind'], title: string,
       ? html`<p class="q">${t(words.noCategories)}</p>`
       : html`<ul class="tree">${parents.map(
           (parent) => html`<li key=${parent.id} ...${drop(parent)}>
-        ${line(book, parent, edit, !own.some((one) => one.parentId === parent.id))}
-        <ul>${own.filter((one) => one.parentId === parent.id).map((child) => html`<li key=${child.id}>${line(book, child, edit, true)}</li>`)}</ul></li>`,
+        ${line(book, parent, edit, !own.some((one) => parentOf(one) === parent.id))}
+        <ul>${own.filter((one) => parentOf(one) === parent.id).map((child) => html`<li key=${child.id}>${line(book, child, edit, true)}</li>`)}</ul></li>`,
         )}</ul>
         <p class="drop q s" ...${drop(undefined)}>${t(words.dropHere)}</p>`,
   )
@@ -87,7 +89,7 @@ async function dropped(desk: Desk, book: Book, event: DragEvent, parent: Categor
   event.preventDefault()
   const category = dragged
   dragged = undefined
-  const isSame = !category || category.id === parent?.id || category.parentId === parent?.id
+  const isSame = !category || category.id === parent?.id || categoryOf(book, category.parentId)?.id === parent?.id
   if (isSame || (parent && categoryOf(book, parent.parentId))) return
   await move(desk, category, parent?.id)
 }

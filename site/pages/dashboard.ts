@@ -1,13 +1,11 @@
 import type { InsightsView } from '../../functions/api/insights.ts'
 import { part } from '../app.ts'
-import { entryRow } from '../components/entry.ts'
 import { type Block, hero } from '../components/hero.ts'
 import { icon } from '../components/icon.ts'
-import { leftText, limitName, shortLimits, stateOf } from '../components/limits.ts'
+import { leftText, limitName, stateOf } from '../components/limits.ts'
 import { periodHead } from '../components/period-head.ts'
 import { section, whenPage } from '../components/section.ts'
 import { askable } from '../components/why.ts'
-import { dayName } from '../days.ts'
 import type { At } from '../forms/form.ts'
 import { html } from '../html.ts'
 import * as en from '../messages/en.ts'
@@ -16,8 +14,6 @@ import { to } from '../router.ts'
 import { same } from '../same.ts'
 import type { Book } from '../state/book.ts'
 import { both } from '../state/loaded.ts'
-import { open } from '../state/screen.ts'
-import type { Desk, Slice } from '../state/state.ts'
 
 /** This period at a glance: what is left, what needs a look, where it went, and the periods that lead here. */
 export function dashboard(at: At) {
@@ -26,21 +22,18 @@ export function dashboard(at: At) {
   return whenPage(desk, t(en.overview), both(both(figures, book), latest), 12, ([[insights, known], slice]) => {
     const block = blockOf(insights, state.place.query.get('currency') ?? undefined)
     if (!block) return undefined
-    return slice.items.length === 0 ? part('first', at) : glance(at, insights, known, block, slice)
+    return slice.items.length === 0 ? part('first', at) : glance(at, insights, known, block)
   })
 }
 
-function glance(at: At, insights: InsightsView, book: Book, block: Block, slice: Slice) {
-  const { desk } = at
+function glance(at: At, insights: InsightsView, book: Book, block: Block) {
   return html`
-    ${periodHead(at, insights)}
-    ${currencies(at, insights, block)}
+    ${same('head', [insights, block, at.state.place], () => [periodHead(at, insights), currencies(at, insights, block)])}
     ${part('steps', at, false)}
     ${same('hero', [insights, block, book], () => [hero(at, block, insights), worthALook(at, block, book)])}
     <div class="g l8">
       <div class="g">${part('pictures/days', at)}${part('pictures/where', at)}${part('pictures/trend', at)}</div>
-      <div class="g">${same('latest', [slice, book], () => latestEntries(book, slice, desk))}
-        ${same('limits', [block, book], () => shortLimits(book, block.budgets))}${part('pictures/worth', at)}</div>
+      <div class="g">${part('pictures/latest', at)}${part('pictures/limits', at)}${part('pictures/worth', at)}</div>
     </div>`
 }
 
@@ -75,21 +68,6 @@ function worthALook(at: At, { budgets }: Block, book: Book) {
         ${askable(at, why, t(en.why), 'ask')}</div></li>`
       })}</ul>`,
     )}</div>`
-  )
-}
-
-function latestEntries(book: Book, { items }: Slice, desk: Desk) {
-  return section(
-    t(en.latest),
-    undefined,
-    html`<ol>${items
-      .slice(0, 5)
-      .map((entry) =>
-        entryRow(book, entry, dayName(entry.day, book.ledger.today), () =>
-          open(desk, { kind: 'entry', id: entry.id, entry }),
-        ),
-      )}</ol>
-    <p class="more s"><a href=${to('/entries')}>${t(en.allEntries)}</a></p>`,
   )
 }
 

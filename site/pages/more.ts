@@ -10,9 +10,9 @@ import * as lists from '../messages/en-lists.ts'
 import * as words from '../messages/en-settings.ts'
 import { t } from '../messages/t.ts'
 import { to } from '../router.ts'
-import { here } from '../state/book.ts'
-import { askBy, items } from '../state/load.ts'
+import { askBy } from '../state/load.ts'
 import { logOut } from '../state/log-out.ts'
+import { readTrash } from '../state/trash.ts'
 import { trash } from './trash.ts'
 
 const out = 'M10 4H5v16h5m4-12 4 4-4 4m4-4H9'
@@ -28,5 +28,5 @@ export function more({ desk }: At) {
     <li><button type="button" onClick=${() => logOut(desk)}>${iconOf(out)}${t(words.logOut)}</button></li></ul>`
 }
 
-askBy({ trash: (api) => items(api.transactions.listTrash({ params: here, query: { limit: '200' } })) })
+askBy({ trash: readTrash })
 offerInside({ '/more': more, '/trash': trash, '#keys': (at) => at.state.dialog?.kind === 'keys' && keysDialog(at) })

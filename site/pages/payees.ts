@@ -42,7 +42,9 @@ let wait = () => {}
 
 function typed(desk: Desk, text: string): void {
   wait()
-  wait = desk.later(180, () => desk.go(to('/payees', { text }), 'replace'))
+  wait = desk.later(180, () => {
+    if (desk.state.get().place.path === '/payees') desk.go(to('/payees', { text }), 'replace')
+  })
 }
 
 function nothing(desk: Desk, text: string) {

@@ -3,6 +3,7 @@ import { dayAndMonth } from '../days.ts'
 import { signed } from '../figures.ts'
 import { html } from '../html.ts'
 import * as en from '../messages/en.ts'
+import { splitIt } from '../messages/en-entry.ts'
 import * as asks from '../messages/en-forms.ts'
 import { tags as tagsWord } from '../messages/en-say.ts'
 import * as words from '../messages/en-waiting.ts'
@@ -13,8 +14,9 @@ import { accountOf, type Book, categoryName } from '../state/book.ts'
 type Texts = { readonly [field: string]: string }
 
 /** Both versions of an entry beside each other, as far as they differ. */
-export function versions(book: Book, { change, before }: Waiting, there: TransactionView) {
-  const mine = change.do === 'patch' && before ? textsOf(book, withPatch(before, change.patch)) : {}
+export function versions(book: Book, { change }: Waiting, there: TransactionView) {
+  // mine is theirs with what I changed: that is what would be sent
+  const mine = change.do === 'patch' ? textsOf(book, withPatch(there, change.patch)) : {}
   const theirs = textsOf(book, there)
   const fields = Object.keys(theirs).filter((field) => mine[field] !== theirs[field])
   return html`<table class="versions">
@@ -23,22 +25,25 @@ export function versions(book: Book, { change, before }: Waiting, there: Transac
   </table>`
 }
 
-function withPatch(before: TransactionView, patch: object): TransactionView {
-  const merged = Object.entries({ ...before, ...patch }).filter(([, value]) => value !== null)
+function withPatch(there: TransactionView, patch: object): TransactionView {
+  const merged = Object.entries({ ...there, ...patch }).filter(([, value]) => value !== null)
   return Object.fromEntries(merged) as unknown as TransactionView
 }
 
 /** By what a form calls each field. */
-function textsOf(
-  book: Book,
-  { kind, day, amount, currency, payee, categoryId, accountId, note, tags }: TransactionView,
-): Texts {
+function textsOf(book: Book, entry: TransactionView): Texts {
+  const { kind, day, amount, currency, payee, categoryId, accountId, note, tags, splits } = entry
+  const { toAccountId, toAmount, toCurrency = currency } = entry
+  const filed = (id: string | undefined) => categoryName(book, id) ?? t(en.noCategory)
   return {
     [t(asks.amountIn, { currency })]: signed(kind, amount),
     [t(asks.day)]: dayAndMonth(day),
     [t(kind === 'income' ? asks.paidBy : asks.paidTo)]: payee ?? '',
-    [t(en.category)]: categoryName(book, categoryId) ?? t(en.noCategory),
+    [t(en.category)]: filed(categoryId),
+    [t(splitIt)]: (splits ?? []).map((one) => `${filed(one.categoryId)} ${one.amount}`).join(', '),
     [t(asks.account)]: accountOf(book, accountId)?.name ?? '',
+    [t(asks.toAccount)]: accountOf(book, toAccountId)?.name ?? '',
+    [t(asks.arrivingIn, { currency: toCurrency })]: toAmount ?? '',
     [t(asks.note)]: note ?? '',
     [t(tagsWord)]: (tags ?? []).join(', '),
   }

@@ -8,20 +8,23 @@ import { momentText } from '../day-names.ts'
 import { signed } from '../figures.ts'
 import type { At } from '../forms/form.ts'
 import { html } from '../html.ts'
+import { offerInside } from '../inside.ts'
 import * as words from '../messages/en-waiting.ts'
 import { t } from '../messages/t.ts'
 import type { Waiting } from '../offline/waiting.ts'
 import { refusalText } from '../refusals.ts'
 import { to } from '../router.ts'
 import type { Book } from '../state/book.ts'
+import { askBy } from '../state/load.ts'
 import { both } from '../state/loaded.ts'
 import { logOut } from '../state/log-out.ts'
 import type { Theirs } from '../state/state.ts'
+import { readTheirs } from '../state/theirs.ts'
 import { changeIt, discard, keepMine } from '../state/waiting.ts'
 import { versions } from './versions.ts'
 
 /** What was done here and has not arrived: in its order, and what the server did not take with what to do about it. */
-export function waiting(at: At) {
+function waiting(at: At) {
   const { state, desk } = at
   const all = state.waiting
   if (all.length === 0) {
@@ -64,3 +67,6 @@ function entryText(book: Book, { change, before }: Waiting): string {
   const entry = change.do === 'create' ? change.draft : before
   return entry ? `${titleOf(book, entry)}, ${signed(entry.kind, entry.amount)}` : t(words.anEntry)
 }
+
+askBy({ theirs: readTheirs })
+offerInside({ '/waiting': waiting })

@@ -2,6 +2,7 @@ import { sum } from '../../functions/domain/money.ts'
 import { digitsOf, figure, minorOf, wireOf } from '../figures.ts'
 import { html } from '../html.ts'
 import * as en from '../messages/en.ts'
+import * as charts from '../messages/en-charts.ts'
 import { t } from '../messages/t.ts'
 import { to } from '../router.ts'
 import type { Book } from '../state/book.ts'
@@ -17,6 +18,6 @@ export function balances({ accounts }: Book, currency: string) {
       ) => html`<tr key=${one.id}><th scope="row"><a href=${to('/entries', { account: one.id })}>${one.name}</a></th>
         <td class="r">${figure(one.balance)}</td></tr>`,
     )}</tbody>
-    <tfoot><tr class="total"><th scope="row">${t(en.together)}</th><td class="r">${figure(total)}</td></tr></tfoot>
+    <tfoot><tr class="total"><th scope="row">${t(charts.together)}</th><td class="r">${figure(total)}</td></tr></tfoot>
   </table>`
 }

@@ -10,7 +10,7 @@ import { uuidV7 } from '../uuid.ts'
 import { answered, no, shown } from './answers.ts'
 import { placeOf } from './filter.ts'
 import { isNamed, isTaken, put, removed, rowIn } from './rows.ts'
-import { type Payee, touch, type World } from './world.ts'
+import { type Payee, touch, treeOf, type World } from './world.ts'
 
 type Calls = Api['payees']
 
@@ -58,14 +58,15 @@ export function payees(world: World): Calls {
   }
 }
 
-/** With how the latest entry that names it was filed. */
-function lastOf({ entries }: World, payee: Payee): Parameters<typeof listedView>[0] {
+/** With how the latest entry that names it was filed, as that is read. */
+function lastOf(world: World, payee: Payee): Parameters<typeof listedView>[0] {
   let last: Transaction | undefined
-  for (const entry of entries.values()) {
+  for (const entry of world.entries.values()) {
     if (entry.payee?.id === payee.id && (!last || placeOf(entry) > placeOf(last))) last = entry
   }
   if (!last) return payee
-  const { kind, accountId, categoryId } = last
+  const { kind, accountId } = last
+  const categoryId = last.categoryId && treeOf(world).read(last.categoryId)?.id
   return { ...payee, last: { kind, accountId, ...(categoryId && { categoryId }) } }
 }
 

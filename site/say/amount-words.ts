@@ -1,7 +1,7 @@
 import { readAmount } from '../amounts.ts'
 import { numberFormat } from '../formats.ts'
 import { numberLocale } from '../locale.ts'
-import type { Word } from './words.ts'
+import { bare, type Word } from './words.ts'
 
 /** An amount among words: from which word on, how many they are, and what it says. */
 export interface AmountFound {
@@ -41,10 +41,10 @@ function amountAt(words: readonly Word[], at: number, currencies: readonly strin
 
 function figuresAt(words: readonly Word[], at: number, currencies: readonly string[]): AmountFound | undefined {
   const [, mark, rest = ''] = /^([+\-−–]?)(.*)$/.exec(words[at]?.text ?? '') ?? []
-  const { currency, figures: first } = withoutCurrency(rest.replace(/[-;:]$/, ''), currencies)
+  const { currency, figures: first } = withoutCurrency(bare(rest), currencies)
   const { figures, length } = groups(first, words, at)
-  // any currency will do to see whether it is a number; with three digits as many as there are
-  if (!/^\d[\d.,'’\s]*$/.test(figures) || !readAmount(figures, currency ?? 'KWD').ok) return undefined
+  // it is a number where it is an amount of three decimals, as many as there are, or of none
+  if (!/^\d[\d.,'’\s]*$/.test(figures) || !['KWD', 'JPY'].some((any) => readAmount(figures, any).ok)) return undefined
   return { at, length, sign: mark === '+' ? '+' : mark ? '-' : undefined, figures, currency }
 }
 
@@ -60,11 +60,12 @@ function groups(
   let figures = first
   let length = 1
   if (!/\s/.test(group?.value ?? '') || !/^\d{1,3}$/.test(first)) return { figures, length }
-  for (let next = words[at + 1]?.text; next && /^\d{3}([.,]\d+)?$/.test(next); next = words[at + length]?.text) {
+  for (;;) {
+    const next = bare(words[at + length]?.text ?? '')
+    if (!/^\d{3}([.,]\d+)?$/.test(next)) return { figures, length }
     figures += next
     length += 1
   }
-  return { figures, length }
 }
 
 function withoutCurrency(text: string, currencies: readonly string[]) {
@@ -79,12 +80,13 @@ function withoutCurrency(text: string, currencies: readonly string[]) {
 }
 
 function currencyOf(text: string, currencies: readonly string[]): string | undefined {
-  return currencies.find((one) => namesOf(one).includes(text.toLowerCase()))
+  return currencies.find((one) => namesOf(one).includes(bare(text.toLowerCase())))
 }
 
-/** Its code and its sign. */
+/** Its code and its sign, with and without the dot that may end it. */
 function namesOf(currency: string): readonly string[] {
   const format = numberFormat(numberLocale(), { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
   const sign = format.formatToParts(1).find(({ type }) => type === 'currency')?.value
-  return [currency, sign ?? currency].map((name) => name.toLowerCase())
+  const names = [currency, sign ?? currency].map((name) => name.toLowerCase())
+  return [...names, ...names.map(bare)]
 }

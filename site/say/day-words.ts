@@ -1,6 +1,6 @@
 import { addDays, type Day, parseDay, toNumber } from '../../functions/domain/day.ts'
 import { dateFormat } from '../formats.ts'
-import { phrase, plain, type Word } from './words.ts'
+import { phrase, plain, type Word, wordsIn } from './words.ts'
 
 /** A day that some words mean, and how many they are. */
 export interface DayFound {
@@ -24,16 +24,25 @@ export function dayAt(words: readonly Word[], at: number, today: Day, locale: st
 /** How the words of a day are written, so that they are read as the same day again. */
 export function wordsFor(day: Day, today: Day, locale: string): string {
   const offset = toNumber(day) - toNumber(today)
-  if (Math.abs(offset) < 2) return relative(locale).format(offset, 'day')
   const { month = '' } = partsOf(day, locale)
   const short = `${Number(day.slice(8))} ${plain(month)}`
-  const isPlain = nearest(today, Number(day.slice(5, 7)), Number(day.slice(8))) === day
-  return isPlain ? short : day
+  const near = Math.abs(offset) < 2 ? [relative(locale).format(offset, 'day')] : []
+  return [...near, short].find((text) => isReadAs(text, day, today, locale)) ?? day
+}
+
+/** Some languages have one word for yesterday and tomorrow, and a short date may be nearer in another year. */
+function isReadAs(text: string, day: Day, today: Day, locale: string): boolean {
+  const words = wordsIn(text)
+  const found = dayAt(words, 0, today, locale)
+  return found?.day === day && found.length === words.length
 }
 
 const kept = new Map<string, ReadonlyMap<string, Day>>()
 
-/** "yesterday", "3 days ago", "friday": the platform knows them in every language. A weekday is the latest one. */
+/**
+ * "yesterday", "3 days ago", "friday": the platform knows them in every language. A weekday is the latest one, and so is a
+ * word that means a day before as well as one to come.
+ */
 function phrasesFor(today: Day, locale: string): ReadonlyMap<string, Day> {
   const name = `${today} ${locale}`
   const known = kept.get(name)
@@ -48,7 +57,7 @@ function phrasesFor(today: Day, locale: string): ReadonlyMap<string, Day> {
   }
   for (const numeric of ['always', 'auto'] as const) {
     const format = new Intl.RelativeTimeFormat(locale, { numeric })
-    for (let offset = -9; offset <= 9; offset += 1) {
+    for (let offset = 9; offset >= -9; offset -= 1) {
       phrases.set(plain(format.format(offset, 'day')), addDays(today, offset))
     }
   }
@@ -74,10 +83,11 @@ function dateAndMonth([one = '', two = '', three = '']: readonly string[], today
 }
 
 /** "2026-11-21"; "21/11" or "11/21" as the country writes it; "21.11." and with a year behind each. */
-function numbered(text: string, today: Day, locale: string): DayFound | undefined {
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text)
+function numbered(word: string, today: Day, locale: string): DayFound | undefined {
+  const text = word.replace(/[,;:!]+$/, '')
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})\.?$/.exec(text)
   if (iso) return found(dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3])))
-  const parts = /^(\d{1,2})([/.])(\d{1,2})(?:\2(\d{4}|\d\d)?)?$/.exec(text)
+  const parts = /^(\d{1,2})([/.])(\d{1,2})(?:\2(\d{4}|\d\d)?)?\.?$/.exec(text)
   // "21.11" is an amount as well: with a dot behind it, it is none
   if (!parts || (parts[2] === '.' && text.split('.').length < 3)) return undefined
   const [first, second] = [Number(parts[1]), Number(parts[3])]

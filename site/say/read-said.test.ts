@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { addDays, type Day } from '../../functions/domain/day.ts'
+import { dateLocale } from '../../functions/domain/written.ts'
 import { book, ids } from '../../tests/browser/desk.ts'
 import { editable } from '../amounts.ts'
-import { dateLocale, settle } from '../locale.ts'
+import { settle } from '../locale.ts'
 import { wordsFor } from './day-words.ts'
 import type { Known } from './known.ts'
 import { readSaid } from './read-said.ts'
@@ -15,6 +16,9 @@ const account = { kind: 'bank' as const, version: 1, currency: 'EUR', balance: '
 const opening = { amount: '0.00', day: '2026-01-01' }
 const card = { ...account, id: '01990000-0000-7000-8000-00000000000c', name: 'Main card', opening }
 const savings = { ...account, id: '01990000-0000-7000-8000-00000000000d', name: 'Savings', opening }
+const dollars = { ...card, id: '01990000-0000-7000-8000-00000000000e', name: 'Dollars', currency: 'USD' }
+const crowns = { ...card, id: '01990000-0000-7000-8000-00000000000f', name: 'Crowns', currency: 'DKK' }
+const dinars = { ...card, id: '01990000-0000-7000-8000-0000000000ac', name: 'Dinars', currency: 'BHD' }
 const lunch = { id: ids.pets, version: 1, name: 'Lunch at work', kind: 'expense' as const, archived: false }
 const groceries = { ...lunch, id: ids.home, name: 'Groceries' }
 const salary = { ...lunch, id: ids.salary, name: 'Salary', kind: 'income' as const }
@@ -33,10 +37,15 @@ const tern = {
 const mill = { id: ids.cakes, version: 1, name: 'Mill', mergedInto: bakery.id }
 const [everyday, tokyo] = book.accounts
 
+/** The page speaks these beside English. */
+const spoken = ['de', 'hi', 'ta']
+
 function knownIn(locale = 'en-IE'): Known {
   settle(locale)
-  const accounts = [everyday, tokyo, card, savings].filter((one) => one !== undefined)
-  return { today, locale: dateLocale(), accounts, categories: [lunch, groceries, salary], payees: [bakery, tern, mill] }
+  const { language } = new Intl.Locale(locale)
+  const days = dateLocale(locale, spoken.includes(language) ? language : 'en')
+  const accounts = [everyday, tokyo, card, savings, dollars, crowns, dinars].filter((one) => one !== undefined)
+  return { today, locale: days, accounts, categories: [lunch, groceries, salary], payees: [bakery, tern, mill] }
 }
 
 /** What is said of a line, without what is not there. */
@@ -83,6 +92,21 @@ reading('says the day by a word, by a weekday, by date and month, by numbers', (
   assert.is(dayOf('12 lunch 3.11.25'), '2025-11-03')
 })
 
+reading('takes a word that means a day before as well as one to come for the one before', () => {
+  assert.is(told('50 चाय कल', 'hi-IN').day, '2026-11-21')
+  assert.is(told('50 चाय परसों', 'hi-IN').day, '2026-11-20')
+  assert.is(told('50 चाय आज', 'hi-IN').day, today)
+})
+
+reading('takes a day and a tag with what a sentence puts behind it', () => {
+  const coffee = { ...usual, amount: '4.50', payee: 'coffee', day: '2026-11-03', tags: 'team,trip' }
+
+  for (const day of ['3/11', '3/11/2026', '2026-11-03', '3.11.26', '3 nov'])
+    for (const end of [',', '.', ';', '!'])
+      assert.equal(told(`coffee 4.50 #team${end} #trip, ${day}${end}`), coffee, day + end)
+  assert.is(told('coffee 4.11, yesterday').amount, '4.11')
+})
+
 reading('takes for an amount what looks most like one', () => {
   const amountOf = (text: string, locale?: string) => told(text, locale).amount
 
@@ -98,6 +122,28 @@ reading('takes for an amount what looks most like one', () => {
   assert.is(told('tea').trouble, 'no-amount')
   assert.is(told('12.345 tea').trouble, 'bad-amount')
   assert.is(told('12 EUR tea @tokyo').trouble, 'other-currency')
+})
+
+reading('refuses an amount that may be read in two ways', () => {
+  const dinars = { ...usual, account: 'Dinars' }
+
+  assert.equal(told('tea 1.250 @dinars'), { ...dinars, payee: 'tea', amount: '1.250' })
+  assert.equal(told('tea 1,250 @dinars'), { ...dinars, payee: 'tea', trouble: 'bad-amount' })
+  assert.equal(told('tea BHD1,250'), { ...dinars, payee: 'tea', trouble: 'bad-amount' })
+  assert.is(told('tea 1,250').amount, '1250.00')
+})
+
+reading('takes an amount with what a sentence or a price puts behind it', () => {
+  const coffee = { ...usual, amount: '4.50', payee: 'coffee' }
+
+  for (const end of [',', '.', ';', ':', '-', ',-'])
+    assert.equal(told(`coffee 4.50${end} yesterday`), { ...coffee, day: '2026-11-21' }, end)
+  assert.equal(told('coffee 4.50€, yesterday'), { ...coffee, day: '2026-11-21' })
+  assert.equal(told('coffee 4.50 EUR, yesterday'), { ...coffee, day: '2026-11-21' })
+  assert.equal(told('12, lunch'), { ...usual, amount: '12.00', category: 'Lunch at work', note: 'lunch' })
+  assert.is(told('1 234,50, loyer', 'fr-FR').amount, '1234.50')
+  assert.is(told('kaffe 38kr.', 'da-DK').amount, '38.00')
+  assert.is(told('kaffe kr. 38', 'da-DK').amount, '38.00')
 })
 
 reading('names accounts, tags and notes', () => {
@@ -144,8 +190,28 @@ reading('moves money with an arrow', () => {
   assert.is(told('50 >').trouble, 'no-to-account')
 })
 
+reading('takes what stands before an arrow for what leaves, and what stands behind it for what arrives', () => {
+  const moved = { ...usual, kind: 'transfer', amount: '50.00', toAccount: 'Dollars', toAmount: '55.20' }
+  const back = { ...moved, account: 'Dollars', toAccount: 'Everyday', toAmount: '45.10' }
+
+  assert.equal(told('50 > dollars 55.20'), moved)
+  assert.equal(told('move 50 > dollars 55'), { ...moved, toAmount: '55.00', note: 'move' })
+  assert.equal(told('50 > dollars $55.20'), moved)
+  assert.equal(told('dollars 50 > everyday 45.10'), back)
+  assert.equal(told('dollars 50 > everyday €45,10 yesterday'), { ...back, day: '2026-11-21' })
+  assert.equal(told('50 > savings room 101.50'), {
+    ...usual,
+    kind: 'transfer',
+    amount: '50.00',
+    toAccount: 'Savings',
+    note: 'room 101.50',
+  })
+  // on a side without a number nothing is missed
+  assert.equal(told('> savings 50'), { ...usual, kind: 'transfer', amount: '50.00', toAccount: 'Savings' })
+})
+
 const runs = { numRuns: 300, seed: Number(process.env.SEED ?? Date.now()) }
-const locales = ['en-IE', 'en-US', 'en-IN', 'de-DE', 'de-CH', 'fr-FR', 'sv-SE']
+const locales = ['en-IE', 'en-US', 'en-IN', 'de-DE', 'de-CH', 'fr-FR', 'sv-SE', 'hi-IN', 'ta-IN']
 
 reading('is read as it was meant, in any order, in any locale', () => {
   const line = fc.record({

@@ -56,9 +56,9 @@ export function readSaid(text: string, known: Known): Said {
   const named = takeAccount(bench, known)
   const day = takeDay(bench, known)
   const transfer = takeTransfer(bench, known)
-  const amount = takeAmount(bench, known)
+  const amount = takeAmount(bench, known, transfer)
   const from = accountFor(named, transfer, amount?.currency, known)
-  const toAmount = takeArriving(transfer?.to, from, bench)
+  const toAmount = takeArriving(transfer, from, bench)
 
   const rest = bench.left().filter(({ text }) => /[\p{L}\p{N}&]/u.test(text))
   const meaning = transfer ? movedBy(rest) : meaningOf(rest, amount?.sign, known)

@@ -5,14 +5,15 @@ import { type AmountFound, amountIn } from './amount-words.ts'
 import type { Bench } from './bench.ts'
 import { dayAt } from './day-words.ts'
 import { bestOf, type Known } from './known.ts'
-import { isArrow, phrase, type Word } from './words.ts'
+import { bare, isArrow, phrase, type Word } from './words.ts'
 
 // What can be told by its look is taken off the bench first: tags, quotes, accounts, days, arrows, amounts.
 
 export function takeTags(bench: Bench): readonly string[] {
   const tags = bench.left().filter(({ text }) => /^#[^\s#]{1,40}$/.test(text))
   for (const tag of tags) bench.take([tag], 'tag')
-  return [...new Set(tags.map(({ text }) => text.slice(1)))].slice(0, 10)
+  const names = tags.map(({ text }) => bare(text.slice(1))).filter(Boolean)
+  return [...new Set(names)].slice(0, 10)
 }
 
 export function takeQuoted(bench: Bench): string | undefined {
@@ -58,6 +59,8 @@ export function takeDay(bench: Bench, { today, locale }: Known): Day | undefined
 }
 
 export interface Transfer {
+  /** Where the arrow stands in the text: the number before it leaves, the one behind it arrives. */
+  readonly arrow: number
   readonly from: AccountView | undefined
   readonly to: AccountView | undefined
 }
@@ -76,27 +79,36 @@ export function takeTransfer(bench: Bench, { accounts }: Known): Transfer | unde
   const before = words.slice(0, at).filter(({ text }) => /^\p{L}/u.test(text))
   const from = before.length > 0 ? bestOf(phrase(before), accounts, 2) : undefined
   if (from) bench.take(before, 'account')
-  return { from, to: to?.account }
+  return { arrow: arrow.start, from, to: to?.account }
 }
 
-export function takeAmount(bench: Bench, { accounts }: Known): AmountFound | undefined {
-  const words = bench.left()
-  const found = amountIn(words, [...new Set(accounts.map(({ currency }) => currency))])
-  if (found) bench.take(words.slice(found.at, found.at + found.length), 'amount')
+export function takeAmount(bench: Bench, { accounts }: Known, transfer: Transfer | undefined): AmountFound | undefined {
+  const currencies = [...new Set(accounts.map(({ currency }) => currency))]
+  const found = amountOf(bench, currencies, ({ start }) => transfer !== undefined && start < transfer.arrow)
+  if (found) bench.take(found.words, 'amount')
   return found
 }
 
 /** What arrives, where it is of another currency: a second number. */
 export function takeArriving(
-  to: AccountView | undefined,
+  transfer: Transfer | undefined,
   account: AccountView | undefined,
   bench: Bench,
 ): string | undefined {
-  if (!to || !account || to.currency === account.currency) return undefined
-  const words = bench.left()
-  const found = amountIn(words, [to.currency])
-  const amount = found && readAmount(found.figures, to.currency)
+  const { currency } = transfer?.to ?? {}
+  if (!transfer || !currency || !account || currency === account.currency) return undefined
+  const found = amountOf(bench, [currency], ({ start }) => start > transfer.arrow)
+  const amount = found && readAmount(found.figures, currency)
   if (!found || !amount?.ok) return undefined
-  bench.take(words.slice(found.at, found.at + found.length), 'toAmount')
+  bench.take(found.words, 'toAmount')
   return amount.value
+}
+
+/** The amount among the words of one side, or if there is none, among all that are left. */
+function amountOf(bench: Bench, currencies: readonly string[], isHere: (word: Word) => boolean) {
+  for (const words of [bench.left().filter(isHere), bench.left()]) {
+    const found = amountIn(words, currencies)
+    if (found) return { ...found, words: words.slice(found.at, found.at + found.length) }
+  }
+  return undefined
 }

@@ -30,3 +30,8 @@ export function phrase(words: readonly Word[]): string {
 export function plain(text: string): string {
   return fold(text).replace(/[.,;:!]+(?=\s|$)/g, '')
 }
+
+/** A word without what a sentence puts behind it, or a price: "4.50," and "4,-". */
+export function bare(text: string): string {
+  return text.replace(/[-.,;:!]+$/, '')
+}

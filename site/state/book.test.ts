@@ -1,8 +1,8 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { book, ids } from '../../tests/browser/desk.ts'
+import { book, deskWith, ids } from '../../tests/browser/desk.ts'
 import { choices } from '../forms/choices.ts'
-import { accountOf, categoryName, colourOf } from './book.ts'
+import { accountOf, categoryName, colourOf, readBook } from './book.ts'
 
 const naming = suite('the book')
 
@@ -34,6 +34,15 @@ naming('gives a category its colour for good: presets first, then in the order o
     [ids.food, ids.home, ids.pets, newer.id].map((id) => colourOf(more, id)),
     // an alias keeps its own: the merge may be undone
     [1, 2, 3, 5],
+  )
+})
+
+naming('asks for all payees that nearly anybody has', async () => {
+  const { desk, asked } = deskWith(() => [200, { items: [] }])
+  assert.ok((await readBook(desk.client.api)).ok)
+  assert.equal(
+    asked.map(({ line }) => line).filter((line) => line.includes('/payees')),
+    ['GET ledgers/default/payees?limit=1000'],
   )
 })
 

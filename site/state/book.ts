@@ -11,7 +11,7 @@ export interface Book {
   readonly ledger: LedgerView
   readonly accounts: readonly AccountView[]
   readonly categories: readonly CategoryView[]
-  /** The first of them by name, aliases too, with how the latest entry of each was filed. */
+  /** The first thousand by name, aliases too, with how the latest entry of each was filed. */
   readonly payees: readonly ListedPayee[]
 }
 
@@ -24,7 +24,7 @@ export async function readBook(api: Api): Promise<Result<Book, Problem>> {
     api.ledgers.getLedger({ params }),
     api.accounts.listAccounts({ params }),
     api.categories.listCategories({ params }),
-    api.payees.listPayees({ params, query: { limit: '200' } }),
+    api.payees.listPayees({ params, query: { limit: '1000' } }),
   ])
   if (!ledger.ok) return ledger
   if (!accounts.ok) return accounts

@@ -1,7 +1,9 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { book, deskWith, entry, ids, user } from '../../tests/browser/desk.ts'
+import { listOf } from '../../tests/browser/lists.ts'
 import { binAll, refile, tagAll } from './bulk.ts'
+import { chosenIn } from './chosen.ts'
 import { takeBack } from './screen.ts'
 
 const bulk = suite('many entries at once')
@@ -12,7 +14,7 @@ const inside = { session: { kind: 'in', user }, chosen: new Map([[entry.id, entr
 /** Whose server does as it is told, and counts a version up. */
 const desk = () =>
   deskWith(({ line, body }) => {
-    if (!line.startsWith('POST')) return [200, {}]
+    if (!line.startsWith('POST')) return [200, { items: [] }]
     const { changes } = body as { changes: { id: string; version?: number; op: string }[] }
     const results = changes.map(({ id, version = 0, op }) => ({
       id,
@@ -77,6 +79,21 @@ bulk('keeps the selection when it is refused', async () => {
   assert.is(problem?.kind, 'refused')
   assert.is(at.state.get().chosen.size, 1)
   assert.is(at.state.get().said, undefined)
+})
+
+bulk('are taken as they are by now', () => {
+  const newer = { ...entry, version: 4, amount: '15.00' }
+  const chosen = new Map([entry, wage].map((one) => [one.id, one]))
+  assert.equal(chosenIn({ chosen, entries: { kind: 'ready', value: listOf([newer]) } }), [newer, wage])
+})
+
+bulk('are put back once, however often that is pressed', async () => {
+  const { desk: at, asked } = desk()
+  await refile(at, book, [entry], ids.pets)
+  await Promise.all([takeBack(at), takeBack(at)])
+
+  assert.is(changesOf(asked).length, 2)
+  assert.is(at.state.get().said?.words, 'Undone.')
 })
 
 bulk.run()

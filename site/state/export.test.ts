@@ -11,7 +11,7 @@ exporting.before.each(() => settle('en-IE'))
 /** A server that gives the file in these parts. */
 const desk = (...parts: readonly string[]) => {
   const asked: string[] = []
-  const { desk } = deskWith(() => [200, {}])
+  const { desk } = deskWith(() => [200, { items: [] }])
   const csv = client(routes, {
     base: 'https://example.org/',
     now: () => 0,

@@ -4,40 +4,31 @@ import { here, readBook } from './book.ts'
 import { failed, type Loaded, waiting } from './loaded.ts'
 import { type Data, type Desk, type Dialog, firstView, noList, type State } from './state.ts'
 
-/** What each page shows. */
+/** What each page shows, besides the book. */
 const needs: { readonly [path: string]: readonly (keyof Data)[] } = {
-  '/': ['book', 'figures', 'latest', 'worth'],
-  '/entries': ['book', 'entries'],
-  '/accounts': ['book', 'worth'],
-  '/accounts/reconcile': ['book', 'reckoning'],
-  '/categories': ['book'],
-  '/payees': ['book', 'payees'],
-  '/compare': ['book', 'figures', 'others'],
-  '/trash': ['book', 'trash'],
-  '/import': ['book', 'seen'],
-  '/budgets': ['book', 'limits'],
-  '/settings': ['book', 'sessions', 'mail', 'schedules'],
-  '/waiting': ['book', 'theirs'],
-  '/reports': ['book', 'shelf', 'schedules', 'mail'],
-  '/reports/{id}': ['book', 'report', 'mail'],
+  '/': ['figures', 'latest', 'worth'],
+  '/entries': ['entries'],
+  '/accounts': ['worth'],
+  '/accounts/reconcile': ['reckoning'],
+  '/categories': [],
+  '/payees': ['payees'],
+  '/compare': ['figures', 'others'],
+  '/trash': ['trash'],
+  '/import': ['seen'],
+  '/budgets': ['limits'],
+  '/settings': ['sessions', 'mail', 'schedules'],
+  '/waiting': ['theirs'],
+  '/reports': ['shelf', 'schedules', 'mail'],
+  '/reports/{id}': ['report', 'mail'],
 }
 
-/** What each dialog needs beyond its page; it is asked for where it is not there yet. */
-const dialogNeeds: { readonly [Kind in Dialog['kind']]: readonly (keyof Data)[] } = {
-  say: ['book', 'latest', 'limits'],
-  entry: ['book', 'latest'],
-  limit: ['book', 'limits'],
-  account: ['book'],
-  category: ['book'],
-  payee: ['book'],
-  why: ['book', 'why'],
-  period: ['book'],
-  refile: ['book'],
-  tag: [],
-  filters: ['book'],
-  'keep-filter': [],
-  keys: [],
-  'make-report': ['book', 'stretches', 'mail'],
+/** What some dialogs need beyond the book and their page; it is asked for where it is not there yet. */
+const dialogNeeds: { readonly [Kind in Dialog['kind']]?: readonly (keyof Data)[] } = {
+  say: ['latest', 'limits'],
+  entry: ['latest'],
+  limit: ['limits'],
+  why: ['why'],
+  'make-report': ['stretches', 'mail'],
 }
 
 const params = here
@@ -77,13 +68,15 @@ export function periodIn(query: URLSearchParams) {
 
 /** Loads what the page shows, and keeps showing what is there until the new comes. */
 export function load(desk: Desk): void {
-  for (const name of needs[desk.state.get().place.path] ?? []) void loadOne(desk, name)
+  const names = needs[desk.state.get().place.path]
+  if (names) for (const name of ['book', ...names] as const) void loadOne(desk, name)
 }
 
 /** Of what a dialog needs, what is not there yet; the entries behind a figure are another figure's by now. */
 export function loadFor(desk: Desk, dialog: Dialog['kind']): void {
   if (dialog === 'why') desk.state.set({ why: waiting })
-  for (const name of dialogNeeds[dialog]) if (desk.state.get()[name].kind !== 'ready') void loadOne(desk, name)
+  for (const name of ['book', ...(dialogNeeds[dialog] ?? [])] as const)
+    if (desk.state.get()[name].kind !== 'ready') void loadOne(desk, name)
 }
 
 /** What one page asks and another does not. */

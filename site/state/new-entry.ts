@@ -1,8 +1,7 @@
-import type { TransactionView } from '../../functions/api/transactions.ts'
+import type { NewTransaction, TransactionView } from '../../functions/api/transactions.ts'
 import type { Result } from '../../functions/domain/result.ts'
 import type { Api, Problem } from '../api.ts'
 import { here } from './book.ts'
-import type { Draft } from './entries.ts'
 
 /** The day that a new entry has where none is said. */
 export { todayIn } from '../today.ts'
@@ -13,7 +12,7 @@ export type Saved = Promise<Result<{ readonly body: TransactionView }, Problem>>
  * Records a new entry under an id that was made here, so that sending it again after a lost answer changes nothing.
  * Where the first try did arrive and the form was changed since, what is there is replaced.
  */
-export async function create(api: Api, id: string, draft: Draft): Saved {
+export async function create(api: Api, id: string, draft: NewTransaction): Saved {
   const params = { ...here, id }
   const first = await api.transactions.putTransaction({ params, body: draft })
   if (!isRefused(first, 'precondition-required')) return first

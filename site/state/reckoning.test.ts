@@ -41,7 +41,7 @@ reckoning('asks for no more entries than somebody ticks off', async () => {
 })
 
 reckoning('asks for nothing while nobody has said which statement', async () => {
-  const { desk, asked } = deskWith(() => [200, {}])
+  const { desk, asked } = deskWith(() => [200, { items: [] }])
   await readReckoning(desk.client.api, ids.everyday, '')
 
   assert.equal(asked, [])

@@ -15,7 +15,8 @@ const making = suite('making reports')
 making.before.each(() => settle('en-IE'))
 
 const inside = { session: { kind: 'in', user }, book: { kind: 'ready', value: book } } as const
-const deskIn = (answering: Answering, change: Partial<State> = {}) => deskWith(answering, { ...inside, ...change })
+const deskIn = (answering: Answering, change: Partial<State> = {}) =>
+  deskWith((one) => (one.line.includes('/payees') ? [200, { items: [] }] : answering(one)), { ...inside, ...change })
 const settled = () => new Promise((resolve) => setImmediate(resolve))
 const wish = { kind: 'monthly', start: '2026-10-01' } as const
 

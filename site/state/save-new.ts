@@ -1,3 +1,4 @@
+import type { NewTransaction } from '../../functions/api/transactions.ts'
 import type { Problem } from '../api.ts'
 import { titleOf } from '../components/entry.ts'
 import { signed } from '../figures.ts'
@@ -11,7 +12,7 @@ import type { Desk } from './state.ts'
 import { write } from './write.ts'
 
 /** Records a new entry, says so, and can take it back for a while. */
-export function saveNew(desk: Desk, id: string, draft: Draft): Promise<Problem | undefined> {
+export function saveNew(desk: Desk, id: string, draft: NewTransaction): Promise<Problem | undefined> {
   const { api } = desk.client
   return write(desk, create(api, id, draft), t(asks.saved, { what: named(desk, draft) }), ({ body }) =>
     remove(api, body),

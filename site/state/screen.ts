@@ -37,6 +37,8 @@ export function say({ state, later }: Pick<Desk, 'state' | 'later'>, words: stri
 }
 
 export async function takeBack(desk: Desk): Promise<void> {
-  const problem = await desk.state.get().said?.undo?.()
-  say(desk, problem ?? t(en.undone))
+  const undo = desk.state.get().said?.undo
+  // pressed twice it is taken back once
+  desk.state.set({ said: undefined })
+  if (undo) say(desk, (await undo()) ?? t(en.undone))
 }

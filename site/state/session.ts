@@ -28,9 +28,10 @@ export async function enter(
   answer: Result<{ readonly body: { readonly accessToken: string; readonly user: UserView } }, Problem>,
 ): Promise<Problem | undefined> {
   if (!answer.ok) return answer.error
+  const { user } = answer.value.body
   desk.client.admit(answer.value.body)
-  desk.hint.write('1')
-  await begin(desk, answer.value.body.user)
+  desk.hint.write(user.locale)
+  await begin(desk, user)
   return undefined
 }
 

@@ -7,7 +7,7 @@ import type { ListedPayee, PayeeView } from '../../functions/api/payees.ts'
 import type { ReportView, ScheduleView } from '../../functions/api/reports.ts'
 import type { Reply } from '../../functions/api/route.ts'
 import type { login } from '../../functions/api/sessions.ts'
-import type { TransactionView, transactions } from '../../functions/api/transactions.ts'
+import type { NewTransaction, TransactionView, transactions } from '../../functions/api/transactions.ts'
 import type { UserView } from '../../functions/api/users.ts'
 import type { TransactionKind } from '../../functions/domain/transaction.ts'
 import type { Client, Problem } from '../api.ts'
@@ -99,6 +99,8 @@ export type Dialog =
       readonly entry?: TransactionView | undefined
       readonly values?: Values | undefined
       readonly draft?: Draft | undefined
+      /** What was paid abroad for a new one. */
+      readonly original?: NewTransaction['original']
       /** What a new one repeats, today. */
       readonly copyOf?: TransactionView | undefined
     }
@@ -229,7 +231,7 @@ export interface Desk {
   readonly later: (ms: number, task: () => void) => () => void
   /** A word that this browser remembers beyond this page, by its name. */
   readonly kept: (name: string) => Kept
-  /** Remembers, beyond this page, that somebody logged in here: never who, and no token. */
+  /** Remembers, beyond this page, that somebody of this locale logged in here: never who, and no token. */
   readonly hint: Kept
 }
 
@@ -263,6 +265,9 @@ export const noData = {
   schedules: waiting,
   mail: waiting,
   followed: new Map(),
+  view: firstView,
+  ...noList,
+  probe: undefined,
 }
 
 export const unpressed = { kind: 'held' } as const
@@ -281,8 +286,5 @@ export function firstState(place: Place, isOnline: boolean, secret?: string): St
     dialog: undefined,
     forms: {},
     said: undefined,
-    view: firstView,
-    ...noList,
-    probe: undefined,
   }
 }

@@ -1,9 +1,7 @@
 import type { TransactionView } from '../../functions/api/transactions.ts'
-import { editable } from '../amounts.ts'
 import * as words from '../messages/en-waiting.ts'
 import { t } from '../messages/t.ts'
 import type { Waiting } from '../offline/waiting.ts'
-import { load } from './load.ts'
 import { open, say } from './screen.ts'
 import type { Desk } from './state.ts'
 
@@ -11,10 +9,8 @@ import type { Desk } from './state.ts'
 export async function discard(desk: Desk, item: Waiting): Promise<void> {
   const keeping = await desk.offline.keeping()
   await keeping?.drop(item)
-  load(desk)
   say(desk, t(words.discarded), async () => {
     await keeping?.put(item)
-    load(desk)
     return undefined
   })
 }
@@ -25,19 +21,11 @@ export async function keepMine(desk: Desk, { trouble: _, ...item }: Waiting, the
   const over = change.do === 'patch' || change.do === 'delete' ? { ...change, version: there.version } : change
   const keeping = await desk.offline.keeping()
   await keeping?.put({ ...item, change: over, before: there })
-  load(desk)
 }
 
 /** Opens the form with what was typed: saved again it takes the place of what was refused. */
 export function changeIt(desk: Desk, { id, change }: Waiting): void {
   if (change.do !== 'create') return
-  const { amount, toAmount, tags, splits: _, original: __, ...rest } = change.draft
-  const given = Object.entries(rest).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))
-  const values = {
-    ...Object.fromEntries(given),
-    amount: editable(amount),
-    ...(toAmount && { toAmount: editable(toAmount) }),
-    tags: (tags ?? []).join(', '),
-  }
-  open(desk, { kind: 'entry', id, values })
+  const { original, ...draft } = change.draft
+  open(desk, { kind: 'entry', id, draft, original })
 }

@@ -23,9 +23,9 @@ function welcome(at: At) {
     ${cards(at)}
     ${section(
       t(en.overview),
-      t(en.nothingYet),
+      t(steps.nothingYet),
       html`<div class="rel">${part('pictures/ghost', at)}
-        <div class="sheet"><p class="serif lead">${t(en.firstBar)}</p><p class="s q">${t(steps.typeIt, { example: '12.50 lunch' })}</p>
+        <div class="sheet"><p class="serif lead">${t(steps.firstBar)}</p><p class="s q">${t(steps.typeIt, { example: '12.50 lunch' })}</p>
           <button class="b p more" type="button" onClick=${() => addEntry(at.desk)}>${icon('plus')}${t(en.addFirst)}</button></div></div>`,
     )}`
 }

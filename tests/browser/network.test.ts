@@ -94,7 +94,7 @@ sessions('keeps no token where a script of another day could find it', async () 
     JSON.stringify(sessionStorage),
   ])
 
-  assert.equal(kept, ['', '{"outlay-in":"1"}', '{}'])
+  assert.equal(kept, ['', '{"outlay-in":"en-IE"}', '{}'])
   await close()
 })
 

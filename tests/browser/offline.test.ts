@@ -122,9 +122,9 @@ offline('shows both versions of what was changed here and elsewhere, and asks', 
   const call = await callerAs(asha)
   for (const { id } of (await entriesOf(asha)).toReversed())
     await call('PATCH', `transactions/${id}`, { note: 'shared' })
+  await page.getByRole('link', { name: 'Show', exact: true }).click()
   await page.context().setOffline(false)
   await page.getByText('2 changes were not taken and wait for you.').waitFor()
-  await page.getByRole('link', { name: 'Show', exact: true }).click()
   await page.getByText('It was changed elsewhere.', { exact: false }).first().waitFor()
   await page.locator('.versions').first().waitFor()
   assert.match(await page.locator('.versions').first().innerText(), /Amount, EUR\s+−11\.00\s+−10\.00/)
@@ -168,8 +168,13 @@ offline('keeps nothing of somebody who logs out, and warns of what would be lost
   await ready(page)
   assert.ok((await keptIn(page)).some((text) => text.includes('Mill Lane Bakery')))
   await page.context().setOffline(true)
-  await addEntry(page, { amount: '3', payee: 'Platform Coffee' })
   await goTo(page, 'Settings')
+  const beside = await page.context().newPage()
+  await beside.goto(`${host.url}/`)
+  await addEntry(beside, { amount: '3', payee: 'Platform Coffee' })
+  await page.getByText('Offline. 1 change waits here', { exact: false }).waitFor()
+  await beside.close()
+  await leaveBehind(page, 'what somebody else has left')
   await page.getByRole('button', { name: 'Log out', exact: true }).click()
   await page.getByText('Logging out deletes what waits here.').waitFor()
   await page.route('**/transactions/*', (route) => route.abort())
@@ -178,7 +183,11 @@ offline('keeps nothing of somebody who logs out, and warns of what would be lost
   await page.getByRole('heading', { name: 'Every outlay' }).waitFor()
   await page.waitForFunction(async () => (await indexedDB.databases()).length < 2)
 
-  assert.equal(await keptIn(page), [])
+  await eventually(async () => {
+    const kept = await keptIn(page)
+    assert.is(kept.length, 1)
+    assert.match(kept[0] ?? '', 'what somebody else has left')
+  })
   assert.equal(await shellOf(page, (path) => path.includes('/v1/')), [])
   await close()
 })
@@ -257,6 +266,17 @@ async function ready(page: Page): Promise<void> {
 
 async function fact(page: Page, name: string, value: string): Promise<void> {
   await page.locator('dl > div', { hasText: name }).getByText(value, { exact: true }).waitFor()
+}
+
+/** Puts an entry into the queue that another person has not sent. */
+function leaveBehind(page: Page, id: string): Promise<void> {
+  return page.evaluate(async (id) => {
+    const request = indexedDB.open('outlay')
+    await new Promise((resolve) => (request.onsuccess = resolve))
+    const adding = request.result.transaction('queue', 'readwrite').objectStore('queue').add({ userId: 'another', id })
+    await new Promise((resolve) => (adding.onsuccess = resolve))
+    request.result.close()
+  }, id)
 }
 
 /** Everything in the browser's database, as text. */

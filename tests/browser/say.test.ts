@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { addDays } from '../../functions/domain/day.ts'
@@ -172,6 +173,13 @@ saying('by the plain form can be split, and is repeated on another day', async (
   await dialog.getByLabel('Part 2', { exact: true }).fill('7,5')
   await dialog.getByLabel('Category').nth(1).selectOption({ label: 'Gifts' })
   await assertAccessible(page, 'a split entry')
+  // what another kind has not is there again with the kind that has it
+  await dialog.getByText('Transfer', { exact: true }).click()
+  await dialog.getByLabel('Paid to').waitFor({ state: 'detached' })
+  await dialog.getByText('Expense', { exact: true }).click()
+  assert.is(await dialog.getByLabel('Paid to').inputValue(), 'Green Row Market')
+  assert.is(await dialog.getByLabel('Part 2', { exact: true }).inputValue(), '7,5')
+  assert.is(await chosen(dialog.getByLabel('Category').nth(1)), 'Gifts')
   await dialog.getByRole('button', { name: /^Save/ }).click()
   await dialog.waitFor({ state: 'detached' })
   await goTo(page, 'Entries')
@@ -184,6 +192,8 @@ saying('by the plain form can be split, and is repeated on another day', async (
   await page.getByText(/· 3 entries/).waitFor()
   await close()
 })
+
+const chosen = (select: Locator) => select.locator('option:checked').innerText()
 
 if (chromiumPath()) saying.run()
 else leaveOut('an entry as a line, in a browser', 'there is no Chromium; scripts/test-setup installs it')
