@@ -21,7 +21,7 @@ export const ReportView = v.strictObject({
   figures: v.optional(
     v.strictObject({ currency: CurrencyText, ...figures, entries: Count, revision: Count, madeAt: Instant }),
   ),
-  /** By how much the same figures are more now; left out where nothing has changed since. */
+  /** By how much the same sums are more now: by zero where only something else of it has changed; left out where nothing has. */
   changed: v.optional(v.strictObject(figures)),
   pdf: v.optional(
     v.strictObject({
@@ -82,11 +82,19 @@ export const reports = feature({
       start: DayText,
       /** Of a custom report only; its last day. */
       end: v.optional(DayText),
-      /** Send it by mail too. */
+      /** Send it by mail too, also one that is on file already; whatever mails are switched off. */
       mail: v.optional(v.boolean()),
     }),
     answers: { 200: ReportView, 202: ReportView },
-    refusals: ['bad-day', 'bad-range', 'precondition-required', 'too-many-attempts'],
+    refusals: [
+      'bad-day',
+      'bad-range',
+      'precondition-required',
+      'report-not-ready',
+      'email-unverified',
+      'mail-stopped',
+      'too-many-attempts',
+    ],
     example: { kind: 'monthly', start: '2026-11-01' },
   }),
   getReport: route({
@@ -109,9 +117,9 @@ export const reports = feature({
     method: 'POST',
     path: '/v1/ledgers/{ledger}/reports/{id}/mail',
     who: 'viewer',
-    summary: 'Send a report that is on file by mail, once more or for the first time',
+    summary: 'Send a report that is on file by mail, once more or for the first time, whatever mails are switched off',
     answers: { 202: ReportView },
-    refusals: ['report-not-ready', 'email-unverified', 'too-many-attempts'],
+    refusals: ['report-not-ready', 'email-unverified', 'mail-stopped', 'too-many-attempts'],
   }),
   listSchedules: route({
     method: 'GET',

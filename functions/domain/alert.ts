@@ -7,7 +7,12 @@ export type Threshold = (typeof thresholds)[number]
 
 /** What the spending reaches on its way from `before` up to `after`, the lowest first. Staying or falling reaches nothing. */
 export function crossed(limit: Minor, before: bigint, after: bigint): readonly Threshold[] {
-  return thresholds.filter((threshold) => !reaches(before, limit, threshold) && reaches(after, limit, threshold))
+  return reached(limit, after).filter((threshold) => !reaches(before, limit, threshold))
+}
+
+/** Every threshold that the spending has reached, the lowest first. */
+export function reached(limit: Minor, spent: bigint): readonly Threshold[] {
+  return thresholds.filter((threshold) => reaches(spent, limit, threshold))
 }
 
 /** Not the first 80 per cent of nothing: a limit of zero is reached by the first unit spent. */

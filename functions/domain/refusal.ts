@@ -30,6 +30,7 @@ type Plain =
   | 'precondition-required'
   | 'report-not-ready' // its PDF is not made yet
   | 'email-unverified'
+  | 'mail-stopped' // it came back from the address, or was complained about
   | 'mail-refused' // the mail service will not take it
   | 'not-signed' // by whoever may say this
   | 'token-spent' // used, too old, or none of ours

@@ -32,6 +32,7 @@ export const problems: { readonly [K in RefusalKind]: ProblemKind } = {
 
   'report-not-ready': { status: 409, title: 'There is no PDF of this report yet, or somebody is sending it.' },
   'email-unverified': { status: 409, title: 'Mail is only sent to an address that was verified. Verify it first.' },
+  'mail-stopped': { status: 409, title: 'Mail to this address came back or was complained about. Verify it anew.' },
 
   'token-spent': { status: 410, title: 'This link was used, is too old, or was never one.' },
   gone: { status: 410, title: 'It lies in the trash. Restore it first.' },

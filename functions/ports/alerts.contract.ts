@@ -68,6 +68,45 @@ export function alertsContract(says: Says): void {
     assert.equal(await alerts.lease(now + 1e9, now + 2e9, 9), [])
   })
 
+  says('are withdrawn with all that nobody was told of, unless something was written since', async (desk) => {
+    const { alerts, scope } = desk
+    await limited(desk)
+    await spend(desk, '150.00')
+    const now = desk.clock.now()
+    const [worst] = await alerts.lease(now, now + 10, 9)
+    if (!worst) throw new Error('No alert')
+    const revision = async () => (await desk.enter(scope.userId)).revision
+    const rows = () => desk.db.selectFrom('alerts').select(['threshold', 'state']).execute()
+
+    assert.is(await alerts.withdraw(worst, undefined, (await revision()) - 1), false)
+    assert.is((await rows()).length, 2)
+    const before = await revision()
+    assert.is(await alerts.withdraw(worst, 80, before), true)
+    assert.is(await revision(), before)
+    const [lesser, ...others] = await alerts.lease(now + 10, now + 20, 9)
+    if (!lesser) throw new Error('No lesser alert')
+    assert.equal([lesser.threshold, others], [80, []])
+    assert.is(await alerts.withdraw(lesser, undefined, before), true)
+    assert.equal(await rows(), [])
+  })
+
+  says('settle what is less with themselves, and stay then whatever is withdrawn', async (desk) => {
+    const { alerts, scope } = desk
+    await limited(desk)
+    await spend(desk, '150.00')
+    const now = desk.clock.now()
+    const [worst] = await alerts.lease(now, now + 10, 9)
+    if (!worst) throw new Error('No alert')
+    await alerts.settle(worst)
+
+    assert.is(await alerts.withdraw(worst, undefined, (await desk.enter(scope.userId)).revision), true)
+    const rows = await desk.db.selectFrom('alerts').select('state').execute()
+    assert.equal(
+      rows.map(({ state }) => state),
+      ['settled', 'settled'],
+    )
+  })
+
   says('concern those who keep the ledger, and no other', async (desk) => {
     const { alerts } = desk
     const row = { ledger_id: desk.scope.ledgerId, user_id: desk.stranger.userId }

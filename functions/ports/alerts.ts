@@ -30,7 +30,13 @@ export interface Alerts {
   begin(alert: Alert): Promise<void>
   /** Nobody knows of it after all; it is tried again when its lease ends. */
   putBack(alert: Alert): Promise<void>
-  /** Nobody is told of it any more. */
+  /**
+   * The spending was below it at this revision of the ledger, and nobody knows of it: it is noted anew when it is crossed
+   * anew, and `worst`, which is reached still, waits where it was outdone. False, and nothing done, where the ledger was
+   * written since.
+   */
+  withdraw(alert: Alert, worst: Threshold | undefined, revision: number): Promise<boolean>
+  /** Nobody is told of it any more, nor of what is less of the same limit and period. */
   settle(alert: Alert): Promise<void>
   /** Who keeps the ledger: its owners and editors. */
   keepers(ledgerId: LedgerId): Promise<readonly UserId[]>

@@ -12,6 +12,8 @@ export interface MailEvent {
   readonly id: string
   /** As it was sent. */
   readonly mailId: string
+  /** Whom it was sent to, where that is told. */
+  readonly address?: string
   readonly event: MailEventKind
   readonly at: Instant
 }

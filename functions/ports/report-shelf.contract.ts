@@ -28,7 +28,7 @@ export const planned = (n: number): PlannedReport => ({
   },
   figuresKey: `${asha.ledgerId}/${n}/figures.json` as ObjectKey,
   pdfKey: `${asha.ledgerId}/${n}/report.pdf` as ObjectKey,
-  wantsMail: true,
+  mailWish: 'scheduled',
   createdMs: now,
 })
 
@@ -49,7 +49,7 @@ export function reportShelfContract(engine: string, desk: Desk<ReportStore>): vo
   keeping('keeps what is planned, once by its id', async () => {
     const { shelf } = await desk.fresh()
     const first = await shelf.add(planned(1), owner, now + minute)
-    const again = await shelf.add({ ...planned(1), wantsMail: false }, other, now + minute)
+    const again = await shelf.add({ ...planned(1), mailWish: 'none' }, other, now + minute)
 
     const report = { ...planned(1), edition: 1, state: 'planned' as const, attempts: 1 }
     assert.equal(first, { report, isNew: true })
@@ -143,8 +143,8 @@ export function reportShelfContract(engine: string, desk: Desk<ReportStore>): vo
     assert.is(await shelf.mailAgain(asha.id, planned(2).id, other, now + minute), true)
     const [taken] = await shelf.takeOver([planned(2).id], other, runner)
     assert.equal(
-      [taken?.state, taken?.mailId, taken?.trouble, taken?.wantsMail],
-      ['stored', undefined, undefined, true],
+      [taken?.state, taken?.mailId, taken?.trouble, taken?.mailWish],
+      ['stored', undefined, undefined, 'asked'],
     )
   })
 

@@ -22,6 +22,9 @@ export type ReportTrouble =
   | 'no-access'
   | 'broken'
 
+/** `scheduled` mails are sent unless their kind is switched off; one that was `asked` for, whatever is switched off. */
+export type MailWish = 'none' | 'scheduled' | 'asked'
+
 /** What a report is before anything of it is made; everything below is decided once and kept through every repeat. */
 export interface PlannedReport {
   readonly id: ReportId
@@ -31,7 +34,7 @@ export interface PlannedReport {
   readonly period: Period
   readonly figuresKey: ObjectKey
   readonly pdfKey: ObjectKey
-  readonly wantsMail: boolean
+  readonly mailWish: MailWish
   readonly createdMs: Instant
 }
 
@@ -99,7 +102,7 @@ export interface ReportShelf {
   takeOver(ids: readonly ReportId[], owner: string, runner: string): Promise<readonly ShelfReport[]>
   /** False, and nothing done, when `runner` does not hold it any more. */
   step(id: ReportId, runner: string, step: ReportStep): Promise<boolean>
-  /** Has a report mailed anew that nobody holds: it is to be tried at once, under a new mail id. False where somebody does. */
+  /** Has a report mailed as `asked` that nobody holds: it is tried at once, under a new mail id. False where somebody does. */
   mailAgain(userId: UserId, id: ReportId, owner: string, untilMs: Instant): Promise<boolean>
   /**
    * A late word on a mail, from whoever delivers it; words may come in any order, and that it was refused is the last one.

@@ -394,6 +394,28 @@ export function totalsContract(says: Says): void {
     assert.is(after?.minus, 600n)
   })
 
+  says('knows whether anything of some days was written later, whatever sums it left as they were', async (desk) => {
+    const { totals, scope, clock, at } = desk
+    const days = [november, period('2026-10-20', '2026-11-30'), period('2026-11-20', '2026-11-20')]
+    const touched = async (since: number) => {
+      const asks = days.map((touched) => ({ touched, since }))
+      return [...new Set((await totals.read(scope, asks)).map(({ ask }) => ask))].sort()
+    }
+    const draft = { kind: 'expense', day: '2026-11-20', amount: '5.00' } as const
+    const id = await desk.record(draft)
+    const made = clock.now()
+    assert.equal([await touched(made - 1), await touched(made)], [[0, 1, 2], []])
+
+    clock.set(made + 1)
+    await desk.record({ ...draft, day: '2026-12-01' })
+    await desk.record({ ...draft, day: '2026-10-19' })
+    assert.equal(await touched(made), [])
+    await desk.record({ ...draft, day: '2026-10-20' })
+    assert.equal(await touched(made), [1])
+    await desk.transactions.apply(scope, [{ do: 'patch', id, patch: { categoryId: at.food } }], clock.now())
+    assert.equal(await touched(made), [0, 1, 2])
+  })
+
   says('tells nobody else’s', async (desk) => {
     await desk.record({ kind: 'expense', day: '2026-11-20', amount: '5.00', payee: 'Mill' })
     const { totals, stranger } = desk

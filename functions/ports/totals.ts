@@ -3,6 +3,7 @@ import type { Day } from '../domain/day.ts'
 import type { AccountId } from '../domain/ids.ts'
 import type { Period } from '../domain/period.ts'
 import type { Transaction, TransactionKind } from '../domain/transaction.ts'
+import type { Instant } from './clock.ts'
 import type { LedgerScope } from './scope.ts'
 
 /** One question to the roll-up. Whole calendar months are read from grain m, the days at the edges from grain d. */
@@ -15,6 +16,8 @@ export type TotalsAsk =
   | { readonly face: 'payee'; readonly period: Period; readonly top: number }
   /** One row per day with entries, `n` telling how many: of all accounts, or of those that name this one. */
   | { readonly counts: Period; readonly accountId?: AccountId }
+  /** Some row where an entry of these days came, went or moved from one sum to another after that instant; else none. */
+  | { readonly touched: Period; readonly since: Instant }
   /** One row with the day of the first entry that counts as income or expense; none in a ledger without one. */
   | { readonly first: true }
   /** One row for each currency in which an account is kept that is not archived. */

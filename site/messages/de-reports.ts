@@ -78,10 +78,10 @@ export const troubles = {
   'no-access': 'Er wurde nicht gemacht, denn du kannst dieses Haushaltsbuch nicht mehr sehen.',
   broken: 'Er konnte nicht gemacht werden, so oft es auch versucht wurde. Lass ihn neu machen.',
 } as const
-export const toMailSettings = 'Mail und Berichtstage'
 
 export const changedSince = 'Seither geändert'
 export const changedBy = 'Die Zahlen haben sich seither geändert: {parts}.'
+export const sameSums = 'gleiche Summen, andere Einzelheiten'
 export const changedParts = {
   income: 'Einnahmen {amount}',
   expense: 'Ausgaben {amount}',
@@ -109,5 +109,6 @@ export const badRange = 'Vom ersten Tag bis zum letzten, höchstens zehn Jahre.'
 export const refusals = {
   'report-not-ready': 'Das PDF ist noch nicht da.',
   'email-unverified': 'Deine Adresse ist nicht bestätigt. Den Link haben die Einstellungen.',
+  'mail-stopped': troubles.stopped,
   'not-found': 'Diesen Bericht gibt es nicht.',
 } as const

@@ -70,10 +70,10 @@ export const troubles = {
   'no-access': 'It was not made, for you cannot see this ledger any more.',
   broken: 'It could not be made, however often it was tried. Have it made anew.',
 } as const
-export const toMailSettings = 'Mail and report days'
 
 export const changedSince = 'Changed since'
 export const changedBy = 'The figures have changed since: {parts}.'
+export const sameSums = 'the same sums, other details'
 export const changedParts = { income: 'income {amount}', expense: 'spent {amount}', net: 'net {amount}' } as const
 export const makeEdition = 'Make edition {n}'
 export const makeAnew = 'Make it anew'
@@ -98,5 +98,6 @@ export const badRange = 'From the first day to the last, ten years at most.'
 export const refusals = {
   'report-not-ready': 'The PDF is not there yet.',
   'email-unverified': 'Your address is not confirmed. The settings have the link.',
+  'mail-stopped': troubles.stopped,
   'not-found': 'There is no such report.',
 } as const

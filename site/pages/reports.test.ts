@@ -85,6 +85,11 @@ shelf('says on the report what has changed, or that there is a newer edition', (
     shown(opened({ report: ready({ report: stale, others: [] }) })),
     '|The figures have changed since: spent +2.50, net −2.50.|Make edition 2|',
   )
+  const alike = { ...stale, changed: { income: '0.00', expense: '0.00', net: '0.00' } }
+  assert.match(
+    shown(opened({ report: ready({ report: alike, others: [] }) })),
+    '|The figures have changed since: the same sums, other details.|Make edition 2|',
+  )
   const older = shown(opened({ report: ready({ report: stale, others: [second] }) }))
   assert.match(older, '|There is a newer edition of this report.|Open it|')
   assert.not.match(older, 'Make edition')
@@ -97,7 +102,7 @@ shelf('says why a report was not mailed, with the one thing to do about it', () 
 
   assert.match(shown(opened({ report: one, mail: ready(unknown) })), 'is not confirmed. Confirm it, and have it mailed')
   assert.match(shown(opened({ report: one, mail: ready(unknown) })), '|Send the link again|')
-  assert.match(shown(opened({ report: one, mail: ready(off) })), '|Mail and report days|')
+  assert.match(shown(opened({ report: one, mail: ready(off) })), '|Mail it to me|')
   assert.match(shown(opened({ report: one })), '|Mail it to me|')
 })
 

@@ -6,7 +6,6 @@ import { html } from '../html.ts'
 import * as mailWords from '../messages/en-mail.ts'
 import * as words from '../messages/en-reports.ts'
 import { t } from '../messages/t.ts'
-import { to } from '../router.ts'
 import { whatIs } from '../state/loaded.ts'
 import { askLink } from '../state/mail.ts'
 import { mailAgain } from '../state/reports.ts'
@@ -22,13 +21,11 @@ export function mailLine({ state, desk }: At, report: ReportView) {
 }
 
 function act(desk: Desk, report: ReportView, mail: MailView | undefined) {
-  const { kind, trouble, pdf, mail: was } = report
+  const { trouble, pdf, mail: was } = report
   if (!pdf) return trouble === 'broken' && editionButton(desk, report)
   if (!mail) return undefined
   if (!mail.verified || mail.stopped)
     return html`<button class="b t" type="button" onClick=${() => askLink(desk)}>${t(mailWords.sendAgain)}</button>`
-  if (kind !== 'custom' && !mail.kinds[kind])
-    return html`<a class="b t" href=${to('/settings')}>${t(words.toMailSettings)}</a>`
   const isRepeat = was.sentAt !== undefined || trouble === 'refused' || trouble === 'outcome-unknown'
   return html`<button class="b t" type="button" onClick=${() => mailAgain(desk, report)}>${t(isRepeat ? words.mailAgain : words.mailIt)}</button>`
 }

@@ -59,5 +59,6 @@ export function changeNote(report: ReportView) {
 export function changedText({ changed }: ReportView): string {
   if (!changed) return ''
   const parts = (['income', 'expense', 'net'] as const).filter((name) => /[1-9]/.test(changed[name]))
+  if (parts.length === 0) return t(words.sameSums)
   return parts.map((name) => t(words.changedParts[name], { amount: figure(changed[name], { plus: true }) })).join(', ')
 }

@@ -30,12 +30,8 @@ export async function make(desk: Desk, wish: Wish): Promise<ReportView | Problem
   tried = { wish: '', id: '' }
 
   const { status, body: report } = answer.value
-  // one that is there already is not mailed for having been asked for once more
-  const isToMail = status === 200 && wish.mail && report.pdf && isAtRest(report)
-  const mailed = isToMail ? await api.reports.mailReport({ params: { ...here, id: report.id } }) : undefined
-  if (mailed && !mailed.ok) return mailed.error
-  if (status === 200 && !isToMail) say(desk, t(words.thereAlready))
-  follow(desk, mailed?.value.body ?? report)
+  if (status === 200) say(desk, t(words.thereAlready))
+  follow(desk, report)
   return report
 }
 

@@ -79,16 +79,49 @@ making('answers what is there while it is still true, and makes another edition 
   )
 })
 
-making('is one report for one key, and refuses a key that is somebody else’s', async () => {
+making('knows of a change that leaves its sums as they are, and makes another edition for each', async () => {
+  const asha = await register(stage.call)
+  const { body: usd } = await asha.ledger('POST', '/accounts', { name: 'Dollars', kind: 'bank', currency: 'USD' })
+  const { id: accountId } = usd as { readonly id: string }
+  const { body: made } = await spend(asha, '10.00')
+  const { items: categories } = (await asha.ledger('GET', '/categories')).body as {
+    items: { id: string; kind: string }[]
+  }
+  const categoryId = categories.find(({ kind }) => kind === 'expense')?.id
+  const changes = [
+    () => asha.ledger('POST', '/transactions', { kind: 'expense', day: '2026-11-11', amount: '999.00', accountId }),
+    () => asha.ledger('PATCH', `/transactions/${(made as { id: string }).id}`, { categoryId }),
+  ]
+  for (const [n, change] of changes.entries()) {
+    const { id, edition } = await reportMade(asha)
+    assert.is(edition, n + 1)
+    assert.ok((await change()).status < 300)
+    const { body } = await asha.ledger('GET', `/reports/${id}`)
+    assert.equal((body as ReportView).changed, { income: '0.00', expense: '0.00', net: '0.00' })
+  }
+
+  const third = await reportMade(asha)
+  await spend(asha, '1.00', '2026-10-31')
+  const { body } = await asha.ledger('GET', `/reports/${third.id}`)
+  assert.is((body as ReportView).changed, undefined)
+  const fourth = await reportMade(asha)
+  await asha.ask('PATCH', '/v1/me', { locale: 'de' })
+  assert.equal([fourth.edition, (await reportMade(asha)).edition, (await reportMade(asha)).edition], [4, 5, 5])
+})
+
+making('is one report for one key, and refuses a key that is another report’s or somebody else’s', async () => {
   const [asha, ben] = [await register(stage.call), await register(stage.call)]
   const key = { 'idempotency-key': randomUUID() }
   const body = { kind: 'monthly', start: '2026-10-05' }
   const first = await asha.ledger('POST', '/reports', body, key)
-  const again = await asha.ledger('POST', '/reports', { ...body, start: '2026-09-01' }, key)
+  const again = await asha.ledger('POST', '/reports', { ...body, start: '2026-10-09' }, key)
 
   assert.equal([first.status, again.status], [202, 200])
   assert.is((again.body as ReportView).id, key['idempotency-key'])
   assert.equal((again.body as ReportView).period, { start: '2026-10-01', end: '2026-10-31' })
+  for (const other of [{ start: '2026-09-01' }, { kind: 'weekly' }, { mail: true }]) {
+    isProblem(await asha.ledger('POST', '/reports', { ...body, ...other }, key), 428)
+  }
   isProblem(await ben.ledger('POST', '/reports', body, key), 428)
   assert.equal((await shelf(ben)).items, [])
 })
@@ -239,6 +272,27 @@ mailing('carry a report that is asked for, and none to an address that nobody ha
   assert.is((await mailsTo(asha)).filter((mail) => mail.includes('/reports/')).length, 1)
 })
 
+mailing(
+  'carry a report that is asked for though its kind is switched off, also one that is on file already',
+  async () => {
+    const asha = await verified(await register(stage.call))
+    await asha.ask('PATCH', '/v1/me/mail', { weekly: false })
+    const kept = await reportMade(asha, { kind: 'weekly', end: undefined })
+    assert.is((await asha.ledger('POST', `/reports/${kept.id}/mail`)).status, 202)
+    assert.is((await settled(asha, kept.id)).state, 'sent')
+
+    const asked = { kind: 'custom', start: '2026-10-01', end: '2026-10-02' }
+    const other = await reportMade(asha, asked)
+    const again = await asha.ledger('POST', '/reports', { ...asked, mail: true })
+    assert.equal(
+      [again.status, (again.body as ReportView).id, (again.body as ReportView).mail.wanted],
+      [202, other.id, true],
+    )
+    assert.is((await settled(asha, other.id)).state, 'sent')
+    assert.is((await mailsTo(asha)).filter((mail) => mail.includes('/reports/')).length, 2)
+  },
+)
+
 mailing('are heard of afterwards, from whoever delivers and signs, and stop where nobody gets them', async () => {
   const asha = await verified(await register(stage.call))
   const { id } = await reportMade(asha, { kind: 'weekly', end: undefined, mail: true })
@@ -260,11 +314,36 @@ mailing('are heard of afterwards, from whoever delivers and signs, and stop wher
   assert.is((await tell('bounce')).status, 204)
   assert.equal([(await settled(asha, id)).state, (await settled(asha, id)).trouble], ['failed', 'refused'])
   assert.is((await look()).stopped, 'bounced')
+  isProblem(await unchanged(stage, () => asha.ledger('POST', `/reports/${id}/mail`)), 409)
 
   await asha.ask('POST', '/v1/me/verification')
   await verified(asha)
   assert.is((await look()).stopped, undefined)
 })
+
+mailing(
+  'that are no reports are heard of by their address, and a complaint about the first link is the last word',
+  async () => {
+    const [asha, ben] = [await verified(await register(stage.call)), await register(stage.call)]
+    const complain = async (email: string) => {
+      const event = { event: 'spamreport', email, mail_id: randomUUID(), sg_event_id: randomUUID() }
+      const { headers, body } = signedNow([{ ...event, timestamp: stage.clock.now() / 1000 }], stage.clock.now())
+      assert.is((await stage.call('POST', '/v1/mail/events', { headers, body })).status, 204)
+    }
+    const stopped = async (person: Person) => ((await person.ask('GET', '/v1/me/mail')).body as MailView).stopped
+
+    await complain('somebody.else@example.org')
+    assert.equal([await stopped(asha), await stopped(ben)], [undefined, undefined])
+    await complain(asha.email.toUpperCase())
+    await complain(ben.email)
+    assert.equal([await stopped(asha), await stopped(ben)], ['reported', 'reported'])
+
+    isProblem(await unchanged(stage, () => ben.ask('POST', '/v1/me/verification')), 422)
+    assert.is((await asha.ask('POST', '/v1/me/verification')).status, 202)
+    await verified(asha)
+    assert.is(await stopped(asha), undefined)
+  },
+)
 
 mailing('are not heard of from anybody else', async () => {
   const { headers, body } = signedNow([{ event: 'bounce' }], stage.clock.now())

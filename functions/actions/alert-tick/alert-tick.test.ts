@@ -4,6 +4,7 @@ import { type ReportDesk, reportDesk } from '../../../tests/support/report-desk.
 import { firstLimit } from '../../domain/budget.ts'
 import type { BudgetId, UserId } from '../../domain/ids.ts'
 import { fromStore } from '../../domain/money.ts'
+import { ok } from '../../domain/result.ts'
 import type { LimitAlert } from '../../ports/letters.ts'
 import { alertTick } from './alert-tick.ts'
 
@@ -94,6 +95,79 @@ alerting('says nothing where it is fine again, or where the period is over', asy
   late.desk.time.now = Date.UTC(2026, 3, 2)
   assert.equal(await late.tick(), { alerts: 1, mails: 0 })
   assert.equal([desk.mails, late.desk.mails], [[], []])
+})
+
+alerting(
+  'tells what is crossed later, though a slip of the pen had crossed it and was mended before anybody was told',
+  async () => {
+    const { desk, asha, told, spend, tick } = await limited()
+    await spend('150.00')
+    await desk.record(asha, { kind: 'refund', day: '2026-03-10', amount: '135.00' })
+    assert.equal(await tick(), { alerts: 1, mails: 0 })
+
+    await spend('70.00')
+    assert.equal(await tick(), { alerts: 1, mails: 1 })
+    await spend('20.00')
+    assert.equal(await tick(), { alerts: 1, mails: 1 })
+    await spend('20.00')
+    assert.equal(await tick(), { alerts: 0, mails: 0 })
+    assert.equal(
+      told.map(({ threshold, budget }) => [threshold, budget.spent]),
+      [
+        [80, 8500n],
+        [100, 10500n],
+      ],
+    )
+  },
+)
+
+alerting('tells the lesser one where the worse is fine again, and of neither twice', async () => {
+  for (const writes of [['150.00'], ['85.00', '65.00']]) {
+    const { desk, asha, told, spend, tick } = await limited()
+    for (const amount of writes) await spend(amount)
+    await desk.record(asha, { kind: 'refund', day: '2026-03-10', amount: '60.00' })
+    const done = [await tick(), await tick()]
+    assert.is(done.filter(({ mails }) => mails === 1).length, 1)
+
+    await desk.record(asha, { kind: 'refund', day: '2026-03-10', amount: '60.00' })
+    await spend('60.00')
+    assert.equal(await tick(), { alerts: 0, mails: 0 })
+    await spend('15.00')
+    assert.equal(await tick(), { alerts: 1, mails: 1 })
+    assert.equal(
+      told.map(({ threshold }) => threshold),
+      [80, 100],
+    )
+  }
+})
+
+alerting('tells of a limit that was told of and raised when it is crossed anew, by a mail of its own', async () => {
+  const { desk, told, spend, scope, id, tick } = await limited()
+  const raise = (cents: bigint) =>
+    desk.needs.budgets.change(
+      scope,
+      id,
+      undefined,
+      (row) => ok({ ...row, limits: firstLimit(fromStore(cents)) }),
+      desk.time.now,
+    )
+  await spend('100.00')
+  assert.equal(await tick(), { alerts: 1, mails: 1 })
+  desk.time.now += minute
+  await raise(100_000n)
+  await spend('950.00')
+  assert.equal(await tick(), { alerts: 1, mails: 1 })
+  await raise(50_000n)
+  assert.equal(await tick(), { alerts: 0, mails: 0 })
+
+  assert.equal(
+    told.map(({ threshold, budget }) => [threshold, budget.amount]),
+    [
+      [100, 10000n],
+      [100, 100000n],
+    ],
+  )
+  assert.is.not(desk.mails[0]?.id, desk.mails[1]?.id)
 })
 
 alerting('asks who may be written to and wants it', async () => {

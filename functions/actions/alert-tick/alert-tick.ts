@@ -13,8 +13,8 @@ const atOnce = 50
 const leaseMs = 10 * 60_000
 
 /**
- * Tells of limits that were crossed: of one limit and period only the worst, and of none that is fine again or over. What
- * cannot be told now is found again when its lease ends.
+ * Tells of limits that were crossed: of one limit and period only the worst, and of none that is over. One that is fine
+ * again is withdrawn. What cannot be told now is found again when its lease ends.
  */
 export async function alertTick(needs: AlertNeeds): Promise<Done> {
   const { alerts, clock, timeLimitMs } = needs
@@ -24,27 +24,36 @@ export async function alertTick(needs: AlertNeeds): Promise<Done> {
     const now = clock.now()
     const leased = await alerts.lease(now, now + leaseMs, atOnce)
     done.alerts += leased.length
-    for (const alert of worstLast(leased)) done.mails += await tried(needs, alert, leased)
+    done.mails += await told(needs, leased)
     if (leased.length < atOnce) break
   }
   return done
 }
 
-/** Of alerts of one limit and period the worse comes later, and settles the others. */
-const worstLast = (alerts: readonly Alert[]) => alerts.toSorted((a, b) => a.threshold - b.threshold)
+/** Of alerts of one limit and period the worse comes first; the others are looked at only where it is withdrawn. */
+async function told(needs: AlertNeeds, leased: readonly Alert[]): Promise<number> {
+  const done: Alert[] = []
+  let mails = 0
+  for (const alert of leased.toSorted((a, b) => b.threshold - a.threshold)) {
+    if (done.some((other) => isSame(other, alert))) continue
+    const outcome = await tried(needs, alert)
+    if (outcome !== 'below') done.push(alert)
+    if (typeof outcome === 'number') mails += outcome
+  }
+  return mails
+}
 
-async function tried(needs: AlertNeeds, alert: Alert, all: readonly Alert[]): Promise<number> {
+async function tried(needs: AlertNeeds, alert: Alert): Promise<number | 'below' | 'later'> {
   const { alerts, mailer } = needs
-  const isOutdone = all.some((other) => isSame(other, alert) && other.threshold > alert.threshold)
   // of one that somebody was telling when they were cut off, nobody knows whether a mail went out
   const mayBeTold = alert.isBegun && !mailer.repeatable
   try {
-    const mails = isOutdone || mayBeTold ? 0 : await tell(needs, alert)
-    if (mails !== 'later') await alerts.settle(alert)
-    return mails === 'later' ? 0 : mails
+    const outcome = mayBeTold ? 0 : await tell(needs, alert)
+    if (typeof outcome === 'number') await alerts.settle(alert)
+    return outcome
   } catch (error) {
     log('alert', { id: alert.id, ...trace(error) })
-    return 0
+    return 'later'
   }
 }
 

@@ -1,3 +1,4 @@
+import { reached, type Threshold } from '../../domain/alert.ts'
 import { categoryTree } from '../../domain/category-tree.ts'
 import type { Day } from '../../domain/day.ts'
 import type { ReportEntry } from '../../domain/report.ts'
@@ -20,24 +21,32 @@ export interface Books {
 /** Entries that a mail lists. */
 const mostLatest = 5
 
-/** The limit as it stands now; undefined when there is nothing to tell any more: over, changed, or below the threshold. */
+/** The limit as it stands now; `below` with the worst that is reached still; `over` with its period, or changed or gone. */
+export type Finding =
+  | { readonly kind: 'reached'; readonly facts: LimitAlert }
+  | { readonly kind: 'below'; readonly worst: Threshold | undefined }
+  | { readonly kind: 'over' }
+
+const over: Finding = { kind: 'over' }
+
 export async function limitFacts(
   { budgets, categories, totals, transactions }: Books,
   scope: LedgerScope,
   { budgetId, period, threshold }: Alert,
   today: Day,
-): Promise<LimitAlert | undefined> {
+): Promise<Finding> {
   const budget = await budgets.find(scope, budgetId)
-  if (!budget || budget.archived || today > period.end || today < period.start) return undefined
+  if (!budget || budget.archived || today > period.end || today < period.start) return over
   const tree = await categories.list(scope)
   const asks = withSpending([], [budget], today)
   const [standing] = budgetStandings([budget], today, today, tree, asks, await totals.read(scope, asks))
-  if (!standing || standing.period.start !== period.start) return undefined
+  if (!standing || standing.period.start !== period.start) return over
   const { amount, spent, pace } = standing.figures
-  if (spent <= 0n || spent * 100n < amount * BigInt(threshold)) return undefined
+  const all = reached(amount, spent)
+  if (!all.includes(threshold)) return { kind: 'below', worst: all.at(-1) }
 
   const category = budget.categoryId && categoryTree(tree).read(budget.categoryId)?.name
-  return {
+  const facts = {
     ledger: { name: scope.name },
     budget: { ...(category !== undefined && { category }), currency: budget.currency, amount, spent, pace },
     threshold,
@@ -45,6 +54,7 @@ export async function limitFacts(
     on: today,
     latest: await latestOf(transactions, scope, budget, { from: period.start, to: period.end }),
   }
+  return { kind: 'reached', facts }
 }
 
 /** What was last spent of it; of an entry with parts only the whole is known here, so those are left out. */

@@ -20,11 +20,20 @@ export interface TellNeeds extends Books, LinkNeeds {
   readonly users: Users
 }
 
-/** Mails it to all who keep the ledger and want such mails; how many those were, or `later` when none may be sent now. */
-export async function tell(needs: TellNeeds, alert: Alert): Promise<number | 'later'> {
+/**
+ * Mails it to all who keep the ledger and want such mails; how many those were, `below` when it is withdrawn, or `later`
+ * when nothing can be done now.
+ */
+export async function tell(needs: TellNeeds, alert: Alert): Promise<number | 'below' | 'later'> {
   const readers = await readersOf(needs, alert)
   const [first] = readers
-  if (!first || !(await limitFacts(needs, first.scope, alert, todayOf(needs, first.scope)))) return 0
+  if (!first) return 0
+  const found = await limitFacts(needs, first.scope, alert, todayOf(needs, first.scope))
+  // of one that was begun somebody may know
+  if (found.kind === 'over' || (found.kind === 'below' && alert.isBegun)) return 0
+  if (found.kind === 'below') {
+    return (await needs.alerts.withdraw(alert, found.worst, first.scope.revision)) ? 'below' : 'later'
+  }
 
   await needs.alerts.begin(alert)
   let mails = 0
@@ -63,11 +72,11 @@ async function mailed(
   user: User,
   scope: LedgerScope,
 ): Promise<SendOutcome | undefined> {
-  const facts = await limitFacts(needs, scope, alert, todayOf(needs, scope))
-  if (!facts) return undefined
+  const found = await limitFacts(needs, scope, alert, todayOf(needs, scope))
+  if (found.kind !== 'reached') return undefined
   const off = await unsubscribeLink(needs, user, 'alert')
   const links = { limit: `${needs.publicUrl}/budgets`, unsubscribe: off.page, settings: `${needs.publicUrl}/settings` }
-  const letter = await needs.letters.alert(facts, user, links)
+  const letter = await needs.letters.alert(found.facts, user, links)
   return needs.mailer.send({
     id: uuid5(alert.id, user.id),
     kind: 'alert',

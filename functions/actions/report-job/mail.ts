@@ -32,7 +32,7 @@ type Note = (step: ReportStep) => Promise<ShelfReport | undefined>
 /** Mails a report that is on file, or notes why it is not mailed. It is `sending` before anything can have been sent. */
 export async function mail(needs: MailNeeds, report: ShelfReport, note: Note): Promise<ShelfReport | undefined> {
   const user = await needs.users.byId(report.userId)
-  if (!report.wantsMail) return note({ state: 'stored' })
+  if (report.mailWish === 'none') return note({ state: 'stored' })
   const trouble = await whyNot(needs, report, user)
   if (!user || trouble) return note({ state: 'stored', trouble: trouble ?? 'no-access' })
 
@@ -60,14 +60,14 @@ const mostAttached = 5 * 1024 * 1024
 
 async function whyNot(
   { mailPreferences }: MailNeeds,
-  { kind, userId }: ShelfReport,
+  { kind, userId, mailWish }: ShelfReport,
   user: User | undefined,
 ): Promise<ReportTrouble | undefined> {
   if (user?.state !== 'active') return 'no-access'
   if (user.emailVerifiedMs === undefined) return 'unverified'
   const { kinds, stopped } = await mailPreferences.of(userId)
   if (stopped) return 'stopped'
-  return kind !== 'custom' && !kinds[kind] ? 'switched-off' : undefined
+  return mailWish === 'scheduled' && kind !== 'custom' && !kinds[kind] ? 'switched-off' : undefined
 }
 
 async function write(

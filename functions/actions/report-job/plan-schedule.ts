@@ -50,7 +50,7 @@ function planned({ ids }: PlanNeeds, schedule: Schedule, period: Period, now: In
     kind,
     period,
     ...reportKeys(ids, ledgerId as LedgerId),
-    wantsMail: true,
+    mailWish: 'scheduled',
     createdMs: now,
   }
 }

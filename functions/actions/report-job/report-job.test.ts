@@ -3,6 +3,7 @@ import * as assert from 'uvu/assert'
 import { type ReportDesk, reportDesk } from '../../../tests/support/report-desk.ts'
 import type { ReportId } from '../../domain/ids.ts'
 import { parseReport } from '../../domain/report-file.ts'
+import type { ObjectKey } from '../../ports/objects.ts'
 import type { Sheets } from '../../ports/sheets.ts'
 import { Unavailable } from '../../ports/unavailable.ts'
 import { runBatch } from './run-batch.ts'
@@ -298,6 +299,37 @@ reporting('stops where somebody is no member any more, and where they have left'
   assert.equal(await desk.onShelf(asha), [])
   const [, weekly] = await desk.schedules.list(asha.userId, asha.ledgerId)
   assert.is(weekly?.dueMs, undefined)
+})
+
+reporting('leaves no file of somebody who leaves while it is made, whichever comes first', async () => {
+  for (const [isDrawn, isGone] of [
+    [false, false],
+    [false, true],
+    [true, false],
+    [true, true],
+  ]) {
+    const desk = await reportDesk()
+    const asha = await desk.person()
+    const keys: ObjectKey[] = []
+    const put: typeof desk.objects.put = async (key, ...rest) => {
+      keys.push(key)
+      if (key.endsWith('.pdf') === isDrawn) {
+        await desk.users.beginLeaving(asha.userId, desk.time.now)
+        for (const known of await desk.shelf.keys(asha.userId)) await desk.objects.remove(known)
+        if (isGone) await desk.users.remove(asha.userId)
+      }
+      await desk.objects.put(key, ...rest)
+    }
+    desk.time.now = sunday
+    const needs = { ...desk.needs, objects: { ...desk.objects, put } }
+    const owner = desk.ids.next()
+    const schedules = await desk.schedules.lease(owner, sunday, sunday + hour, 1)
+    await runBatch(needs, { owner, schedules, reports: [] })
+
+    assert.is(keys.length, isDrawn ? 2 : 1)
+    for (const key of keys) assert.is(await desk.objects.get(key), undefined, key)
+    assert.equal(desk.mails, [])
+  }
 })
 
 reporting('follows a new rule of the ledger from where the last report ended', async () => {

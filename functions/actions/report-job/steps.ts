@@ -31,9 +31,9 @@ export async function takeStep(
 
   switch (report.state) {
     case 'planned':
-      return goOn(await figure(needs, report))
+      return keptBy(needs, report, await goOn(await figure(needs, report)))
     case 'figured':
-      return goOn(await draw(needs, report))
+      return keptBy(needs, report, await goOn(await draw(needs, report)))
     case 'stored':
       return mail(needs, report, note)
     case 'sending':
@@ -42,4 +42,12 @@ export async function takeStep(
     case 'failed':
       return undefined
   }
+}
+
+/** Leaving removes files before rows: what was put in between, while its owner left, is taken away by who has put it. */
+async function keptBy<Next>({ objects, users }: StepNeeds, report: ShelfReport, next: Next): Promise<Next | undefined> {
+  const user = await users.byId(report.userId)
+  if (user && user.state !== 'leaving') return next
+  for (const key of [report.figuresKey, report.pdfKey]) await objects.remove(key)
+  return undefined
 }

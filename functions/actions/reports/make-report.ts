@@ -1,22 +1,23 @@
 import type { reports as routes } from '../../api/reports.ts'
+import type { Ask } from '../../api/route.ts'
 import type { ReportId } from '../../domain/ids.ts'
+import type { Period } from '../../domain/period.ts'
 import { ok, refuse } from '../../domain/result.ts'
 import { checkedId } from '../../edge/checked-id.ts'
 import type { Handler } from '../../edge/handler.ts'
 import { reportLimits, withinLimits } from '../../edge/limits.ts'
 import { reportKeys } from '../../edge/report-keys.ts'
-import type { Attempts } from '../../ports/attempts.ts'
 import type { ShelfReport } from '../../ports/report-shelf.ts'
 import type { Schedules } from '../../ports/schedules.ts'
-import type { LedgerScope } from '../../ports/scope.ts'
-import type { Totals } from '../../ports/totals.ts'
 import { askedPeriod } from './asked-period.ts'
-import { changedSince } from './changed-since.ts'
-import { type DispatchNeeds, dispatched, leaseMs } from './dispatch.ts'
-import { reportView, type ViewNeeds } from './report-view.ts'
+import { dispatched, leaseMs } from './dispatch.ts'
+import { isOrdered, type MailOrderNeeds, orderMail } from './mail-order.ts'
+import { reportView } from './report-view.ts'
+import { stillTrue } from './still-true.ts'
 
-type Needs = ViewNeeds &
-  DispatchNeeds & { readonly attempts: Attempts; readonly schedules: Schedules; readonly totals: Totals }
+type Body = Ask<typeof routes.makeReport>['body']
+
+type Needs = MailOrderNeeds & { readonly schedules: Schedules }
 
 /** What is there and still true is answered; else the next edition is begun, and somebody else makes it. */
 export const makeReport: Handler<typeof routes.makeReport, Needs> = async (needs, scope, { body, headers }) => {
@@ -27,8 +28,10 @@ export const makeReport: Handler<typeof routes.makeReport, Needs> = async (needs
 
   const key = headers['idempotency-key']
   const known = key === undefined ? undefined : await shelf.find(userId, ledgerId, checkedId<ReportId>(key))
-  const there =
-    known ?? (await stillTrue(needs, scope, await shelf.editions(userId, ledgerId, body.kind, period.value)))
+  if (known && !isAskedFor(known, body, period.value)) return refuse({ kind: 'precondition-required' })
+  if (known) return ok({ status: 200, body: await reportView(needs, known, undefined) })
+  const there = await stillTrue(needs, scope, await shelf.editions(userId, ledgerId, body.kind, period.value))
+  if (there && body.mail && !isOrdered(there)) return orderMail(needs, scope, there)
   if (there) return ok({ status: 200, body: await reportView(needs, there, undefined) })
 
   const now = clock.now()
@@ -42,7 +45,7 @@ export const makeReport: Handler<typeof routes.makeReport, Needs> = async (needs
     kind: body.kind,
     period: period.value,
     ...reportKeys(ids, ledgerId),
-    wantsMail: body.mail ?? false,
+    mailWish: body.mail ? ('asked' as const) : ('none' as const),
     createdMs: now,
   }
   const { report } = await shelf.add(planned, owner, now + leaseMs)
@@ -52,13 +55,8 @@ export const makeReport: Handler<typeof routes.makeReport, Needs> = async (needs
   return ok({ status: 202, body: await reportView(needs, report, undefined) })
 }
 
-/** The latest edition while it is being made, or while its figures are those of now. */
-async function stillTrue(
-  { totals }: Needs,
-  scope: LedgerScope,
-  [latest]: readonly ShelfReport[],
-): Promise<ShelfReport | undefined> {
-  if (!latest || latest.state === 'failed') return undefined
-  const changed = await changedSince(totals, scope, [latest])
-  return changed.size === 0 ? latest : undefined
+/** Whether a report that is known by its key is the one that is asked for now. */
+function isAskedFor({ kind, mailWish, period }: ShelfReport, body: Body, { start, end }: Period): boolean {
+  const isMailed = !body.mail || mailWish !== 'none'
+  return kind === body.kind && period.start === start && period.end === end && isMailed
 }

@@ -44,7 +44,7 @@ export async function reportView(
     }),
     ...(headline && difference && { changed: text(difference, headline) }),
     ...(report.pdf && { pdf: { ...report.pdf, ...(await addressOf(needs, report)) } }),
-    mail: { wanted: report.wantsMail, ...(sentMs !== undefined && { sentAt: sentMs }) },
+    mail: { wanted: report.mailWish !== 'none', ...(sentMs !== undefined && { sentAt: sentMs }) },
     ...(trouble && { trouble }),
   }
 }

@@ -4,7 +4,7 @@ import type { LedgerId, ReportId, UserId } from '../../domain/ids.ts'
 import { fromStore } from '../../domain/money.ts'
 import type { Instant } from '../../ports/clock.ts'
 import type { ObjectKey } from '../../ports/objects.ts'
-import type { PlannedReport, ReportStep, ReportTrouble, ShelfReport } from '../../ports/report-shelf.ts'
+import type { MailWish, PlannedReport, ReportStep, ReportTrouble, ShelfReport } from '../../ports/report-shelf.ts'
 import type { IdentityTables, ReportsTable } from './schema.ts'
 
 /** The row of a report that is only planned: the next edition of its period, in somebody's hands. */
@@ -34,7 +34,7 @@ export async function plannedRow(
     state: 'planned',
     figures_key: report.figuresKey,
     pdf_key: report.pdfKey,
-    wants_mail: report.wantsMail ? 1 : 0,
+    wants_mail: mailWishes.indexOf(report.mailWish),
     created_ms: report.createdMs,
     due_ms: untilMs,
     lease_owner: owner,
@@ -42,6 +42,9 @@ export async function plannedRow(
     ...nothingYet,
   }
 }
+
+/** In the order of what the column holds. */
+const mailWishes: readonly MailWish[] = ['none', 'scheduled', 'asked']
 
 const nothingYet = {
   currency: null,
@@ -93,7 +96,7 @@ export function reportFrom(row: Selectable<ReportsTable>): ShelfReport {
     period: { start: row.period_start as Day, end: row.period_end as Day },
     figuresKey: row.figures_key as ObjectKey,
     pdfKey: row.pdf_key as ObjectKey,
-    wantsMail: Number(row.wants_mail) === 1,
+    mailWish: mailWishes[Number(row.wants_mail)] ?? 'none',
     createdMs: Number(row.created_ms),
     edition: Number(row.edition),
     state: row.state,

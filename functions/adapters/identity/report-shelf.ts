@@ -108,7 +108,7 @@ export function sqlReportShelf(db: Kysely<IdentityTables>): ReportShelf {
     async mailAgain(userId, id, owner, untilMs) {
       const row = {
         state: 'stored',
-        wants_mail: 1,
+        wants_mail: 2,
         mail_id: null,
         trouble: null,
         sent_ms: null,

@@ -137,7 +137,8 @@ export interface ReportsTable {
   pdf_key: string
   pdf_bytes: Whole | null
   pdf_sha256: string | null
-  wants_mail: Flag
+  /** 0 no, 1 by its schedule, 2 asked for by hand. */
+  wants_mail: Whole
   mail_id: string | null
   /** Why it was not mailed, or not made. */
   trouble: string | null

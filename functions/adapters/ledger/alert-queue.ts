@@ -4,18 +4,19 @@ import type { Day } from '../../domain/day.ts'
 import type { BudgetId, LedgerId, UserId } from '../../domain/ids.ts'
 import { fromStore } from '../../domain/money.ts'
 import type { Alert, Alerts } from '../../ports/alerts.ts'
+import { forgetUnreached } from './alert-rows.ts'
 import { currencyFrom } from './rows.ts'
 import type { AlertsTable, LedgerTables } from './schema.ts'
 
 export function sqlAlerts(db: Kysely<LedgerTables>): Alerts {
-  /** One row, by its key. */
-  const change = ({ ledgerId, budgetId, period, threshold }: Alert) =>
+  const ofPeriod = ({ ledgerId, budgetId, period }: Alert) =>
     db
       .updateTable('alerts')
       .where('ledger_id', '=', ledgerId)
       .where('budget_id', '=', budgetId)
       .where('period_start', '=', period.start)
-      .where('threshold', '=', threshold)
+  /** One row, by its key. */
+  const change = (alert: Alert) => ofPeriod(alert).where('threshold', '=', alert.threshold)
 
   return {
     async lease(now, untilMs, limit) {
@@ -48,8 +49,22 @@ export function sqlAlerts(db: Kysely<LedgerTables>): Alerts {
       await change(alert).set({ state: 'crossed' }).execute()
     },
 
+    withdraw: (alert, worst, revision) =>
+      db.transaction().execute(async (trx) => {
+        // the ledger's lock, for it may be crossed at this very moment
+        const { numUpdatedRows } = await trx
+          .updateTable('ledgers')
+          .set({ revision })
+          .where('id', '=', alert.ledgerId)
+          .where('revision', '=', revision)
+          .executeTakeFirst()
+        if (numUpdatedRows === 0n) return false
+        await forgetUnreached(trx, alert, worst, ['crossed', 'outdone'])
+        return true
+      }),
+
     async settle(alert) {
-      await change(alert).set({ state: 'settled' }).execute()
+      await ofPeriod(alert).where('threshold', '<=', alert.threshold).set({ state: 'settled' }).execute()
     },
 
     async keepers(ledgerId) {

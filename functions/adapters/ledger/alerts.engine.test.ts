@@ -7,6 +7,8 @@ import { firstLimit } from '../../domain/budget.ts'
 import type { BudgetId, CategoryId } from '../../domain/ids.ts'
 import { fromStore } from '../../domain/money.ts'
 import type { Rule } from '../../domain/period.ts'
+import { ok } from '../../domain/result.ts'
+import type { Budget } from '../../ports/budgets.ts'
 import type { Change } from '../../ports/transactions.ts'
 
 // It is noon on 2026-11-22, and the limits are of a hundred euros.
@@ -29,12 +31,12 @@ onDesks('alerts', (says: Says) => {
     assert.equal(await alerts(desk), [`${id} 2026-11-01 100 crossed 10000`, `${id} 2026-11-01 80 crossed 8000`])
   })
 
-  says('are settled at once where the same write crosses a worse one', async (desk) => {
+  says('are outdone at once where the same write crosses a worse one', async (desk) => {
     const id = await budget(desk)
 
     await spend(desk, '150')
 
-    assert.equal(await alerts(desk), [`${id} 2026-11-01 100 crossed 15000`, `${id} 2026-11-01 80 settled 15000`])
+    assert.equal(await alerts(desk), [`${id} 2026-11-01 100 crossed 15000`, `${id} 2026-11-01 80 outdone 15000`])
   })
 
   says('come once, though spending falls and rises again', async (desk) => {
@@ -122,6 +124,47 @@ onDesks('alerts', (says: Says) => {
     assert.is((await alerts(desk)).length, 1)
   })
 
+  says('are forgotten where the limit is raised beyond the spending, and come anew', async (desk) => {
+    const id = await budget(desk)
+    await spend(desk, '100')
+    await desk.db.updateTable('alerts').set({ state: 'settled' }).execute()
+
+    await limitTo(desk, id, 120_00)
+    assert.equal(await alerts(desk), [`${id} 2026-11-01 80 settled 10000`])
+    await limitTo(desk, id, 1000_00)
+    assert.equal(await alerts(desk), [])
+    await spend(desk, '950')
+    assert.equal(await alerts(desk), [`${id} 2026-11-01 100 crossed 105000`, `${id} 2026-11-01 80 outdone 105000`])
+  })
+
+  says('come where the limit is lowered below the spending, and not again for what is known', async (desk) => {
+    const id = await budget(desk)
+    await spend(desk, '70')
+    await limitTo(desk, id, 85_00)
+    assert.equal(await alerts(desk), [`${id} 2026-11-01 80 crossed 7000`])
+
+    await limitTo(desk, id, 60_00)
+    await limitTo(desk, id, 50_00)
+    assert.equal(await alerts(desk), [`${id} 2026-11-01 100 crossed 7000`, `${id} 2026-11-01 80 crossed 7000`])
+    await limitTo(desk, id, 80_00)
+    assert.equal(await alerts(desk), [`${id} 2026-11-01 80 crossed 7000`])
+  })
+
+  says('come where the limit is for another category or by another rule', async (desk) => {
+    const { at } = desk
+    const id = await budget(desk, { categoryId: at.rent })
+    await create(desk, { ...lunch, amount: '90', categoryId: at.bread })
+    const changed = (fields: { readonly categoryId?: CategoryId; readonly rule?: Rule }) =>
+      desk.budgets.change(desk.scope, id, undefined, (row) => ok({ ...row, ...fields }), desk.clock.now())
+
+    await changed({ categoryId: at.food })
+    assert.equal(await alerts(desk), [`${id} 2026-11-01 80 crossed 9000`])
+    await changed({ categoryId: at.rent })
+    assert.equal(await alerts(desk), [])
+    await changed({ categoryId: at.food, rule: { kind: 'week', weekday: 1 } })
+    assert.equal(await alerts(desk), [`${id} 2026-11-16 80 crossed 9000`])
+  })
+
   says('of an archived limit never come', async (desk) => {
     const id = await budget(desk)
     await desk.budgets.change(desk.scope, id, undefined, (row) => ({ ok: true, value: { ...row, archived: true } }), 0)
@@ -156,7 +199,7 @@ onDesks('alerts', (says: Says) => {
           total += refund ? -cents : cents
           for (const threshold of [80, 100].filter((one) => one > worst && total >= one * 100)) {
             due.push(
-              `${limit} 2026-11-01 ${threshold} ${total >= 100_00 && threshold === 80 ? 'settled' : 'crossed'} ${total}`,
+              `${limit} 2026-11-01 ${threshold} ${total >= 100_00 && threshold === 80 ? 'outdone' : 'crossed'} ${total}`,
             )
             worst = threshold
           }
@@ -177,6 +220,11 @@ async function budget(desk: LedgerDesk, fields: { readonly rule?: Rule; readonly
   const added = await desk.budgets.add(desk.scope, id, whole, firstLimit(fromStore(100_00)), 0)
   assert.ok(added.ok)
   return id
+}
+
+function limitTo(desk: LedgerDesk, id: BudgetId, cents: number) {
+  const edit = (row: Budget) => ok({ ...row, limits: firstLimit(fromStore(cents)) })
+  return desk.budgets.change(desk.scope, id, undefined, edit, desk.clock.now())
 }
 
 const spend = (desk: LedgerDesk, amount: string) => create(desk, { ...lunch, amount })

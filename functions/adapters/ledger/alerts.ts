@@ -1,16 +1,14 @@
-import { sql, type Transaction as Trx } from 'kysely'
-import { crossed, type Threshold } from '../../domain/alert.ts'
+import type { Transaction as Trx } from 'kysely'
+import { crossed, reached, type Threshold } from '../../domain/alert.ts'
 import { limitIn } from '../../domain/budget.ts'
 import { categoryTree } from '../../domain/category-tree.ts'
 import type { Delta } from '../../domain/contributions.ts'
-import type { Minor } from '../../domain/money.ts'
 import { always, type Period, periodAt } from '../../domain/period.ts'
 import { todayIn } from '../../domain/zone.ts'
 import type { Budget } from '../../ports/budgets.ts'
 import type { Instant } from '../../ports/clock.ts'
-import type { Ids } from '../../ports/ids.ts'
 import type { LedgerScope } from '../../ports/scope.ts'
-import { insertRows } from '../sql/insert.ts'
+import { type Crossing, forgetUnreached, writeAlerts } from './alert-rows.ts'
 import { storedBudgets } from './budget-rows.ts'
 import { categoriesOf, stored } from './category-rows.ts'
 import type { LedgerTables } from './schema.ts'
@@ -22,42 +20,68 @@ type Db = Trx<LedgerTables>
  * Notes the limits that this write has crossed, with the write itself: each threshold once in a period, and only in the
  * period that holds today, so that history filled in later alarms nobody. Who is told and how is decided elsewhere.
  */
-export async function noteAlerts(
-  db: Db,
-  scope: LedgerScope,
-  deltas: readonly Delta[],
-  now: Instant,
-  ids: Ids,
-): Promise<void> {
+export async function noteAlerts(db: Db, scope: LedgerScope, deltas: readonly Delta[], now: Instant): Promise<void> {
   const rising = await risingOf(db, scope, deltas, now)
   if (rising.length === 0) return
 
-  const asks = rising.map(({ budget, period }) => ({ face: faceOf(budget), windows: [period] }))
-  const spent = await sqlTotals(db).read(scope, asks)
-  const crossings = rising.flatMap(({ budget, period, counts, rise }, n) => {
-    const rows = spent.filter((row) => row.ask === n && row.currency === budget.currency.code && counts(row.key))
-    const after = rows.reduce((sum, { minus }) => sum + minus, 0n)
-    const limit = limitIn(budget.limits, period)
-    const reached = crossed(limit, after - rise, after)
-    return reached.map((threshold) => ({
-      budget,
-      period,
-      threshold,
-      limit,
-      spent: after,
-      isWorst: threshold === reached.at(-1),
-    }))
+  const spent = await spentOf(db, scope, rising)
+  const crossings = rising.flatMap((one, n) => {
+    const after = spent[n] ?? 0n
+    return crossingsOf(one, after, crossed(limitOf(one), after - one.rise, after))
   })
-  if (crossings.length > 0) await write(db, scope, crossings, now, ids)
+  await writeAlerts(db, scope, crossings, now)
 }
 
-/** A limit that this write has brought nearer. */
-interface Rising {
+/**
+ * The same where the limit itself was changed: what is reached by now is noted, and what is not is forgotten, told or not,
+ * so that it is told when the new limit is crossed.
+ */
+export async function noteChangedLimit(db: Db, scope: LedgerScope, budget: Budget, now: Instant): Promise<void> {
+  if (budget.archived) return
+  const period = periodAt(always(budget.rule), todayIn(scope.timeZone, now))
+  const counts = countsOf(budget, await treeFor(db, scope, [budget]))
+  const look = { budget, period, counts }
+  const [spent = 0n] = await spentOf(db, scope, [look])
+
+  const all = reached(limitOf(look), spent)
+  const { ledgerId } = scope
+  await forgetUnreached(db, { ledgerId, budgetId: budget.id, period }, all.at(-1), everyState)
+  await writeAlerts(db, scope, crossingsOf(look, spent, all), now)
+}
+
+const everyState = ['crossed', 'telling', 'outdone', 'settled'] as const
+
+/** A limit in one of its periods. */
+interface Look {
   readonly budget: Budget
   readonly period: Period
   /** Whether the totals of this key, on the face that the budget looks at, are the budget's. */
   readonly counts: (key: string) => boolean
+}
+
+/** A limit that this write has brought nearer. */
+interface Rising extends Look {
   readonly rise: bigint
+}
+
+const limitOf = ({ budget, period }: Look) => limitIn(budget.limits, period)
+
+/** What is spent of each by now, in one statement. */
+async function spentOf(db: Db, scope: LedgerScope, looks: readonly Look[]): Promise<readonly bigint[]> {
+  const asks = looks.map(({ budget, period }) => ({ face: faceOf(budget), windows: [period] }))
+  const rows = await sqlTotals(db).read(scope, asks)
+  return looks.map(({ budget, counts }, n) => {
+    const own = rows.filter((row) => row.ask === n && row.currency === budget.currency.code && counts(row.key))
+    return own.reduce((sum, { minus }) => sum + minus, 0n)
+  })
+}
+
+function crossingsOf(look: Look, spent: bigint, thresholds: readonly Threshold[]): readonly Crossing[] {
+  const { budget, period } = look
+  const limit = limitOf(look)
+  return thresholds.map((threshold) => {
+    return { budget, period, threshold, limit, spent, isWorst: threshold === thresholds.at(-1) }
+  })
 }
 
 async function risingOf(
@@ -73,16 +97,28 @@ async function risingOf(
   const touched = near.filter((one) => one.deltas.length > 0)
   if (touched.length === 0) return []
 
-  const tree = categoryTree(
-    touched.some(({ budget }) => budget.categoryId) ? categoriesOf(await stored(db, scope)) : [],
+  const tree = await treeFor(
+    db,
+    scope,
+    touched.map(({ budget }) => budget),
   )
   const rising = touched.map(({ budget, period, deltas }) => {
-    const family = budget.categoryId && new Set<string>(tree.family(budget.categoryId))
-    const counts = (key: string) => !family || family.has(key)
+    const counts = countsOf(budget, tree)
     const rise = deltas.reduce((sum, { key, minus }) => (counts(key) ? sum + minus : sum), 0n)
     return { budget, period, counts, rise }
   })
   return rising.filter(({ rise }) => rise > 0n)
+}
+
+type Tree = ReturnType<typeof categoryTree>
+
+async function treeFor(db: Db, scope: LedgerScope, budgets: readonly Budget[]): Promise<Tree> {
+  return categoryTree(budgets.some(({ categoryId }) => categoryId) ? categoriesOf(await stored(db, scope)) : [])
+}
+
+function countsOf({ categoryId }: Budget, tree: Tree): Look['counts'] {
+  const family = categoryId && new Set<string>(tree.family(categoryId))
+  return (key) => !family || family.has(key)
 }
 
 const faceOf = ({ categoryId }: Budget) => (categoryId ? ('category' as const) : ('kind' as const))
@@ -95,46 +131,5 @@ function isNear(delta: Delta, { budget, period }: { readonly budget: Budget; rea
     delta.currency === budget.currency.code &&
     period.start <= delta.start &&
     delta.start <= period.end
-  )
-}
-
-interface Crossing {
-  readonly budget: Budget
-  readonly period: Period
-  readonly threshold: Threshold
-  readonly limit: Minor
-  readonly spent: bigint
-  /** Of what one write has crossed, only the worst is to be told; the rest is settled with it. */
-  readonly isWorst: boolean
-}
-
-async function write(db: Db, { ledgerId }: LedgerScope, crossings: readonly Crossing[], now: Instant, ids: Ids) {
-  const budgets = [...new Set(crossings.map(({ budget }) => budget.id))]
-  const { rows } = await sql<{ budget_id: string; period_start: string; threshold: bigint | number }>`
-    select budget_id, period_start, threshold from alerts
-    where ledger_id = ${ledgerId} and budget_id in (${sql.join(budgets)})`.execute(db)
-  const known = new Set(rows.map((row) => `${row.budget_id} ${row.period_start} ${row.threshold}`))
-  const fresh = crossings.filter(
-    ({ budget, period, threshold }) => !known.has(`${budget.id} ${period.start} ${threshold}`),
-  )
-  await insertRows(
-    db,
-    'alerts',
-    fresh.map(({ budget, period, threshold, limit, spent, isWorst }) => ({
-      ledger_id: ledgerId,
-      budget_id: budget.id,
-      period_start: period.start,
-      threshold,
-      id: ids.next(),
-      period_end: period.end,
-      amount: spent,
-      limit_amount: limit,
-      currency: budget.currency.code,
-      digits: budget.currency.digits,
-      crossed_ms: now,
-      state: isWorst ? ('crossed' as const) : ('settled' as const),
-      lease_until: 0,
-      attempts: 0,
-    })),
   )
 }

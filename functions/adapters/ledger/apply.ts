@@ -50,7 +50,7 @@ export async function apply(
 
   const deltas = await write(trx, scope, moving, book.newPayees, now)
   if (!deltas.ok) return refuse({ ...deltas.error, change: largest(steps) })
-  if (book.hasBudgets) await noteAlerts(trx, scope, deltas.value, now, ids)
+  if (book.hasBudgets) await noteAlerts(trx, scope, deltas.value, now)
   return ok(steps.map(applied))
 }
 

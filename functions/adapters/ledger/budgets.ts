@@ -7,6 +7,7 @@ import type { Added } from '../../ports/accounts.ts'
 import type { Budget, Budgets } from '../../ports/budgets.ts'
 import type { LedgerScope } from '../../ports/scope.ts'
 import { insertRows } from '../sql/insert.ts'
+import { noteChangedLimit } from './alerts.ts'
 import { isAlike, isSame, limitRows, storedBudgets, toRow } from './budget-rows.ts'
 import { inLedger, untouched } from './lock.ts'
 import { forgetOrigin, isRepeat, noteOrigin } from './origins.ts'
@@ -58,6 +59,7 @@ export function sqlBudgets(db: Kysely<LedgerTables>): Budgets {
           .where('id', '=', id)
           .execute()
         await replaceLimits(trx, scope, before, after.limits)
+        await noteChangedLimit(trx, scope, after, now)
         return ok(after)
       }),
 

@@ -255,8 +255,8 @@ export interface AlertsTable {
   currency: string
   digits: Whole
   crossed_ms: Whole
-  /** `telling`: a mail may have gone out. */
-  state: 'crossed' | 'telling' | 'settled'
+  /** `telling`: a mail may have gone out. `outdone`: not told, for a worse one of the same period waits to be. */
+  state: 'crossed' | 'telling' | 'outdone' | 'settled'
   lease_until: Whole
   attempts: Whole
 }

@@ -29,6 +29,7 @@ export function answerTo(scope: LedgerScope, ask: TotalsAsk, place: number, addi
   const { ledgerId } = scope
   if ('first' in ask) return [firstDay(ledgerId, place)]
   if ('openAccounts' in ask) return [openAccounts(ledgerId, place)]
+  if ('touched' in ask) return runsOf([ask.touched]).map((run) => touched(ledgerId, run, ask.since, place))
   if ('counts' in ask) return [counts(ledgerId, ask.counts, ask.accountId, place)]
   if ('days' in ask) {
     const { text, values } = rowsOf(ledgerId, ask.face, { grain: 'd', pieces: [{ place: 0, ...ask.days }] })
@@ -164,6 +165,15 @@ function counts(ledgerId: string, period: Period, accountId: AccountId | undefin
     text: `select ${place}, 0, start, '-', null, '', 0, 0, cast(sum(n) / ${accountId ? 1 : 2} as signed)
     from (${own.text}) own group by start having sum(n) > 0`,
     values: own.values,
+  }
+}
+
+function touched(ledgerId: string, { grain, pieces }: Run, since: number, place: number): Piece {
+  return {
+    text: `select ${place}, 0, null, '-', null, '', 0, 0, 1 from (
+    select 1 from totals where ledger_id = ? and face in ('kind', 'category', 'account', 'payee') and grain = '${grain}'
+    and start between ? and ? and touched_ms > ? limit 1) late`,
+    values: [ledgerId, pieces[0]?.start, pieces.at(-1)?.end, since],
   }
 }
 

@@ -28,7 +28,9 @@ type Posted = ReturnType<typeof posted>
 events('are read from what it has signed', () => {
   const read = reader.read(posted([{ ...usual, event: 'delivered', response: '250 OK' }]), now)
 
-  assert.equal(read, [{ id: 'e1', mailId, event: 'delivered', at: now - 5_000 }])
+  assert.equal(read, [{ id: 'e1', mailId, event: 'delivered', at: now - 5_000, address: 'asha@example.org' }])
+  const [other] = reader.read(posted([{ ...usual, event: 'delivered', email: undefined }]), now) ?? []
+  assert.equal(other, { id: 'e1', mailId, event: 'delivered', at: now - 5_000 })
 })
 
 events('have the words of this house', () => {

@@ -64,11 +64,12 @@ function parsed(body: Uint8Array): unknown {
 function eventOf(given: unknown): MailEvent | undefined {
   if (typeof given !== 'object' || given === null) return undefined
   const field = (name: string): unknown => Reflect.get(given, name)
-  const [id, mailId, timestamp] = [field('sg_event_id'), field('mail_id'), field('timestamp')]
+  const [id, mailId, timestamp, address] = [field('sg_event_id'), field('mail_id'), field('timestamp'), field('email')]
   const event = kindOf(field('event'), field('type'))
   if (typeof id !== 'string' || typeof mailId !== 'string' || !isUuid(mailId)) return undefined
   if (typeof timestamp !== 'number' || !event) return undefined
-  return { id: id.slice(0, 200), mailId, event, at: Math.round(timestamp * 1_000) }
+  const told = { id: id.slice(0, 200), mailId, event, at: Math.round(timestamp * 1_000) }
+  return typeof address === 'string' ? { ...told, address } : told
 }
 
 /** A bounce of the type `blocked` is no word on the mailbox. */
