@@ -1,5 +1,6 @@
 import { sendgridEvents } from './adapters/mail/sendgrid-events.ts'
 import { type Mailbox, type MailSettings, parseMail, parseMailbox } from './adapters/mail/settings.ts'
+import { parseProxies } from './adapters/node/proxies.ts'
 import { tokenReader, tokenWriter } from './adapters/node/tokens.ts'
 import { type ObjectsSettings, parseObjects } from './adapters/objects/settings.ts'
 import { type Setting, valid, wholeNumber } from './adapters/setting.ts'
@@ -173,6 +174,15 @@ export const port: Setting<number> = {
   readBy: ['local host', 'image'],
   usual: '8080',
   read: (text) => wholeNumber(text, 0, 65_535),
+}
+
+export const trustedProxies: Setting<(address: string) => boolean> = {
+  name: 'TRUSTED_PROXIES',
+  meaning:
+    'Addresses and networks of proxies before it, as in 172.18.0.2, 10.0.0.0/8: what they say of where a caller is counts, as that of a proxy on the same machine always does.',
+  readBy: ['local host', 'image'],
+  mayLack: () => true,
+  read: parseProxies,
 }
 
 export const functionServed: Setting<string> = {

@@ -6,7 +6,7 @@ import { log } from '../functions/edge/log.ts'
 import { answerBy } from '../functions/host/answer.ts'
 import { close } from '../functions/host/closing.ts'
 import { faultsOfPorts } from '../functions/host/ports.ts'
-import { type Answer, serverOf } from '../functions/host/server.ts'
+import { type Answer, type IsProxy, serverOf } from '../functions/host/server.ts'
 import { eventsBy } from './events.ts'
 import { actions, type Chosen, workHere } from './functions.ts'
 import { withProbes } from './probes.ts'
@@ -22,6 +22,7 @@ export interface Manners {
   readonly graceMs: number
   /** Events at once. */
   readonly most: number
+  readonly isProxy: IsProxy | undefined
 }
 
 /** Serves until told to leave. Throws a `Sentence` for settings that could not work. */
@@ -35,6 +36,7 @@ export async function serve(chosen: Chosen, isWhole: boolean, env: Env, manners:
     withProbes(answer, env, () => isLeaving),
     // a job may be silent for as long as it runs
     { ...patience, idleMs: chosen.serves === 'web' ? manners.requestMs * 2 : 0 },
+    manners.isProxy,
   )
   server.listen(manners.port)
   await once(server, 'listening')

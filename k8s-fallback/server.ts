@@ -23,6 +23,7 @@ async function main(given: Env, [word, payload = '{}']: readonly string[]): Prom
     requestMs: needed(env, settings.requestSeconds) * 1000,
     graceMs: needed(env, settings.graceSeconds) * 1000,
     most: needed(env, settings.jobsAtOnce),
+    isProxy: perhaps(env, settings.trustedProxies),
   })
 }
 

@@ -27,7 +27,7 @@ export const profile = feature({
     method: 'PUT',
     path: '/v1/me/password',
     who: 'session',
-    summary: 'Change the password; every other session ends',
+    summary: 'Change the password; every session ends, and a new one begins with the answer',
     body: v.strictObject({ currentPassword: PasswordText, newPassword: PasswordText }),
     answers: { 200: AdmissionView },
     refusals: ['wrong-password', 'weak-password', 'too-many-attempts'],

@@ -1,9 +1,22 @@
+import { type CategoryPlace, categoryTree } from './category-tree.ts'
 import { type Cell, csvLine, listCell } from './csv.ts'
 import { formatAmount } from './money.ts'
 import type { Split, Transaction } from './transaction.ts'
 
 /** By id, of accounts and categories. */
 type Names = ReadonlyMap<string, string>
+
+interface Named {
+  readonly id: string
+  readonly name: string
+}
+
+/** What lines call accounts and categories: one that is merged has the name of that which it is read as. */
+export function csvNames(accounts: readonly Named[], categories: readonly (Named & CategoryPlace)[]): Names {
+  const { read } = categoryTree(categories)
+  const meant = categories.map((category) => ({ id: category.id, name: (read(category.id) ?? category).name }))
+  return new Map([...accounts, ...meant].map(({ id, name }) => [id, name]))
+}
 
 /** The names of a line's cells, in their order. */
 export const csvColumns = [

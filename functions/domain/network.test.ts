@@ -19,8 +19,9 @@ networks('is the first half of an IPv6 address', () => {
   assert.is.not(networkOf('2001:db8:1:3::9'), home)
 })
 
-networks('is not known of loopback, nor of what is no address', () => {
-  for (const address of ['127.0.0.1', '::1', '::ffff:127.0.0.1', 'unknown', '', ':', '1:2', 'example.org']) {
+networks('is not known of loopback and private addresses, nor of what is no address', () => {
+  const ours = ['10.0.0.7', '172.18.0.2', '::FFFF:192.168.1.1', '169.254.0.9', 'FD00::7', 'fe80::1', '0:0:0:0:0:0:0:1']
+  for (const address of [...ours, '127.0.0.1', '::1', '::ffff:127.0.0.1', 'unknown', '', ':', '1:2', 'example.org']) {
     assert.is(networkOf(address), undefined, address)
   }
 })

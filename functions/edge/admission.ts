@@ -91,7 +91,7 @@ const tokenLifeMs = 600_000
 /** Thirty days from now, but never past a hundred and eighty from the log-in. */
 export const slideTo = (now: Instant, absoluteMs: Instant): Instant => Math.min(now + 30 * day, absoluteMs)
 
-function newSession(id: SessionId, user: User, refreshHash: string, agent: string, now: Instant): Session {
+export function newSession(id: SessionId, user: User, refreshHash: string, agent: string, now: Instant): Session {
   const absoluteMs = now + 180 * day
   return {
     id,

@@ -11,6 +11,7 @@ callers('is what our outermost proxy saw, whatever the caller put before it', ()
   assert.is(address('198.51.100.1, 203.0.113.7'), '203.0.113.7')
   assert.is(address('198.51.100.1, 203.0.113.7, 10.0.3.4, 172.30.0.9'), '203.0.113.7')
   assert.is(address('2001:DB8::7, fd00::1'), '2001:db8::7')
+  assert.is(address('203.0.113.7, _proxy'), '203.0.113.7')
 })
 
 callers('is the last hop where all of them are private', () => {

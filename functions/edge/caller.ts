@@ -1,3 +1,4 @@
+import { isPrivate } from '../domain/network.ts'
 import type { Request } from './request.ts'
 
 /** Who sends this, as far as it can be told: for limits and for the list of sessions. */
@@ -27,7 +28,5 @@ function addressOf(forwarded: string): string {
     .split(',')
     .map((hop) => hop.trim().toLowerCase())
     .filter((hop) => /^[0-9a-f.:]{2,45}$/.test(hop))
-  return hops.findLast((hop) => !own.test(hop)) ?? hops.at(-1) ?? 'unknown'
+  return hops.findLast((hop) => !isPrivate(hop)) ?? hops.at(-1) ?? 'unknown'
 }
-
-const own = /^(::ffff:)?(10|127|169\.254|192\.168|172\.(1[6-9]|2\d|3[01]))\.|^(::1$|f[cd]|fe[89ab])/

@@ -112,6 +112,33 @@ speaking('knows where a caller is, and believes of the way here only what a prox
   assert.is(last(asked[1]), '203.0.113.7, 127.0.0.1')
 })
 
+speaking('believes a proxy that is named, and takes none of these for a caller', async () => {
+  const isProxy = (address: string) => ['127.0.0.1', '198.51.100.9'].includes(address)
+  const named = serverOf(
+    async (incoming) => {
+      asked.push(incoming)
+      return plain
+    },
+    {},
+    isProxy,
+  ).listen(0, '127.0.0.1')
+  await once(named, 'listening')
+  const address = named.address()
+  const at = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
+  await fetch(at, { headers: { 'x-forwarded-for': '203.0.113.7, 198.51.100.9' } })
+  await fetch(at)
+  named.closeAllConnections()
+  named.close()
+
+  assert.equal(
+    asked.map(({ headers }) => headers.at(-1)),
+    [
+      ['x-forwarded-for', '203.0.113.7, _proxy, _proxy'],
+      ['x-forwarded-for', '_proxy'],
+    ],
+  )
+})
+
 speaking('keeps a connection for the next request', async () => {
   const socket = connect(Number(new URL(url).port), '127.0.0.1')
   let text = ''

@@ -7,6 +7,9 @@ import { answerOf, type Incoming, limit, type Outgoing } from './controller.ts'
 /** Answers a request that has been read whole. */
 export type Answer = (incoming: Incoming) => Promise<Outgoing>
 
+/** Whether an address is that of a proxy whose word counts; one on this very machine is one in any case. */
+export type IsProxy = (address: string) => boolean
+
 /** How long a host waits for somebody slow, in milliseconds. */
 export interface Patience {
   /** For the headers of a request. */
@@ -21,6 +24,7 @@ export interface Patience {
 export function serverOf(
   answer: Answer,
   { headersMs = 20_000, requestMs = 60_000, idleMs = 0 }: Patience = {},
+  isProxy: IsProxy = () => false,
 ): Server {
   const waits = { headersTimeout: headersMs, requestTimeout: requestMs, keepAliveTimeout: 30_000 }
   // often enough to answer 408 long before the connection counts as idle
@@ -28,7 +32,7 @@ export function serverOf(
   const server = createServer(options, async (request, response) => {
     try {
       const body = await bodyOf(request)
-      const outgoing = body ? await answer(incomingOf(request, body)) : tooLarge(request)
+      const outgoing = body ? await answer(incomingOf(request, body, isProxy)) : tooLarge(request)
       send(response, outgoing, server.listening)
     } catch (error) {
       // The caller has gone; anything else is a fault of this host, for actions do not throw.
@@ -69,21 +73,23 @@ function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
 /** Bytes after which even passing over is too much. */
 const patience = 16 * limit
 
-function incomingOf(request: IncomingMessage, body: Buffer): Incoming {
+function incomingOf(request: IncomingMessage, body: Buffer, isProxy: IsProxy): Incoming {
   const [path = '/', ...query] = (request.url ?? '/').split('?')
   const headers: [string, string][] = []
   for (let i = 0; i + 1 < request.rawHeaders.length; i += 2) {
     headers.push([request.rawHeaders[i] ?? '', request.rawHeaders[i + 1] ?? ''])
   }
-  const forwarded = ['x-forwarded-for', forwardedFor(request)] as const
+  const forwarded = ['x-forwarded-for', forwardedFor(request, isProxy)] as const
   return { method: request.method ?? 'GET', path, query: query.join('?'), headers: [...headers, forwarded], body }
 }
 
-/** What a caller says of its way here is worth something only when a proxy on this very machine passes it on. */
-function forwardedFor({ socket, headers }: IncomingMessage): string {
+/** What a caller says of its way here is worth something only when a proxy of ours passes it on; those are no callers. */
+function forwardedFor({ socket, headers }: IncomingMessage, isProxy: IsProxy): string {
   const address = socket.remoteAddress ?? ''
   const said = headers['x-forwarded-for']
-  return said && /^(::ffff:)?127\.|^::1$/.test(address) ? `${said}, ${address}` : address
+  const counts = said && (/^(::ffff:)?127\.|^::1$/.test(address) || isProxy(address))
+  const hops = counts ? [...String(said).split(','), address] : [address]
+  return hops.map((hop) => (isProxy(hop.trim()) ? '_proxy' : hop.trim())).join(', ')
 }
 
 function send(response: ServerResponse, { status, headers, body, until }: Outgoing, keepAlive: boolean): void {

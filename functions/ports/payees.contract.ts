@@ -1,9 +1,10 @@
 import * as assert from 'uvu/assert'
 import type { Says } from '../../tests/support/desk-suite.ts'
 import type { LedgerDesk } from '../../tests/support/ledger-desk.ts'
-import type { PayeeId } from '../domain/ids.ts'
+import type { PayeeId, TransactionId } from '../domain/ids.ts'
 import { ok, refuse } from '../domain/result.ts'
 import type { Payee } from './payees.ts'
+import type { After } from './transactions.ts'
 
 export function payeesContract(says: Says): void {
   says('adds a payee once, and not another one under its id', async (desk) => {
@@ -165,6 +166,28 @@ export function payeesContract(says: Says): void {
     const terms = await desk.db.selectFrom('terms').select('term').execute()
     assert.equal(terms.filter(({ term }) => term === 'quay').length, 1101)
     assert.is(terms.length, 1101)
+  })
+
+  says('merged from more names than one statement takes, is found page by page', async (desk) => {
+    const { scope, transactions, ids, clock } = desk
+    const changes = Array.from({ length: 519 }, (_, n) => {
+      const id = ids.next() as TransactionId
+      const draft = { kind: 'expense' as const, day: '2026-11-20', amount: '1.00', payee: `Mill ${n}` }
+      return { do: 'create' as const, id, draft, bodyHash: id }
+    })
+    for (const part of [changes.slice(0, 260), changes.slice(260)]) {
+      assert.ok((await transactions.apply(scope, part, clock.now())).ok)
+    }
+    const mill = await added(desk, 'Mill')
+    await desk.db.updateTable('payees').set({ merged_into: mill.id }).where('id', '!=', mill.id).execute()
+
+    const found: string[] = []
+    for (let after: After | undefined, n = 0; n === 0 || after; n += 1) {
+      const { entries, next } = await transactions.list(scope, { payeeId: mill.id }, after, 200)
+      found.push(...entries.map(({ id }) => id))
+      after = next
+    }
+    assert.equal(found, changes.map(({ id }) => id).toReversed())
   })
 
   says('goes only when no entry names it and nothing is merged into it', async (desk) => {

@@ -90,6 +90,27 @@ export function reckoningsContract(says: Says): void {
     assert.is((await find(desk, october))?.own?.off, 300n)
   })
 
+  says(
+    'has no entry for open that has gone to another account or to a later day, so that it can be sent back',
+    async (desk) => {
+      const savings = await account(desk)
+      const [moved, later, soon] = [
+        await spent(desk, '2026-10-29', '5.00'),
+        await spent(desk, '2026-10-30', '7.00'),
+        await spent(desk, '2026-10-31', '9.00'),
+      ]
+      await put(desk, october, 0n, [moved, later, soon])
+      await change(desk, moved, { accountId: savings })
+      await change(desk, later, { day: '2026-11-21' })
+      await change(desk, soon, { day: '2026-11-20' })
+
+      const found = await find(desk, november)
+      assert.equal([found?.book, idsOf(found)], [-900n, [soon]])
+      assert.equal(await put(desk, november, 0n, idsOf(found)), ok('added'))
+      assert.equal(idsOf(await find(desk, october)), [])
+    },
+  )
+
   says('forgets a statement, twice like once', async (desk) => {
     const open = await spent(desk, '2026-10-29', '5.00')
     await put(desk, october, 0n, [open])
@@ -146,7 +167,7 @@ const spent = (desk: LedgerDesk, day: string, amount: string, rest: Partial<Draf
 
 const idsOf = (found: Reckoning | undefined) => found?.open.map(({ id }) => id)
 
-async function change({ transactions, scope, clock }: LedgerDesk, id: TransactionId, patch: { day: string }) {
+async function change({ transactions, scope, clock }: LedgerDesk, id: TransactionId, patch: Partial<Draft>) {
   assert.ok((await transactions.apply(scope, [{ do: 'patch', id, patch }], clock.now())).ok)
 }
 

@@ -211,6 +211,21 @@ export function totalsContract(says: Says): void {
     assert.is(statements.length, 1)
   })
 
+  says('answers more asks than one statement takes', async (desk) => {
+    await desk.record({ kind: 'expense', day: '2026-11-20', amount: '5.00' })
+    await desk.record({ kind: 'expense', day: '2026-09-05', amount: '3.00' })
+    const asks = Array.from({ length: 170 }, () => ({
+      face: 'kind' as const,
+      windows: [period('2026-09-03', '2026-11-24')],
+    }))
+
+    const rows = await desk.totals.read(desk.scope, asks)
+    assert.equal(
+      rows.map(({ ask, minus }) => [ask, minus]),
+      asks.map((_, ask) => [ask, 800n]),
+    )
+  })
+
   says('reads to both ends of time', async (desk) => {
     for (const day of ['1900-01-01', '2199-12-31']) await desk.record({ kind: 'expense', day, amount: '1.00' })
     const { totals, scope } = desk

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { main as reportJob } from '../../functions/actions/report-job/action.ts'
 import { inProcess } from '../../functions/adapters/jobs/in-process.ts'
 import { systemClock } from '../../functions/adapters/node/clock.ts'
-import { faultsOf, needed } from '../../functions/adapters/setting.ts'
+import { faultsOf, needed, perhaps } from '../../functions/adapters/setting.ts'
 import { lockFolder } from '../../functions/adapters/sql/folder-lock.ts'
 import { site } from '../../functions/api/site.ts'
 import { table } from '../../functions/api/table.ts'
@@ -13,7 +13,13 @@ import { Sentence } from '../../functions/domain/sentence.ts'
 import { answerBy } from '../../functions/host/answer.ts'
 import { close } from '../../functions/host/closing.ts'
 import { type Answer, serverOf } from '../../functions/host/server.ts'
-import { publicUrl as address, filesSecret, mail, objects as placeOfObjects } from '../../functions/settings.ts'
+import {
+  publicUrl as address,
+  filesSecret,
+  mail,
+  objects as placeOfObjects,
+  trustedProxies,
+} from '../../functions/settings.ts'
 import { actions } from './actions.ts'
 import { type HostKeys, keysIn } from './keys.ts'
 import { outboxAnswer } from './outbox.ts'
@@ -42,7 +48,8 @@ export async function startHost(settings: HostSettings): Promise<Host> {
     const files = async () => (await import('outlay:site')).default
     const routes = { ...table, site }
     const byActions = answerBy({ routes, actions, site: 'site', files, env: () => env })
-    const server = serverOf((incoming) => (own(incoming.path) ?? byActions)(incoming))
+    const answer: Answer = (incoming) => (own(incoming.path) ?? byActions)(incoming)
+    const server = serverOf(answer, {}, perhaps(env, trustedProxies))
     const { port } = await listen(server, settings)
     const url = `http://localhost:${port}`
     // the port may have been any: it is known now
@@ -75,12 +82,10 @@ async function ownAnswers(env: Env): Promise<(path: string) => Answer | undefine
   const mails = needed(env, mail)
   if (mails.way !== 'outbox') await mailer(env)
 
-  const outbox = mails.way === 'outbox' ? outboxAnswer(mails.folder, () => letters(env)) : undefined
+  const publicUrl = () => needed(env, address)
+  const outbox = mails.way === 'outbox' ? outboxAnswer(mails.folder, () => letters(env), publicUrl) : undefined
   const signed = (folder: string): Answer =>
-    filesAnswer(() => {
-      const [publicUrl, secret] = [needed(env, address), needed(env, filesSecret)]
-      return { folder, publicUrl, secret, clock: systemClock }
-    })
+    filesAnswer(() => ({ folder, publicUrl: publicUrl(), secret: needed(env, filesSecret), clock: systemClock }))
   const folder = files.store === 'folder' ? signed(files.folder) : undefined
   return (path) => {
     if (/\/files\//.test(path)) return folder

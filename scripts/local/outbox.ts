@@ -7,9 +7,9 @@ import type { Letters } from '../../functions/ports/letters.ts'
 import { isFromHere, nothing } from './own.ts'
 
 /** Mails that nobody delivered, shown to whoever sits at this machine; for everybody else there is no such page. */
-export function outboxAnswer(folder: string, letters: () => Promise<Letters>): Answer {
+export function outboxAnswer(folder: string, letters: () => Promise<Letters>, publicUrl: () => string): Answer {
   return async (incoming) => {
-    if (!isFromHere(incoming) || incoming.method !== 'GET') return nothing(404)
+    if (!isFromHere(incoming, publicUrl()) || incoming.method !== 'GET') return nothing(404)
     const [name, ...rest] = incoming.path.split('/').slice(2)
     if (!name) return page('Outbox', list(await keptMails(folder)))
     if (name === 'previews') return preview(rest, letters)

@@ -23,12 +23,18 @@ export function filesAnswer(settings: () => FolderSettings): Answer {
   }
 }
 
-/** Whether somebody at this very machine asks, under one of its own names, and through no proxy. */
-export function isFromHere({ headers }: Incoming): boolean {
+/**
+ * Whether somebody at this very machine asks, under one of its own names, and through no proxy. Nobody is told apart where
+ * people come by another address: a proxy here that adds no header looks like them all.
+ */
+export function isFromHere({ headers }: Incoming, publicUrl: string): boolean {
   const last = (name: string) => headers.findLast(([known]) => known.toLowerCase() === name)?.[1] ?? ''
-  return loopback.test(last('x-forwarded-for')) && /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(last('host'))
+  return (
+    loopback.test(last('x-forwarded-for')) && [last('host'), new URL(publicUrl).host].every((host) => own.test(host))
+  )
 }
 
+const own = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
 const loopback = /^(::ffff:)?127\.\d+\.\d+\.\d+$|^::1$/
 
 export const nothing = (status: number): Outgoing => ({

@@ -5,7 +5,7 @@ interface NoteParts {
   readonly icon: IconName
   readonly words: string
   /** One thing to do about it. */
-  readonly action?: readonly [words: string, act: () => unknown]
+  readonly action?: readonly [words: string, act: () => unknown] | undefined
   /** Said at once, for what a person waits for; else when there is a pause. */
   readonly urgent?: boolean
 }

@@ -36,10 +36,18 @@ export function when<T>(desk: Desk, loaded: Loaded<T>, rows: number, content: (v
       return html`<div class="sk" aria-hidden="true">${Array.from({ length: rows }, () => html`<i></i>`)}</div>`
     case 'ready':
       return content(loaded.value)
-    case 'failed':
+    case 'failed': {
+      const { problem } = loaded
+      // what was refused for good will be refused again
+      const helps = problem.kind !== 'refused' || problem.retryAfterS
       return [
-        note({ icon: 'over', words: problemText(loaded.problem), action: [t(en.again), () => load(desk)] }),
+        note({
+          icon: 'over',
+          words: problemText(problem),
+          action: helps ? [t(en.again), () => load(desk)] : undefined,
+        }),
         loaded.value !== undefined && content(loaded.value),
       ]
+    }
   }
 }

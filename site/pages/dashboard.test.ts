@@ -80,6 +80,15 @@ overview('says in its place what cannot be had, and shows the rest', () => {
   assert.match(text, '|Mill Lane Bakery|')
 })
 
+overview('offers to try again only where that may help', () => {
+  const problem = { kind: 'refused', code: 'not-in-sample', errors: [], retryAfterS: 0 } as const
+  const page = (retryAfterS: number) =>
+    shown(dashboard(at({ ...filled, figures: { kind: 'failed', problem: { ...problem, retryAfterS } } })))
+
+  assert.not.match(page(0), 'Try again')
+  assert.match(page(60), '|Try again|')
+})
+
 overview('invites to the first entry where there is none', () => {
   const noLimit = ready({ ...figures, currencies: [{ ...block, budgets: [] }] })
   const text = shown(dashboard(at({ ...filled, figures: noLimit, latest: ready({ items: [] }) })))

@@ -1,5 +1,5 @@
 import type { BatchChange, TransactionView } from '../../functions/api/transactions.ts'
-import { csvHead, csvLines } from '../../functions/domain/entry-csv.ts'
+import { csvHead, csvLines, csvNames } from '../../functions/domain/entry-csv.ts'
 import type { Refusal } from '../../functions/domain/refusal.ts'
 import { type Result, refuse } from '../../functions/domain/result.ts'
 import type { Transaction } from '../../functions/domain/transaction.ts'
@@ -54,9 +54,7 @@ export function entries(world: World): Calls {
       return answered(200, { items })
     },
     exportTransactions: async ({ query = {} }) => {
-      const names = new Map(
-        [...world.accounts.values(), ...world.categories.values()].map(({ id, name }) => [id, name]),
-      )
+      const names = csvNames([...world.accounts.values()], [...world.categories.values()])
       return answered(
         200,
         csvHead +

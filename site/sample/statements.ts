@@ -47,7 +47,7 @@ function put(world: World, { account, day }: Place, text: string, ids: readonly 
   const balance = parseSigned(text, account.currency)
   if (!balance.ok) return refuse(at('/balance', balance.error))
   const open = [...new Set(ids)].map((id) => world.entries.get(id))
-  const stranger = open.findIndex((entry) => !entry || entry.day > day || !isOf(entry, account))
+  const stranger = open.findIndex((entry) => !entry || !isOf(entry, account, day))
   if (stranger >= 0) return refuse({ kind: 'unknown-entry', pointer: `/open/${stranger}` })
   const items = open.filter((entry) => entry !== undefined)
   if (offBy({ day, balance: balance.value }, bookOf(world, account, day), items, account.id) !== 0n) {
@@ -80,17 +80,19 @@ function reckoning(world: World, { account, day }: Place): Parameters<typeof sta
     book: bookOf(world, account, day),
     ...(own && { own: remembered(own) }),
     ...(previous && { previous: remembered(previous) }),
-    open: shown ? itemsOf(shown) : [],
+    open: shown ? itemsOf(shown).filter((entry) => isOf(entry, account, day)) : [],
   }
 }
 
 /** The opening balance, from its own day on, and every entry up to the day. */
 function bookOf({ entries }: World, account: Account, day: Statement['day']): Minor {
   const moved = [...entries.values()]
-    .filter((entry) => entry.day <= day && isOf(entry, account))
+    .filter((entry) => isOf(entry, account, day))
     .reduce((sum, entry) => sum + effectOn(entry, account.id), 0n)
   const opened = account.opening.day <= day ? account.opening.amount : zero
   return fromStore(opened + moved)
 }
 
-const isOf = ({ accountId, to }: Transaction, { id }: Account) => accountId === id || to?.accountId === id
+/** Whether the account has the entry by the end of the day. */
+const isOf = (entry: Transaction, { id }: Account, day: Statement['day']) =>
+  entry.day <= day && (entry.accountId === id || entry.to?.accountId === id)

@@ -32,7 +32,7 @@ export function changeLedger(desk: Desk, { ledger }: Book, values: Values): Prom
   return write(desk, desk.client.api.ledgers.changeLedger({ params: here, body }), t(words.done))
 }
 
-/** Every other session ends; this one goes on with a new token. */
+/** Every session ends, and the page goes on in a new one. */
 export async function changePassword(desk: Desk, { currentPassword = '', newPassword = '' }: Values): Promise<Outcome> {
   const problem = await enter(
     desk,

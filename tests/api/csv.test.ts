@@ -78,6 +78,25 @@ exporting('holds every entry, so that a reader can make all of them again', asyn
   assert.ok(rows.some((row) => Object.values(row).includes('Bank, "joint"')))
 })
 
+exporting('names a merged category as everything else does', async () => {
+  const asha = await register(stage.call)
+  const [cafes, out] = [unique('Cafes'), unique('Coffee out')]
+  const into = await made(asha, 'categories', { name: cafes, kind: 'expense' })
+  const categoryId = await made(asha, 'categories', { name: out, kind: 'expense' })
+  await made(asha, 'transactions', { kind: 'expense', day: '2026-11-20', amount: '3', categoryId })
+  await asha.ledger('POST', `/categories/${categoryId}/merge`, { into })
+
+  assert.equal(
+    (await exported(asha, '')).map(({ category }) => category),
+    [cafes],
+  )
+  await asha.ledger('POST', `/categories/${categoryId}/merge`, { into: null })
+  assert.equal(
+    (await exported(asha, '')).map(({ category }) => category),
+    [out],
+  )
+})
+
 exporting('gives back every text a person can type, and none that a spreadsheet would run', async () => {
   const asha = await register(stage.call)
   const nasty = fc.stringMatching(/^['=+\-@",; a＝\n]{1,12}$/)

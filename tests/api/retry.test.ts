@@ -292,16 +292,22 @@ refreshing('a log-out takes the token everywhere at once, and other sessions nee
   assert.is((await person.ledger('GET', '/accounts')).status, 200)
 })
 
-refreshing('a new password ends every other session, and its answer’s token is good at once', async () => {
+refreshing('a new password ends every session and all tokens, and its answer’s token is good at once', async () => {
   const person = await register(stage.call)
   const other = await logInAgain(person)
+  const { cookie } = person
+  await refresh(person)
   const body = { currentPassword: person.password, newPassword: 'staple a longer battery' }
   const answer = await person.ask('PUT', '/v1/me/password', body)
   assert.is(answer.status, 200, said(answer))
 
   assert.is((await stage.call('GET', '/v1/ledgers', { token: tokenIn(answer) })).status, 200)
-  isProblem(await stage.call('GET', '/v1/ledgers', { token: other.token }), 401)
-  isProblem(await stage.call('POST', '/v1/sessions/refresh', { headers: { cookie: other.cookie } }), 401)
+  for (const { token } of [person, other]) {
+    for (const path of ['/v1/ledgers', '/v1/me']) isProblem(await stage.call('GET', path, { token }), 401)
+  }
+  for (const held of [cookie, person.cookie, other.cookie]) {
+    isProblem(await stage.call('POST', '/v1/sessions/refresh', { headers: { cookie: held } }), 401)
+  }
   const { email } = person
   isProblem(await stage.call('POST', '/v1/sessions', { body: { email, password: person.password } }), 401)
 })

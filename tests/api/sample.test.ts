@@ -265,6 +265,7 @@ sample('takes and refuses changes as the server does', async () => {
       (api, side) => api.categories.mergeCategory({ params: { ...here, id: snacks(side) }, body: { into: id + 7 } }),
     ],
     ['merged list', (api) => api.categories.listCategories({ params: here })],
+    ['merged csv', (api) => api.transactions.exportTransactions({ params: here, query: { category: id + 7 } })],
     ['in use', (api, side) => api.categories.removeCategory({ params: { ...here, id: snacks(side) } })],
     ['move', (api) => api.categories.changeCategory({ params: into(7), body: { parentId: null, name: 'Teas' } })],
     ['figures after it', (api) => api.insights.getInsights({ params: here, query: { on: day } })],
@@ -353,6 +354,11 @@ sample('takes and refuses changes as the server does', async () => {
       },
     ],
     ['reconciled', (api) => api.accounts.listAccounts({ params: here })],
+    ['moved away', (api) => api.transactions.changeTransaction({ params: into(3), body: { day: '2026-02-16' } })],
+    [
+      'statement without it',
+      (api, side) => api.statements.getStatement({ params: { ...here, id: francs(side), day: '2026-02-15' } }),
+    ],
     ['statement gone', (api) => api.statements.removeStatement({ params: { ...here, id: id + 6, day } })],
     ['trash', (api) => api.transactions.removeTransaction({ params: into(3) })],
     [

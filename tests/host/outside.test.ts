@@ -62,6 +62,15 @@ outside('may be a store and a server for mail', async () => {
   await Promise.all([store.stop(), smtp.close()])
 })
 
+outside(
+  'may be a proxy on this very machine, which says nothing of whom it passes on: mails are for nobody then',
+  async () => {
+    const host = await startHere({ env: { PUBLIC_URL: 'https://outlay.example.org' } })
+    for (const path of ['/outbox', '/outbox/previews']) assert.is((await fetch(host.url + path)).status, 404)
+    await host.close()
+  },
+)
+
 outside('that is named wrongly is a sentence before anybody is served', async () => {
   for (const env of [
     { OUTLAY_OBJECTS: 'cos://key:hush@s3.example.org' },

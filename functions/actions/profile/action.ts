@@ -2,6 +2,7 @@ import { profile } from '../../api/me.ts'
 import {
   attempts,
   bySession,
+  ids,
   objects,
   passwords,
   principals,
@@ -23,6 +24,7 @@ export const main = serve(
   {
     ...bySession,
     attempts,
+    ids,
     objects,
     passwords,
     principals,

@@ -33,50 +33,58 @@ changing('is the one to log in with from then on', async () => {
   assert.is(await passwordOf(desk, scope), 'a longer battery')
 })
 
-changing('ends every other session, and shuts out every token there was', async () => {
+changing('ends every session, and shuts out every token there was', async () => {
   const desk = await identityDesk()
   const other = await registered(desk)
-  const { scope, claims } = await loggedIn(desk)
-  await change(desk, scope)
+  const { scope, cookie, claims } = await loggedIn(desk)
+  const answer = await change(desk, scope)
 
+  assert.ok(answer.ok)
+  const now = held(desk, answer.value)
   assert.equal(
     (await desk.sessions.list(scope.userId, noon)).map(({ id }) => id),
-    [scope.sessionId],
+    [now.scope.sessionId],
   )
-  assert.is(outcomeOf(await refreshed(desk, other.cookie)), 'refresh-refused')
+  for (const one of [other.cookie, cookie]) assert.is(outcomeOf(await refreshed(desk, one)), 'refresh-refused')
   assert.ok((await desk.principals.validFrom(scope.userId)) > claims.issuedMs)
+  assert.is(await desk.sessions.live(scope.sessionId, noon), undefined)
 })
 
-changing('comes with a token that counts and a new cookie, for this session alone', async () => {
+changing('leaves nothing of the cookie that was traded a moment before', async () => {
   const desk = await identityDesk()
   const { scope, cookie } = await registered(desk)
+  assert.is(outcomeOf(await refreshed(desk, cookie)), 200)
+  await change(desk, scope)
+
+  assert.is(outcomeOf(await refreshed(desk, cookie)), 'refresh-refused')
+})
+
+changing('comes with a token that counts and a new cookie, of a session that begins with it', async () => {
+  const desk = await identityDesk()
+  const { scope } = await registered(desk)
   desk.time.now += 1000
   const answer = await change(desk, scope)
 
   assert.ok(answer.ok)
   const now = held(desk, answer.value)
-  assert.is(now.claims.sessionId, scope.sessionId)
+  assert.is.not(now.claims.sessionId, scope.sessionId)
   assert.ok(now.claims.issuedMs >= (await desk.principals.validFrom(scope.userId)))
-  assert.is.not(now.cookie, cookie)
-  desk.time.now += 60_000
+  const session = await desk.sessions.live(now.scope.sessionId, desk.time.now)
+  assert.equal([session?.createdMs, session?.agent], [noon + 1000, 'A browser'])
   assert.is(outcomeOf(await refreshed(desk, now.cookie)), 200)
-  assert.is(outcomeOf(await refreshed(desk, cookie)), 'refresh-refused')
 })
 
-changing('leaves the cookie of the tab that refreshes at this moment', async () => {
+changing('lets nobody in whose new password is not the newest any more', async () => {
   const desk = await identityDesk()
-  const { scope, cookie } = await registered(desk)
-  let faster: Awaited<ReturnType<typeof refreshed>> | undefined
-  const rotate: typeof desk.sessions.rotate = async (...rotation) => {
-    faster = await refreshed({ ...desk, sessions: { ...desk.sessions } }, cookie)
-    return desk.sessions.rotate(...rotation)
+  const { scope } = await registered(desk)
+  const add: typeof desk.sessions.add = async (...session) => {
+    await desk.users.setPassword(scope.userId, 'quick:the longest battery', noon)
+    return desk.sessions.add(...session)
   }
-  const answer = await change({ ...desk, sessions: { ...desk.sessions, rotate } }, scope)
+  const answer = await change({ ...desk, sessions: { ...desk.sessions, add } }, scope)
 
-  assert.ok(answer.ok && faster?.ok)
-  assert.is(answer.value.headers, undefined)
-  desk.time.now += 60_000
-  assert.is(outcomeOf(await refreshed(desk, held(desk, faster.value).cookie)), 200)
+  assert.is(outcomeOf(answer), 'unauthenticated')
+  assert.equal(await desk.sessions.list(scope.userId, noon), [])
 })
 
 changing('needs the one before, and changes nothing without', async () => {
@@ -113,20 +121,21 @@ changing('can be tried for ten times in a quarter of an hour', async () => {
 
 for (const [cut, port] of [
   ['tokens are shut out', 'setPassword'],
-  ['the password is changed', 'rotate'],
+  ['the password is changed', 'add'],
 ] as const) {
   changing(`that is cut off after ${cut} errs on the safe side`, async () => {
     const desk = await identityDesk()
-    const { scope, claims } = await registered(desk)
+    const { scope, cookie, claims } = await registered(desk)
     const stop = () => Promise.reject(new Error('cut off'))
     const users = port === 'setPassword' ? { ...desk.users, setPassword: stop } : desk.users
-    const sessions = port === 'rotate' ? { ...desk.sessions, rotate: stop } : desk.sessions
+    const sessions = port === 'add' ? { ...desk.sessions, add: stop } : desk.sessions
 
     await change({ ...desk, users, sessions }, scope).catch(() => undefined)
 
     assert.ok((await desk.principals.validFrom(scope.userId)) > claims.issuedMs)
-    const now = port === 'setPassword' ? old : 'a longer battery'
-    assert.is(outcomeOf(await change(desk, scope, 'the longest battery', now)), 200)
+    const [password, outcome] = port === 'add' ? ['a longer battery', 'refresh-refused'] : [old, 200]
+    assert.is(outcomeOf(await refreshed(desk, cookie)), outcome)
+    assert.ok((await loggedIn(desk, { ...ashasWish, password })).cookie)
   })
 }
 

@@ -31,8 +31,8 @@ export const putSchedule: Handler<typeof routes.putSchedule, Needs> = async (nee
 type Wish = Omit<Ask<typeof routes.putSchedule>['body'], 'rule'> & { readonly rule: ScheduleRule }
 
 /**
- * One that runs goes on from where its last report ended, under whatever rule; one that is switched on begins with the
- * running period.
+ * One that runs goes on from where its last report ended, under whatever rule; one that is switched on begins with what
+ * has ended and is not due yet, else with the running period.
  */
 function changed(
   before: Schedule,
@@ -44,8 +44,10 @@ function changed(
   const wanted = { ...rest, rule, afterDays, hour }
   if (!active) return wanted
   const history = rule === 'own' ? scope.rules : always(rule)
-  const runs = dueMs !== undefined
-  const next: Period = runs ? coverFrom(history, before.next.start) : periodAt(history, todayIn(before.timeZone, now))
+  const today = todayIn(before.timeZone, now)
+  const waits = before.next.end < today && now < dueAt(before.next.end, wanted)
+  const begun: Period = waits ? before.next : periodAt(history, today)
+  const next = dueMs === undefined ? begun : coverFrom(history, before.next.start)
   return { ...wanted, next, dueMs: dueAt(next.end, wanted) }
 }
 

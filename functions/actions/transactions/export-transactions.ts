@@ -1,5 +1,5 @@
 import type { transactions as routes } from '../../api/transactions.ts'
-import { csvHead, csvLines } from '../../domain/entry-csv.ts'
+import { csvHead, csvLines, csvNames } from '../../domain/entry-csv.ts'
 import { ok, refuse } from '../../domain/result.ts'
 import type { Handler } from '../../edge/handler.ts'
 import type { Accounts } from '../../ports/accounts.ts'
@@ -20,7 +20,7 @@ export const exportTransactions: Handler<typeof routes.exportTransactions, Needs
   if (query.cursor !== undefined && !after) return refuse({ kind: 'bad-cursor', pointer: '/query/cursor' })
 
   const { entries, next } = await needs.transactions.list(scope, filter.value, after, atOnce)
-  const names = namesOf([...(await needs.accounts.list(scope)), ...(await needs.categories.list(scope))])
+  const names = csvNames(await needs.accounts.list(scope), await needs.categories.list(scope))
   const rows = entries.map((entry) => ({ entry, text: csvLines(entry, names).join('') }))
   const { shown, more } = fitting(rows, atOnce, ({ text }) => jsonBytes(text))
 
@@ -36,6 +36,3 @@ export const exportTransactions: Handler<typeof routes.exportTransactions, Needs
 }
 
 const atOnce = 2_000
-
-const namesOf = (rows: readonly { readonly id: string; readonly name: string }[]): ReadonlyMap<string, string> =>
-  new Map(rows.map(({ id, name }) => [id, name]))

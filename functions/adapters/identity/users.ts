@@ -82,7 +82,7 @@ export function sqlUsers(db: Kysely<IdentityTables>): Users {
       return settled(changed, seen)
     },
 
-    async setPassword(id, passwordHash, keep, now) {
+    async setPassword(id, passwordHash, now) {
       const set = () =>
         whole(db, async (trx) => {
           await trx
@@ -90,9 +90,7 @@ export function sqlUsers(db: Kysely<IdentityTables>): Users {
             .set({ password_hash: passwordHash, password_round: sql`password_round + 1`, touched_ms: now })
             .where('id', '=', id)
             .execute()
-          await trx.deleteFrom('sessions').where('user_id', '=', id).where('id', '!=', keep).execute()
-          const round = trx.selectFrom('users').select('password_round').where('id', '=', id)
-          await trx.updateTable('sessions').set({ password_round: round }).where('id', '=', keep).execute()
+          await trx.deleteFrom('sessions').where('user_id', '=', id).execute()
         })
       await settled(set, unseen)
     },

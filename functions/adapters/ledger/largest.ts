@@ -5,6 +5,7 @@ import type { Transaction, TransactionKind } from '../../domain/transaction.ts'
 import type { LedgerScope } from '../../ports/scope.ts'
 import { engineOf, quoted } from '../sql/engine-of.ts'
 import { type Piece, rowsOf } from '../sql/piece.ts'
+import { united } from '../sql/united.ts'
 import { type EntryRow, entryColumns, entryFrom, entryJoins, type SplitRow, splitsFrom } from './rows.ts'
 import type { LedgerTables } from './schema.ts'
 
@@ -18,15 +19,11 @@ export async function largestEntries(
   { period, currencies, top, kinds }: LargestAsk,
 ): Promise<readonly Transaction[]> {
   const months = monthsOf(period)
-  const atOnce = Math.max(1, Math.floor(mostSelects / months.length / kinds.length))
+  const selects = currencies.map((currency) =>
+    kinds.flatMap((kind) => months.map((part) => largestIn(scope, kind, currency, part, top))),
+  )
   const found: Transaction[] = []
-  for (let start = 0; start < currencies.length; start += atOnce) {
-    const some = currencies.slice(start, start + atOnce)
-    const selects = some.flatMap((currency) =>
-      kinds.flatMap((kind) => months.map((part) => largestIn(scope, kind, currency, part, top))),
-    )
-    found.push(...(await read(db, scope, selects, top)))
-  }
+  for (const some of united(selects)) found.push(...(await read(db, scope, some, top)))
   return found
 }
 
@@ -36,9 +33,6 @@ interface LargestAsk {
   readonly top: number
   readonly kinds: readonly TransactionKind[]
 }
-
-/** SQLite unites 500. */
-const mostSelects = 400
 
 interface MonthPart extends Period {
   readonly month: Day

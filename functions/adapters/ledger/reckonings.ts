@@ -30,12 +30,8 @@ export function sqlReckonings(db: Db): Reckonings {
       const previous = own ? before : latest
       const known = [own, previous].filter((one) => one !== undefined)
       const books = await booksOf(db, scope, account, [...known.map((one) => one.day), day])
-      const open = await openItems(
-        db,
-        scope,
-        accountId,
-        known.map((one) => one.day),
-      )
+      const days = known.map((one) => one.day)
+      const open = (await openItems(db, scope, accountId, days)).filter(({ entry }) => isOf(entry, accountId, day))
 
       const remembered = (one: Statement): Remembered => {
         const items = open.filter(({ of }) => of === one.day).map(({ entry }) => entry)
@@ -112,7 +108,7 @@ async function booksOf(
   return new Map(points.flatMap((day, place) => (books[place] === undefined ? [] : [[day, books[place]]])))
 }
 
-/** Open entries with the day of the statement that they are open of; those that have been deleted are left out. */
+/** Open entries, as they are now, with the day of the statement that they are open of; the deleted are left out. */
 async function openItems(
   db: Db,
   { ledgerId }: LedgerScope,
@@ -136,6 +132,7 @@ async function entriesOf(db: Db, { ledgerId }: LedgerScope, ids: readonly Transa
   return rows.map((row) => entryFrom(row))
 }
 
+/** Whether the account has the entry by the end of the day: only then can it be open. */
 function isOf(entry: Transaction | undefined, accountId: AccountId, day: Day): boolean {
   return entry !== undefined && entry.day <= day && (entry.accountId === accountId || entry.to?.accountId === accountId)
 }

@@ -1,7 +1,8 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Day } from '../../domain/day.ts'
-import type { LedgerId, TransactionId } from '../../domain/ids.ts'
+import type { LedgerId } from '../../domain/ids.ts'
 import type { After } from '../../ports/transactions.ts'
+import { united } from '../sql/united.ts'
 import type { LedgerTables } from './schema.ts'
 
 /**
@@ -40,12 +41,25 @@ export async function latestIn(
   window: Window,
   limit: number,
 ): Promise<{ readonly places: readonly Place[]; readonly last: Place | undefined }> {
-  const heads = streams.map((stream) => headOf(ledgerId, stream, also, window, limit))
-  const all = sql.join(heads, sql` union all `)
-  const { rows } = await sql<{ day: Day; id: TransactionId; met: bigint | number | string }>`
-    ${all} order by day desc, id desc limit ${limit}`.execute(db)
+  const all: Head[] = []
+  for (const heads of united(streams.map((stream) => [headOf(ledgerId, stream, also, window, limit)]))) {
+    const { rows } = await sql<Head>`
+      ${sql.join(heads, sql` union all `)} order by day desc, id desc limit ${limit}`.execute(db)
+    all.push(...rows)
+  }
+  const rows = all.toSorted(newestFirst).slice(0, limit)
   const places = rows.filter(({ id, met }, n) => Number(met) === 1 && rows[n - 1]?.id !== id)
   return { places, last: rows.length < limit ? undefined : rows.at(-1) }
+}
+
+interface Head extends Place {
+  readonly met: bigint | number | string
+}
+
+/** Each statement is in this order; several together are not. */
+function newestFirst(a: Place, b: Place): number {
+  if (a.day !== b.day) return a.day < b.day ? 1 : -1
+  return a.id === b.id ? 0 : a.id < b.id ? 1 : -1
 }
 
 function headOf(

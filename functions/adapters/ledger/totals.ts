@@ -4,6 +4,7 @@ import type { LedgerScope } from '../../ports/scope.ts'
 import type { TotalRow, Totals, TotalsAsk, TotalsReads } from '../../ports/totals.ts'
 import { isOverflow } from '../sql/errors.ts'
 import { tuplesOf } from '../sql/piece.ts'
+import { united } from '../sql/united.ts'
 import { checkLedger } from './check.ts'
 import { largestEntries } from './largest.ts'
 import type { LedgerTables } from './schema.ts'
@@ -57,14 +58,15 @@ async function answers(
   asks: readonly TotalsAsk[],
   adding: boolean,
 ): Promise<readonly TotalRow[]> {
-  const selects = asks.flatMap((ask, place) => answerTo(scope, ask, place, adding))
-  if (selects.length === 0) return []
-
-  const tuples = await tuplesOf<AnswerRow>(db, {
-    text: selects.map(({ text }) => text).join(' union all '),
-    values: selects.flatMap(({ values }) => values),
-  })
-  return tuples.map(fromRow)
+  const rows: TotalRow[] = []
+  for (const selects of united(asks.map((ask, place) => answerTo(scope, ask, place, adding)))) {
+    const tuples = await tuplesOf<AnswerRow>(db, {
+      text: selects.map(({ text }) => text).join(' union all '),
+      values: selects.flatMap(({ values }) => values),
+    })
+    for (const tuple of tuples) rows.push(fromRow(tuple))
+  }
+  return rows
 }
 
 /** A window that begins or ends within a month comes in parts: months, and the days around them. */
