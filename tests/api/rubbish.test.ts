@@ -265,7 +265,7 @@ asking('of every list and figure: queries', async () => {
       'constructor=1',
       'limit=1&limit=2',
       'limit=0',
-      'limit=201',
+      'limit=1001',
       'limit=1e1',
       'limit=-1',
       'cursor=',
