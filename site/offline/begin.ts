@@ -52,9 +52,14 @@ export async function begin(desk: Desk, user: UserView): Promise<Keeping> {
   const queue = await openQueue(shelf, user.id, (waiting) => isOver || state.set({ waiting }))
   let stopWaiting = () => {}
 
+  /** What waits is another by now: other tabs hear of it, unless this one keeps nothing any more. */
+  function tell(): void {
+    if (!isOver) tabs.postMessage('changed')
+  }
+
   /** What the page shows is another by now, here and in other tabs. */
   function changed(): void {
-    tabs.postMessage('changed')
+    tell()
     load(desk)
   }
 
@@ -96,7 +101,7 @@ export async function begin(desk: Desk, user: UserView): Promise<Keeping> {
       routes: client.routes,
       server: client.server,
       shelf,
-      queue: { ...queue, add: (item) => queue.add(item).then(() => tabs.postMessage('changed')) },
+      queue: { ...queue, add: (item) => queue.add(item).then(tell) },
       userId: user.id,
       now: desk.now,
       later: desk.later,
