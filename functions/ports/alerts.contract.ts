@@ -13,6 +13,16 @@ async function limited(desk: LedgerDesk): Promise<BudgetId> {
   return id
 }
 
+/** Both thresholds of a limit by one entry; only the worst of them waits, and is leased. */
+async function crossedBoth(desk: LedgerDesk) {
+  await limited(desk)
+  await spend(desk, '150.00')
+  const now = desk.clock.now()
+  const [worst] = await desk.alerts.lease(now, now + 10, 9)
+  if (!worst) throw new Error('No alert')
+  return { worst, now }
+}
+
 const spend = (desk: LedgerDesk, amount: string) => desk.record({ kind: 'expense', day: '2026-11-20', amount })
 
 export function alertsContract(says: Says): void {
@@ -70,11 +80,7 @@ export function alertsContract(says: Says): void {
 
   says('are withdrawn with all that nobody was told of, unless something was written since', async (desk) => {
     const { alerts, scope } = desk
-    await limited(desk)
-    await spend(desk, '150.00')
-    const now = desk.clock.now()
-    const [worst] = await alerts.lease(now, now + 10, 9)
-    if (!worst) throw new Error('No alert')
+    const { worst, now } = await crossedBoth(desk)
     const revision = async () => (await desk.enter(scope.userId)).revision
     const rows = () => desk.db.selectFrom('alerts').select(['threshold', 'state']).execute()
 
@@ -92,11 +98,7 @@ export function alertsContract(says: Says): void {
 
   says('settle what is less with themselves, and stay then whatever is withdrawn', async (desk) => {
     const { alerts, scope } = desk
-    await limited(desk)
-    await spend(desk, '150.00')
-    const now = desk.clock.now()
-    const [worst] = await alerts.lease(now, now + 10, 9)
-    if (!worst) throw new Error('No alert')
+    const { worst } = await crossedBoth(desk)
     await alerts.settle(worst)
 
     assert.is(await alerts.withdraw(worst, undefined, (await desk.enter(scope.userId)).revision), true)

@@ -2,26 +2,15 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buildSync } from 'esbuild'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { bundledInto } from '../../../tests/support/bundled.ts'
 import type { Passwords } from '../../ports/passwords.ts'
 import { argonPasswords } from './passwords.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'outlay-passwords-'))
 
-/** As the build makes it. */
-function bundled(source: string, name: string): string {
-  const outfile = join(folder, name)
-  buildSync({
-    entryPoints: [join(import.meta.dirname, source)],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-  })
-  return outfile
-}
+const bundled = (source: string, name: string) => bundledInto(join(folder, name), join(import.meta.dirname, source))
 
 const workerFile = bundled('hash-worker.ts', 'hash-worker.mjs')
 

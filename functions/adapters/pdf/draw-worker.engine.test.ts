@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { buildSync } from 'esbuild'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { fixtures } from '../../../scripts/samples/reports.ts'
+import { bundledInto } from '../../../tests/support/bundled.ts'
 import type { Report } from '../../domain/report.ts'
 import { htmlLetters } from '../letters/html-letters.ts'
 import { workerLetters } from '../letters/worker-letters.ts'
@@ -15,19 +15,8 @@ import { workerSheets } from './worker-sheets.ts'
 mkdirSync('node_modules/.cache', { recursive: true })
 const folder = mkdtempSync(resolve('node_modules/.cache/outlay-drawing-'))
 
-/** As the build makes it. */
-function bundled(source: string, name: string): string {
-  const outfile = join(folder, name)
-  buildSync({
-    entryPoints: [join(import.meta.dirname, source)],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    external: ['pdfkit', '@resvg/resvg-wasm'],
-  })
-  return outfile
-}
+const bundled = (source: string, name: string) =>
+  bundledInto(join(folder, name), join(import.meta.dirname, source), { external: ['pdfkit', '@resvg/resvg-wasm'] })
 
 cpSync(join(import.meta.dirname, 'fonts'), join(folder, 'fonts'), { recursive: true })
 const file = bundled('draw-worker.ts', 'draw-worker.mjs')
