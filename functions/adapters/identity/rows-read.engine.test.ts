@@ -41,7 +41,7 @@ reading('is on SQLite never a whole table', async () => {
 const mariadb = enginesHere('rows that a tick reads').find(({ name }) => name === 'MariaDB')
 if (mariadb) {
   reading(
-    'is one row to find and one to change for each that it leases, however many there are and are held',
+    'is a few rows for each that it leases, however many there are and are held',
     async () => {
       const db = await mariadb.fresh<IdentityTables>()
       await migrate(db, identitySchema, Date.now)
@@ -57,7 +57,8 @@ if (mariadb) {
           counts.push((await counted(one)) - before - (before - idle))
         })
       }
-      assert.ok(Math.max(...counts) <= 2 * 25 + 4, `${counts}`)
+      // Found and changed is two; where few are left to find, MariaDB may note what it changes first, and reads it once more.
+      assert.ok(Math.max(...counts) <= 3 * 25 + 4, `${counts}`)
       await db.destroy()
     },
   )
