@@ -9,6 +9,7 @@ import {
   driverFile,
   drivers,
   driversIn,
+  ownAddress,
   ownDrivers,
   settingsWithoutWords,
   sqliteByFolder,
@@ -108,10 +109,8 @@ const entryOf: { readonly [D in Driver]: () => BuildOptions } = {
 /** Among the drivers it finds the others beside itself, and its files by its own address. */
 function ownDriver(driver: keyof typeof ownDrivers): BuildOptions {
   return {
+    ...ownAddress,
     entryPoints: [ownDrivers[driver]],
-    // in two parts, for the runner of scripts puts addresses where it finds the whole
-    define: { [['import.meta', 'url'].join('.')]: 'ownAddress' },
-    banner: { js: "const ownAddress=require('node:url').pathToFileURL(__filename).href;" },
     plugins: [driversIn('.')],
   }
 }

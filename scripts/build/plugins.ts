@@ -52,21 +52,45 @@ export const driverData: { readonly [D in Driver]?: { readonly [place: string]: 
 
 /** esbuild cannot split CommonJS: an import of a driver becomes the require of a file in `folder`, seen from the bundle. */
 export function driversIn(folder: './drivers' | '.'): Plugin {
-  const outside = (driver: Driver | undefined) =>
-    driver ? { path: driverFile(driver, folder), external: true } : undefined
+  const own = lateModules(ownDrivers, (driver) => driverFile(driver, folder))
   return {
     name: 'drivers beside the bundle',
+    async setup(build) {
+      build.onResolve({ filter: /^[@a-z]/ }, ({ path, importer }) => {
+        const driver = importer && drivers.find((one) => one === path && !(one in ownDrivers))
+        return driver ? { path: driverFile(driver, folder), external: true } : undefined
+      })
+      await own.setup(build)
+    },
+  }
+}
+
+/** What is imported when it is first needed, and is among these modules, is required from a file of its own by then. */
+export function lateModules<Name extends string>(
+  modules: { readonly [N in Name]: string },
+  fileOf: (name: Name) => string,
+): Plugin {
+  const names = new Map(Object.entries<string>(modules).map(([name, entry]) => [entry, name as Name]))
+  return {
+    name: 'modules beside the bundle',
     setup(build) {
-      build.onResolve({ filter: /^[@a-z]/ }, ({ path, importer }) =>
-        importer ? outside(drivers.find((driver) => driver === path && !(driver in ownDrivers))) : undefined,
-      )
-      build.onResolve({ filter: /^\.{1,2}\// }, ({ path, kind, resolveDir }) => {
-        const file = relative(process.cwd(), resolve(resolveDir, path)).replaceAll('\\', '/')
-        const own = Object.entries(ownDrivers).find(([, entry]) => entry === file)
-        return kind === 'dynamic-import' && own ? outside(own[0] as Driver) : undefined
+      build.onResolve({ filter: /./ }, ({ path, kind, resolveDir }) => {
+        if (kind !== 'dynamic-import') return undefined
+        const file = path.startsWith('.')
+          ? relative(process.cwd(), resolve(resolveDir, path)).replaceAll('\\', '/')
+          : path
+        const name = names.get(file)
+        return name && { path: fileOf(name), external: true }
       })
     },
   }
+}
+
+/** In CommonJS a file finds its neighbours by this in the place of `import.meta.url`. */
+export const ownAddress = {
+  // in two parts, for the runner of scripts puts addresses where it finds the whole
+  define: { [['import.meta', 'url'].join('.')]: 'ownAddress' },
+  banner: { js: "const ownAddress=require('node:url').pathToFileURL(__filename).href;" },
 }
 
 /** Outlay writes its tables' definitions itself: the builder's own way of doing so, a sixth of it, stays out. */

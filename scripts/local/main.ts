@@ -32,6 +32,6 @@ export async function start(): Promise<void> {
 
 /** The build puts them beside this program; without them this thread hashes and draws. */
 function workerFile(name: string): string | undefined {
-  const file = fileURLToPath(new URL(`./${name}.mjs`, import.meta.url))
+  const file = fileURLToPath(new URL(`./${name}.cjs`, import.meta.url))
   return existsSync(file) ? file : undefined
 }

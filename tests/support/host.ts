@@ -79,7 +79,7 @@ export async function startThere({ data, env = {} }: Started = {}): Promise<Ther
 /** The sources themselves run too, only not as fast and without the site. */
 function program(): string[] {
   const stamp = join('dist', '.stamp')
-  const isBuilt = existsSync(join('dist', 'local.mjs')) && existsSync(stamp)
+  const isBuilt = existsSync(join('dist', 'local.cjs')) && existsSync(stamp)
   if (isBuilt && readFileSync(stamp, 'utf8') === sourcesStamp(process.cwd())) {
     return [join('scripts', 'start.mjs')]
   }
