@@ -41,7 +41,7 @@ export async function buildLocal(site: SiteFiles): Promise<void> {
     supported: { 'dynamic-import': false },
     // native, with files of their own, or of use only to those who configure it
     external: [...packageDrivers, 'pdfkit', '@resvg/resvg-wasm'],
-    plugins: [lateModules(late, (name) => `./${name}.cjs`), virtual('outlay:site', site), withoutSchemaBuilder],
+    plugins: [lateModules(late, (name) => `./${name}.cjs`), virtual('outlay:site', site, true), withoutSchemaBuilder],
     legalComments: 'none',
     metafile: true,
   })

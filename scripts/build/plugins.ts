@@ -153,15 +153,16 @@ export const utf8Only: Plugin = {
   },
 }
 
-/** A module that exists only in the build: `import x from '<name>'` gives the value. */
-export function virtual(name: string, value: unknown): Plugin {
+/** A module that exists only in the build: `import x from '<name>'` gives the value. Of JSON as an entry esbuild hands on nothing. */
+export function virtual(name: string, value: unknown, isEntry = false): Plugin {
   return {
     name: `virtual ${name}`,
     setup(build) {
       build.onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: name, namespace: 'virtual' }))
       build.onLoad({ filter: new RegExp(`^${name}$`), namespace: 'virtual' }, () => ({
-        contents: JSON.stringify(value),
-        loader: 'json',
+        ...(isEntry
+          ? { contents: `module.exports=${JSON.stringify(value)}` }
+          : { contents: JSON.stringify(value), loader: 'json' }),
       }))
     },
   }
