@@ -42,7 +42,6 @@ type Plain =
   | 'bad-cursor'
   | 'bad-range'
   | 'amount-not-positive'
-  | 'amount-too-large'
   | 'total-too-large'
   | 'unknown-account'
   | 'unknown-category'
