@@ -123,6 +123,7 @@ const writing = [
   'amount-too-large',
   'total-too-large',
   'same-account',
+  'to-account-needed',
   'to-amount-needed',
   'to-amount-not-wanted',
   'splits-do-not-add-up',

@@ -130,7 +130,7 @@ function arrival(
     if (draft.toAmount !== undefined) return refuse({ kind: 'field-not-for-kind', pointer: '/toAmount' })
     return ok(undefined)
   }
-  if (draft.toAccountId === undefined) return refuse({ kind: 'unknown-account', pointer: '/toAccountId' })
+  if (draft.toAccountId === undefined) return refuse({ kind: 'to-account-needed', pointer: '/toAccountId' })
   const to = usableAccount(draft.toAccountId, '/toAccountId', book, kept)
   if (!to.ok) return to
   if (to.value.id === from.id) return refuse({ kind: 'same-account', pointer: '/toAccountId' })
