@@ -105,9 +105,9 @@ function result(desk: Desk, { ids, problem, row }: Brought) {
 }
 
 function ownNote({ accounts, categories }: Missing = { accounts: [], categories: [] }) {
-  const names = [...accounts, ...categories].map(({ name }) => name)
+  const names = [...accounts, ...categories]
   return html`<p class="s">${t(words.ownFile)}</p>
-    ${names.length > 0 && html`<p class="s more">${t(words.missingHere)}</p><ul class="s q">${names.map((name) => html`<li key=${name}>${name}</li>`)}</ul>`}`
+    ${names.length > 0 && html`<p class="s more">${t(words.missingHere)}</p><ul class="s q">${names.map(({ id, name }) => html`<li key=${id}>${name}</li>`)}</ul>`}`
 }
 
 askBy({ seen: readSeenOf })

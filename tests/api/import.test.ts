@@ -159,6 +159,11 @@ importing('of our own file makes the ledger that it came from', async () => {
       ],
     },
   ]
+  for (const name of ['Garden', 'Cats']) {
+    const [parentId, categoryId] = [await newCategory({ name }), uuidV7(Date.now())]
+    await newCategory({ name: 'Other things', parentId }, categoryId)
+    hard.push({ kind: 'expense', day: today, amount: '4.00', accountId: from, categoryId })
+  }
   for (const entry of hard) await saved(uuidV7(Date.now()), entry)
   const file = await exported(api)
 
@@ -167,6 +172,13 @@ importing('of our own file makes the ledger that it came from', async () => {
   assert.ok(isOwn(rows))
   assert.is((await bringOwn(other, rows)).ids.length, new Set(rows.slice(1).map((row) => row[15])).size)
   assert.is(await exported(other), file)
+  assert.equal(await filed(other), await filed(api))
+  // one that was written before categories told their parents
+  const older = rows.map((row) => row.slice(0, -1))
+  assert.ok(isOwn(older))
+  const read = ownLines(older, sure(await readBook(other)).value)
+  assert.equal(read.missing, { accounts: [], categories: [] })
+  assert.is(read.found.length, new Set(older.slice(1).map((row) => row[15])).size)
   // and into where it came from nothing
   assert.equal((await bringOwn(api, rows)).ids, [])
   assert.is(await exported(api), file)
@@ -247,6 +259,23 @@ async function newAccount(): Promise<string> {
 
 async function saved(id: string, body: NewTransaction): Promise<void> {
   sure(await api.transactions.putTransaction({ params: { ...here, id }, body }))
+}
+
+async function newCategory(fields: { name: string; parentId?: string }, id = uuidV7(Date.now())): Promise<string> {
+  sure(await api.categories.putCategory({ params: { ...here, id }, body: { kind: 'expense', ...fields } }))
+  return id
+}
+
+/** What was spent and earned this month, by the names of both levels. */
+async function filed(by: Api) {
+  const answer = sure(await by.insights.getInsights({ params: here, query: {} })).value
+  if (answer.status !== 200) throw new Error('no figures')
+  const line = ({ kind, name, amount }: { kind: string; name?: string | undefined; amount: string }) =>
+    `${kind} ${name} ${amount}`
+  return answer.body.currencies.map(({ currency, byCategory }) => [
+    currency,
+    byCategory.map((one) => [line(one), one.children.map(line).sort()].flat().join(', ')).sort(),
+  ])
 }
 
 async function exported(from: Api): Promise<string> {
