@@ -78,6 +78,12 @@ documenting('says what is asked for beside the body', () => {
   assert.equal(document.paths['/v1/sessions'].post.security, [])
 })
 
+documenting('asks for an idempotency key of the shape that is taken', () => {
+  const { parameters } = document.paths['/v1/ledgers/{ledger}/payees'].post
+  const key = parameters.find((parameter: { name: string }) => parameter.name === 'Idempotency-Key')
+  assert.equal(key.schema, { $ref: '#/components/schemas/Id' })
+})
+
 documenting('names the headers that answers carry', () => {
   const headers = (path: string, method: string, status: string) =>
     Object.keys(document.paths[path][method].responses[status].headers)
