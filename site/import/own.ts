@@ -11,6 +11,7 @@ import type { Book } from '../state/book.ts'
 import { digitsOf } from '../wire.ts'
 import type { Row } from './csv.ts'
 import type { Found, Lines, Unread } from './line.ts'
+import { neededBy } from './needed.ts'
 
 /** An account or a category that entries of a file name and the ledger has not. */
 export interface Missing {
@@ -62,8 +63,13 @@ export function ownLines(rows: readonly Row[], book: Book): OwnLines {
   return { found, unread, missing: nouns.missing() }
 }
 
-/** Opens the accounts, at zero, and the categories that are missing. */
-export async function addMissing(api: Api, { accounts, categories }: Missing): Promise<Problem | undefined> {
+/** Opens the accounts, at zero, and the categories that these entries need. */
+export async function addMissing(
+  api: Api,
+  missing: Missing,
+  drafts: readonly NewTransaction[],
+): Promise<Problem | undefined> {
+  const { accounts, categories } = neededBy(missing, drafts)
   for (const { id, name, currency, day } of accounts) {
     const body = { name, currency, kind: 'bank' as const, opening: { amount: '0', day } }
     const answer = await api.accounts.putAccount({ params: { ...here, id }, body })

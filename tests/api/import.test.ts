@@ -10,6 +10,7 @@ import { sampleIn } from '../../functions/sample/in-ledger.ts'
 import { type Api, client } from '../../site/api.ts'
 import { bring, takeBack } from '../../site/import/bring.ts'
 import { readCsv } from '../../site/import/csv.ts'
+import { draftsOf } from '../../site/import/importing.ts'
 import { type Choice, linesOf } from '../../site/import/lines.ts'
 import { addMissing, isOwn, ownLines } from '../../site/import/own.ts'
 import { isWanted, type Planned, planOf } from '../../site/import/plan.ts'
@@ -184,15 +185,33 @@ importing('of our own file makes the ledger that it came from', async () => {
   assert.is(await exported(api), file)
 })
 
+importing('of an older file of our own opens no account that only entries which are there had', async () => {
+  const rows = readCsv(await exported(api), ',')
+  const nouns = async () => {
+    const { accounts, categories } = sure(await readBook(api)).value
+    return [accounts, categories].map((all) => all.map(({ name }) => name))
+  }
+  const { accounts, categories } = sure(await readBook(api)).value
+  for (const { id, name } of accounts)
+    sure(await api.accounts.changeAccount({ params: { ...here, id }, body: { name: `${name} 2` } }))
+  for (const { id, name } of categories.slice(0, 5))
+    sure(await api.categories.changeCategory({ params: { ...here, id }, body: { name: `${name} 2` } }))
+  const before = await nouns()
+
+  assert.equal((await bringOwn(api, rows)).ids, [])
+  assert.equal(await nouns(), before)
+})
+
 importing.run()
 
 async function bringOwn(into: Api, rows: ReturnType<typeof readCsv>) {
   const { found, unread, missing } = ownLines(rows, sure(await readBook(into)).value)
   assert.equal(unread, [])
-  assert.is(await addMissing(into, missing), undefined)
   const days = found.map(({ draft }) => draft.day).sort()
   const seen = sure(await readSeen(into, { from: days[0] ?? '', to: days.at(-1) ?? '' })).value
-  const brought = await bring(into, planOf(found, seen).filter(isWanted), () => {})
+  const wanted = planOf(found, seen).filter(isWanted)
+  assert.is(await addMissing(into, missing, draftsOf(wanted)), undefined)
+  const brought = await bring(into, wanted, () => {})
   assert.is(brought.problem, undefined)
   return brought
 }
