@@ -3,6 +3,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Route } from '../../api/route.ts'
 import { table } from '../../api/table.ts'
+import { parseRule } from '../../domain/rule.ts'
 import { problems } from '../../edge/problem.ts'
 import { documentOf } from './document.ts'
 import { refusalsOf } from './refusals.ts'
@@ -64,6 +65,16 @@ documenting('lists every refusal of a route under its status', () => {
 documenting('keeps an answer apart from the problem of the same status', () => {
   const { content } = document.paths['/v1/health'].get.responses['503']
   assert.equal(Object.keys(content), ['application/json', 'application/problem+json'])
+})
+
+documenting('says in words how ids, days, amounts and rules are written', () => {
+  const { schemas } = document.components
+  for (const name of ['Amount', 'Currency', 'Day', 'Id', 'Instant', 'Rule', 'SignedAmount', 'Version'])
+    assert.type(schemas[name].description, 'string', name)
+
+  const rules = [...schemas.Rule.description.matchAll(/`([^`]+)`/g)].map(([, rule = '']) => rule)
+  assert.is(new Set(rules.map((rule) => rule.split(':')[0])).size, 4)
+  for (const rule of rules) assert.ok(parseRule(rule, 1).ok, rule)
 })
 
 documenting('says what is asked for beside the body', () => {
