@@ -6,6 +6,7 @@ import { categoryOptions } from '../forms/choices.ts'
 import { readEntry, valuesOf } from '../forms/entry-values.ts'
 import { amountLook, option } from '../forms/field.ts'
 import { type At, formOf, setForm } from '../forms/form.ts'
+import { filedIn } from '../forms/part-values.ts'
 import { html } from '../html.ts'
 import * as en from '../messages/en.ts'
 import * as asks from '../messages/en-forms.ts'
@@ -45,7 +46,8 @@ function editLine({ state, desk }: At, book: Book, entry: TransactionView) {
     const typed = Object.fromEntries(
       [...new FormData(event.currentTarget as HTMLFormElement)].map(([field, value]) => [field, String(value).trim()]),
     )
-    const draft = readEntry(book, { ...valuesOf(draftOf(entry)), ...typed }, { entry })
+    const values = { ...valuesOf(draftOf(entry)), ...typed, [filedIn(entry)]: typed.categoryId ?? '' }
+    const draft = readEntry(book, values, { entry })
     const isSame = !('faults' in draft) && Object.keys(patchTo(entry, draft)).length === 0
     if (isSame) return leave()
     setForm(desk, name, { isBusy: true })
