@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { parseDay } from '../../functions/domain/day.ts'
@@ -139,6 +139,12 @@ list('is changed in place, and what was changed can be taken back', async () => 
   await lines(page).filter({ hasText: 'The Blue Door' }).first().locator('.who').click()
   await lines(page).filter({ hasText: 'Green Row Market' }).first().locator('.who').click()
   await again.waitFor()
+
+  // no figure is cut off
+  await again.getByLabel('Amount').fill('9999999999.99')
+  await page.keyboard.press('Enter')
+  const long = page.getByText('−9,999,999,999.99', { exact: true }).last()
+  assert.ok(await long.evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth))
   assert.equal(faults, [])
   await close()
 })
@@ -168,12 +174,14 @@ list('takes many at once: another category, tags, the trash, and back', async ()
     .waitFor({ state: 'detached' })
 
   await lines(page).nth(0).getByRole('checkbox').click()
-  await page.getByRole('region', { name: 'Selected entries' }).getByRole('button', { name: 'Tag' }).click()
+  const bar = page.getByRole('region', { name: 'Selected entries' })
+  assert.not.ok(meet(await bar.boundingBox(), await page.locator('.said p').boundingBox()))
+  await bar.getByRole('button', { name: 'Tag' }).click()
   await page.getByRole('dialog').getByLabel('Tag').fill('team, #trip')
   await page.keyboard.press('Enter')
   await page.getByRole('row', { name: /#team.*#trip/ }).waitFor()
   await lines(page).filter({ hasText: '#trip' }).getByRole('checkbox').click()
-  await page.getByRole('region', { name: 'Selected entries' }).getByRole('button', { name: 'Delete' }).click()
+  await bar.getByRole('button', { name: 'Delete' }).click()
   await said(page, 'Deleted: 1 entry')
   await page.getByRole('row', { name: /#team/ }).waitFor({ state: 'detached' })
 
@@ -185,6 +193,14 @@ list('takes many at once: another category, tags, the trash, and back', async ()
   assert.equal(faults, [])
   await close()
 })
+
+type Box = Awaited<ReturnType<Locator['boundingBox']>>
+
+/** Whether two parts of the page that are there cover each other. */
+function meet(a: Box, b: Box): boolean {
+  assert.ok(a && b)
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+}
 
 list('comes as a file, with as many lines as it has entries', async () => {
   const { page, close } = await atTheList()
