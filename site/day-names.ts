@@ -56,6 +56,6 @@ export function hourName(hour: number): string {
 
 /** 1 is Monday. */
 export function weekdayName(weekday: number): string {
-  // 5 January 1970 was a Monday
-  return dayText(`1970-01-0${weekday + 4}`, { weekday: 'long' })
+  // 4 January 1970 was a Sunday
+  return dayText(shifted('1970-01-04', weekday), { weekday: 'long' })
 }

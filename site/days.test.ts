@@ -19,6 +19,18 @@ naming('has words for today and yesterday, and the year only where it is another
   assert.is(dayAndMonth('2026-11-30'), '30 November')
 })
 
+naming('names all seven weekdays, wherever the browser is', () => {
+  const before = process.env.TZ
+  const named = ['Europe/Berlin', 'Pacific/Auckland', 'America/Los_Angeles'].map((zone) => {
+    process.env.TZ = zone
+    return [1, 2, 3, 4, 5, 6, 7].map(weekdayName).join(' ')
+  })
+  if (before === undefined) delete process.env.TZ
+  else process.env.TZ = before
+
+  for (const names of named) assert.is(names, 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday')
+})
+
 naming('calls a calendar month by its name, and another period by its ends', () => {
   assert.is(periodTitle(november), 'November 2026')
   assert.is(periodTitle({ start: '2024-02-01', end: '2024-02-29' }), 'February 2024')

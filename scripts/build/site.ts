@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { build, type Metafile } from 'esbuild'
 import { type Apart, asking, buildApart } from './apart.ts'
-import { clientRoutes, virtual } from './plugins.ts'
+import { clientRoutes, virtual, withoutBreaks } from './plugins.ts'
 import { languageParts, otherLanguages, partOfInput, wordsEntry } from './words.ts'
 import { buildWorker } from './worker.ts'
 
@@ -62,7 +62,7 @@ export async function buildSite(): Promise<SiteBuild> {
     format: 'esm',
     target: 'es2022',
     legalComments: 'none',
-    plugins: [virtual('outlay:routes', clientRoutes), languageParts, asking(apart)],
+    plugins: [virtual('outlay:routes', clientRoutes), languageParts, withoutBreaks, asking(apart)],
   })
   const assets = [
     ...bundled.outputFiles.map(({ path, contents }) => ({

@@ -98,5 +98,6 @@ function lead(
 /** The first figure of a page, its decimals smaller than the rest. */
 export function bigFigure(label: string, wire: string, currency: string, tone = '') {
   const [whole, rest] = headline(wire, { currency })
-  return html`<div><p class="s q">${label}</p><p class=${`hero ${tone}`}>${whole}<small>${rest}</small></p></div>`
+  // in one line, however many figures there are
+  return html`<div><p class="s q">${label}</p><p class=${`hero ${tone} ${whole[11] ? 'long' : ''}`}>${whole}<small>${rest}</small></p></div>`
 }

@@ -9,7 +9,7 @@ import * as en from '../messages/en.ts'
 import * as asks from '../messages/en-forms.ts'
 import * as lists from '../messages/en-lists.ts'
 import { t } from '../messages/t.ts'
-import { refusalText } from '../refusals.ts'
+import { faultText, refusalText } from '../refusals.ts'
 import { binAll, mostAtOnce, refile, tagAll } from '../state/bulk.ts'
 import { chosenIn } from '../state/chosen.ts'
 import { say } from '../state/screen.ts'
@@ -17,6 +17,7 @@ import type { Desk } from '../state/state.ts'
 
 export function refileDialog(at: At) {
   const { state, desk } = at
+  const of = formOf(state, 'refile')
   const kinds = new Set(chosenIn(desk.state.get()).map(({ kind }) => (kind === 'income' ? 'income' : 'expense')))
   return dialog(
     desk,
@@ -25,9 +26,9 @@ export function refileDialog(at: At) {
       form(at, {
         name: 'refile',
         words: t(lists.refile),
-        fields: field(formOf(state, 'refile'), 'categoryId', {
+        fields: field(of, 'categoryId', {
           label: t(en.category),
-          hint: t(lists.refileLeft),
+          hint: of.faults.categoryId ? undefined : t(lists.refileLeft),
           autofocus: true,
           options: (['expense', 'income'] as const)
             .filter((kind) => kinds.has(kind))
@@ -56,7 +57,8 @@ export function tagDialog(at: At) {
       }),
       send: async ({ tags = '' }) => {
         const all = tagsIn(tags)
-        return all && tagAll(desk, chosenIn(desk.state.get()).slice(0, mostAtOnce), all)
+        if (!all) return { kind: 'faults', faults: { tags: faultText('missing') } }
+        return tagAll(desk, chosenIn(desk.state.get()).slice(0, mostAtOnce), all)
       },
     }),
   )

@@ -6,6 +6,7 @@ import { categoryOptions } from '../forms/choices.ts'
 import { readEntry, valuesOf } from '../forms/entry-values.ts'
 import { amountLook, option } from '../forms/field.ts'
 import { type At, formOf, setForm } from '../forms/form.ts'
+import { filedIn } from '../forms/part-values.ts'
 import { html } from '../html.ts'
 import * as en from '../messages/en.ts'
 import * as asks from '../messages/en-forms.ts'
@@ -13,7 +14,7 @@ import * as lists from '../messages/en-lists.ts'
 import { t } from '../messages/t.ts'
 import { faultsOf, refusalText } from '../refusals.ts'
 import { type Book, payeesIn } from '../state/book.ts'
-import { draftOf } from '../state/entries.ts'
+import { draftOf, patchTo } from '../state/entries.ts'
 import { whatIs } from '../state/loaded.ts'
 import { saveChange } from '../state/save-entry.ts'
 import { say } from '../state/screen.ts'
@@ -34,20 +35,26 @@ function editLine({ state, desk }: At, book: Book, entry: TransactionView) {
   const leave = () => {
     // back to the list, which says which line is meant
     document.getElementById('list')?.focus()
+    setForm(desk, name, { faults: {} })
     desk.state.set({ editing: undefined })
   }
   const focused = (field: string) => state.editing?.field === field
 
   async function save(event: SubmitEvent): Promise<void> {
     event.preventDefault()
+    if (formOf(desk.state.get(), name).isBusy) return
     const typed = Object.fromEntries(
       [...new FormData(event.currentTarget as HTMLFormElement)].map(([field, value]) => [field, String(value).trim()]),
     )
-    const draft = readEntry(book, { ...valuesOf(draftOf(entry)), ...typed }, { entry })
+    const values = { ...valuesOf(draftOf(entry)), ...typed, [filedIn(entry)]: typed.categoryId ?? '' }
+    const draft = readEntry(book, values, { entry })
+    const isSame = !('faults' in draft) && Object.keys(patchTo(entry, draft)).length === 0
+    if (isSame) return leave()
+    setForm(desk, name, { isBusy: true })
     const problem = 'faults' in draft ? undefined : await saveChange(desk, entry, draft)
     const wrong = 'faults' in draft ? draft.faults : problem && faultsOf(problem)
+    setForm(desk, name, { isBusy: false, faults: wrong ?? {} })
     if (!wrong) return leave()
-    setForm(desk, name, { faults: wrong })
     say(desk, problem ? refusalText(problem) : (Object.values(wrong)[0] ?? ''))
   }
 

@@ -25,6 +25,9 @@ export function pressed(desk: Desk, event: MouseEvent): void {
     toggle(desk, entry, at, event.shiftKey)
     return
   }
+  // what is typed in another line is saved first, and stays there if it cannot be
+  document.querySelector<HTMLFormElement>('.edit form')?.requestSubmit()
+  if (desk.state.get().editing) return
   desk.state.set({ cursor: at })
   change(desk, entry, event.target.closest('[data-field]')?.getAttribute('data-field') ?? 'payee')
 }

@@ -62,6 +62,20 @@ steps('act on the line that is meant: open it, change it in place, repeat it', (
   assert.ok(copied?.kind === 'entry' && copied.copyOf === entry && copied.id !== entry.id)
 })
 
+steps('go on from where a line was deleted', async () => {
+  const at = desk({ cursor: { day: '2026-11-18', place: 0 } })
+  press(at, 'Delete')
+  const rest = listOf([entry, ...others].filter(({ day }) => day !== '2026-11-18'))
+  at.desk.state.set({ cursor: undefined, entries: { kind: 'ready', value: rest } })
+
+  assert.equal(press(at, 'ArrowDown').cursor, { day: '2026-11-17', place: 0 })
+  at.desk.state.set({ cursor: undefined })
+  assert.equal(press(at, 'ArrowUp').cursor, { day: '2026-11-19', place: 0 })
+  // another list begins at its first line
+  at.desk.state.set({ cursor: undefined, place: { path: '/entries', query: new URLSearchParams('text=x') } })
+  assert.equal(press(at, 'ArrowDown').cursor, { day: '2026-11-20', place: 0 })
+})
+
 steps('ask for a category or tags for what is chosen, or for the line alone', () => {
   const at = desk({ cursor: { day: '2026-11-20', place: 0 } })
   const { dialog, chosen } = press(at, 'c')

@@ -7,7 +7,7 @@ import { chosenIn } from '../state/chosen.ts'
 import { layOut, topOf } from '../state/layout.ts'
 import { whatIs } from '../state/loaded.ts'
 import { say } from '../state/screen.ts'
-import { type Cursor, type Desk, noList } from '../state/state.ts'
+import { type Cursor, type Desk, noList, type State } from '../state/state.ts'
 import { uuidV7 } from '../uuid.ts'
 import { change, toggle } from './pressed.ts'
 
@@ -44,7 +44,11 @@ function actOf(desk: Desk, event: KeyboardEvent): (() => unknown) | undefined {
   if (key === 'Enter') return line && (() => open(desk, { kind: 'entry', id: line.entry.id, entry: line.entry }))
   if (key === ' ') return line && (() => toggle(desk, line.entry, line.at, shiftKey))
   if (key === 'Delete' || key === 'Backspace')
-    return () => binThese(desk, chosen.size > 0 ? chosenIn(desk.state.get()) : line ? [line.entry] : [])
+    return () => {
+      const { cursor, place } = desk.state.get()
+      left = { cursor, place }
+      return binThese(desk, chosen.size > 0 ? chosenIn(desk.state.get()) : line ? [line.entry] : [])
+    }
   // after a g it is a page that is meant
   if (!areKeysOn(desk) || keyBefore.is === 'g') return undefined
   if (key === 'x') return line && (() => toggle(desk, line.entry, line.at, shiftKey))
@@ -63,14 +67,19 @@ function here({ state }: Desk) {
   return entry && cursor && { entry, at: cursor }
 }
 
+/** As it was when lines were deleted last: keys go on from there. */
+let left: Pick<State, 'cursor' | 'place'> | undefined
+
 /** So many lines on, over the headings between them; with Shift what is passed is chosen. */
 export function move(desk: Desk, by: number, choose: boolean): void {
-  const { entries, cursor, view } = desk.state.get()
+  const { entries, cursor, view, place } = desk.state.get()
   const list = whatIs(entries)
   if (!list || list.days.length === 0) return
-  const before = numberOf(list.days, cursor)
+  const before = numberOf(list.days, cursor ?? (left?.place === place ? left.cursor : undefined))
+  // where a line has gone, the one behind it is in its place by now
+  const on = cursor || by < 0 ? by : by - 1
   const count = list.days.reduce((sum, { entries }) => sum + entries, 0)
-  const next = before === undefined ? 0 : Math.max(0, Math.min(count - 1, before + by))
+  const next = before === undefined ? 0 : Math.max(0, Math.min(count - 1, before + on))
   const at = placeOf(list.days, next)
   const day = list.days.findIndex((one) => one.day === at.day)
   const line = list.rows.get(at.day)?.[at.place]

@@ -15,7 +15,7 @@ import { about, kinds } from './entry-values.ts'
 import { amountLook, field, option } from './field.ts'
 import { type At, formOf, setForm } from './form.ts'
 import { partFields } from './part-fields.ts'
-import { partsIn, withPart } from './part-values.ts'
+import { filedIn, partsIn, withPart } from './part-values.ts'
 
 /** All fields of an entry, as far as its kind has them. */
 export function fields(at: At, name: string, book: Book, typed: Values, entry: TransactionView | undefined) {
@@ -79,10 +79,9 @@ function categoryField(
   split: () => void,
 ) {
   const sorts = kind === 'income' ? 'income' : 'expense'
-  return field(of, 'categoryId', {
-    key: sorts,
+  return field(of, filedIn(typed), {
     label: t(en.category),
-    options: categoryOptions(book, sorts, typed.categoryId),
+    options: categoryOptions(book, sorts, typed[filedIn(typed)]),
     beside: html`<button class="b t" type="button" onClick=${split}>${t(words.splitIt)}</button>`,
   })
 }

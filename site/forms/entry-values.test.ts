@@ -32,6 +32,18 @@ reading('keeps what arrived in an account that was archived since', () => {
   }
 })
 
+reading('keeps a category of each sort: with the kind that has it, it is there again', () => {
+  const spent = valuesOf(draftOf(entry))
+  const earned = { ...spent, ...valuesOf({ ...draftOf(entry), kind: 'income', categoryId: ids.salary }) }
+  const filed = (kind: string) => {
+    const read = readEntry(book, { ...earned, kind }, { entry })
+    return 'faults' in read ? read.faults : read.categoryId
+  }
+
+  for (const kind of ['expense', 'refund'] as const) assert.is(filed(kind), ids.bakery)
+  assert.is(filed('income'), ids.salary)
+})
+
 reading('speaks of the account that is shown where the wanted one is archived', () => {
   const { currency, arriving, others } = about(
     without(ids.tokyo),

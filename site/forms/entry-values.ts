@@ -7,7 +7,7 @@ import { whatIs } from '../state/loaded.ts'
 import { todayIn } from '../state/new-entry.ts'
 import type { Dialog, State, Values } from '../state/state.ts'
 import type { Outcome } from './form.ts'
-import { partsIn, partValues, readParts } from './part-values.ts'
+import { filedIn, partsIn, partValues, readParts } from './part-values.ts'
 
 export const kinds = ['expense', 'income', 'transfer', 'refund'] as const
 
@@ -27,14 +27,15 @@ export function firstValues(
 }
 
 /** An entry as the fields of a form hold it. */
-export function valuesOf({ amount, toAmount, tags, splits, ...rest }: Draft): Values {
+export function valuesOf({ amount, toAmount, tags, splits, categoryId, ...rest }: Draft): Values {
   const given = Object.entries(rest).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))
   return {
     ...Object.fromEntries(given),
+    ...(categoryId && { [filedIn(rest)]: categoryId }),
     amount: amount && editable(amount),
     toAmount: toAmount ? editable(toAmount) : '',
     tags: (tags ?? []).join(', '),
-    ...partValues(splits ?? []),
+    ...partValues(splits ?? [], rest),
   }
 }
 
@@ -62,7 +63,7 @@ export function readEntry(
   { entry, original }: Pick<Dialog & { readonly kind: 'entry' }, 'entry' | 'original'>,
 ): NewTransaction | (Outcome & { readonly kind: 'faults' }) {
   const { kind, currency, arriving } = about(book, values, entry)
-  const { day = '', accountId, toAccountId, categoryId, payee, note } = values
+  const { day = '', accountId, toAccountId, payee, note } = values
   const isTransfer = kind === 'transfer'
   const amount = readAmount(values.amount ?? '', currency)
   const toAmount = isTransfer && arriving !== currency ? readAmount(values.toAmount ?? '', arriving) : undefined
@@ -80,7 +81,7 @@ export function readEntry(
     ? { toAccountId, toAmount: toAmount?.ok ? toAmount.value : undefined }
     : {
         payee: payee || undefined,
-        ...(isSplit ? { splits: parts.splits } : { categoryId: categoryId || undefined }),
+        ...(isSplit ? { splits: parts.splits } : { categoryId: values[filedIn(values)] || undefined }),
       }
   const tags = tagsIn(values.tags ?? '')
   const draft = { kind, day, amount: amount.value, accountId, note: note || undefined, tags, ...filed }

@@ -10,7 +10,7 @@ import type { Book } from '../state/book.ts'
 import type { Form, Values } from '../state/state.ts'
 import { categoryOptions } from './choices.ts'
 import { amountLook, field } from './field.ts'
-import { leftOf, partsIn, withoutPart, withPart } from './part-values.ts'
+import { filedIn, leftOf, partsIn, withoutPart, withPart } from './part-values.ts'
 
 /** The parts of a split entry, and what they leave of its amount. */
 export function partFields(
@@ -22,6 +22,7 @@ export function partFields(
   put: (values: Values) => void,
 ) {
   const left = leftOf(typed, currency)
+  const filed = filedIn(typed)
   const isEven = left !== undefined && !/[1-9]/.test(left)
   return html`<fieldset class="parts"><legend class="s">${t(words.parts)}</legend>
     <input type="hidden" name="parts" value=${typed.parts} />
@@ -29,7 +30,7 @@ export function partFields(
       const part = (one: string) => `part-${name}-${one}`
       return html`<div class="part" key=${name}>
         ${field(of, part('amount'), { label: t(words.partAmount, { n: n + 1 }), value: typed[part('amount')], ...amountLook })}
-        ${field(of, part('categoryId'), { label: t(en.category), options: categoryOptions(book, kind === 'income' ? 'income' : 'expense', typed[part('categoryId')]) })}
+        ${field(of, part(filed), { label: t(en.category), options: categoryOptions(book, kind === 'income' ? 'income' : 'expense', typed[part(filed)]) })}
         ${field(of, part('note'), { label: t(asks.note), value: typed[part('note')], autocomplete: 'off', maxlength: '1000' })}
         <button class="b o" type="button" aria-label=${t(words.dropPart, { n: n + 1 })} onClick=${() => put(withoutPart(typed, name))}>${icon('close')}</button>
       </div>`

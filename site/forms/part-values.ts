@@ -7,15 +7,20 @@ import type { Faults, Values } from '../state/state.ts'
 
 type Split = NonNullable<Draft['splits']>[number]
 
+/** The field for the category of an entry of this kind: income has one of its own, so that neither takes the other's place. */
+export function filedIn({ kind }: { readonly kind?: string | undefined }): 'categoryId' | 'incomeId' {
+  return kind === 'income' ? 'incomeId' : 'categoryId'
+}
+
 /** The parts of a split entry, by the names under which its fields stand in the form: part-a-amount and so on. */
 export function partsIn({ parts = '' }: Values): readonly string[] {
   return parts.split(' ').filter(Boolean)
 }
 
-export function partValues(splits: readonly Split[]): Values {
+export function partValues(splits: readonly Split[], of: Parameters<typeof filedIn>[0] = {}): Values {
   const fields = splits.flatMap(({ amount, categoryId = '', note = '' }, n) => [
     [`part-${n}-amount`, editable(amount)],
-    [`part-${n}-categoryId`, categoryId],
+    [`part-${n}-${filedIn(of)}`, categoryId],
     [`part-${n}-note`, note],
   ])
   return { parts: splits.map((_, n) => n).join(' '), ...Object.fromEntries(fields) }
@@ -26,7 +31,8 @@ export function withPart(values: Values, currency: string): Values {
   const names = partsIn(values)
   const next = String(Math.max(-1, ...names.map(Number)) + 1)
   if (names.length === 0) {
-    const first = { 'part-0-amount': values.amount ?? '', 'part-0-categoryId': values.categoryId ?? '' }
+    const filed = filedIn(values)
+    const first = { 'part-0-amount': values.amount ?? '', [`part-0-${filed}`]: values[filed] ?? '' }
     return { ...values, ...first, parts: '0 1' }
   }
   const left = leftOf(values, currency)
@@ -42,7 +48,8 @@ export function withoutPart(values: Values, name: string): Values {
   const begins = isSplit ? `part-${name}-` : 'part-'
   const others = Object.fromEntries(Object.entries(values).filter(([field]) => !field.startsWith(begins)))
   if (isSplit) return { ...others, parts: left.join(' ') }
-  return { ...others, parts: '', categoryId: values[`part-${left[0]}-categoryId`] ?? '' }
+  const filed = filedIn(values)
+  return { ...others, parts: '', [filed]: values[`part-${left[0]}-${filed}`] ?? '' }
 }
 
 /** What the parts leave of the amount, on the wire; undefined while one of them is no amount. */
@@ -62,7 +69,7 @@ export function readParts(values: Values, currency: string): { readonly splits: 
       faults[`part-${name}-amount`] = faultText(amount.error)
       return []
     }
-    const [categoryId, note] = [values[`part-${name}-categoryId`], values[`part-${name}-note`]]
+    const [categoryId, note] = [values[`part-${name}-${filedIn(values)}`], values[`part-${name}-note`]]
     return [{ amount: amount.value, ...(categoryId && { categoryId }), ...(note && { note }) }]
   })
   const left = leftOf(values, currency)

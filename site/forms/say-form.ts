@@ -22,6 +22,9 @@ import { type At, formOf } from './form.ts'
 import { sayForm, setLine, writeLine } from './said-line.ts'
 import { preview } from './say-preview.ts'
 
+/** Days that they lead on to. */
+const arrows: { readonly [key: string]: number } = { ArrowUp: 1, ArrowDown: -1 }
+
 /** A new entry as one line: what was read of it stands below as it is typed, and Enter saves that. */
 function sayDialog(at: At, { id }: Dialog & { readonly kind: 'say' }) {
   const { state, desk } = at
@@ -47,8 +50,8 @@ function sayDialog(at: At, { id }: Dialog & { readonly kind: 'say' }) {
       }
 
       function key(event: KeyboardEvent): void {
-        const days = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0
-        if (days === 0) return
+        const days = arrows[event.key]
+        if (!days) return
         event.preventDefault()
         step(days)
       }

@@ -36,7 +36,7 @@ export function preview({ said, hasText, book, limits, step }: PreviewParts) {
         html`<span class="row sb"><span>${dayFull(day, book.ledger.today)}</span><span class="row steps">
         ${stepper('prev', t(words.dayBefore), () => step(-1))}${stepper('next', t(words.dayAfter), () => step(1))}</span></span>`,
       )}
-      ${kind === 'transfer' ? pair(t(asks.fromAccount), account?.name ?? '') : pair(t(asks.account), account?.name ?? '')}
+      ${pair(t(kind === 'transfer' ? asks.fromAccount : asks.account), account?.name)}
       ${toAccount && pair(t(asks.toAccount), toAmount ? `${toAccount.name}, ${figure(toAmount, { currency: toAccount.currency, plus: true })}` : toAccount.name)}
       ${note && pair(t(asks.note), note)}
       ${tags.length > 0 && pair(t(words.tags), tags.map((tag) => `#${tag}`).join(' '))}

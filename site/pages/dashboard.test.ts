@@ -31,6 +31,18 @@ overview('without such a limit opens with what remains', () => {
   assert.not.match(text, 'Worth a look')
 })
 
+overview('keeps the figure that it opens with in one line, however long it is', () => {
+  const heroOf = (net: string) => {
+    const currencies = [{ ...block, net, budgets: [] }]
+    return /class="(hero[^"]*)"/.exec(
+      htmlOf(dashboard(at({ ...filled, figures: ready({ ...figures, currencies }) }))),
+    )?.[1]
+  }
+
+  assert.match(heroOf('-1234567890.12') ?? '', 'long')
+  assert.not.match(heroOf('-123456.12') ?? 'long', 'long')
+})
+
 overview('says which limits need a look, with the entries behind them', () => {
   const text = shown(dashboard(at(filled)))
 

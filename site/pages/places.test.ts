@@ -1,6 +1,6 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { book, entry, ids, user } from '../../tests/browser/desk.ts'
+import { book, deskWith, entry, ids, user } from '../../tests/browser/desk.ts'
 import { at, filled, htmlOf, inside, lost, placed, ready, shown } from '../../tests/browser/drawn.ts'
 import { block, figures, statementOn } from '../../tests/browser/figures.ts'
 import { figure, minorOf, wireOf } from '../figures.ts'
@@ -14,7 +14,7 @@ import { landing } from './landing.ts'
 import { letter } from './letter.ts'
 import { more } from './more.ts'
 import { payees } from './payees.ts'
-import { reconcile } from './reconcile.ts'
+import { adjust, reconcile } from './reconcile.ts'
 import { trash } from './trash.ts'
 
 const places = suite('the other pages')
@@ -69,6 +69,18 @@ places('of reconciling: then by how much it is out, and what may be done about i
   assert.match(text, '|Difference|−12.50|The entries have €12.50 more than the statement.|')
   assert.match(text, '|Record the difference as an entry|')
   assert.not.match(text, '|Remember this statement|')
+})
+
+places('of reconciling: the difference becomes one entry, however often that is pressed', async () => {
+  const { desk, asked } = deskWith(() => [201, entry], inside)
+  const [account] = book.accounts as [(typeof book.accounts)[0]]
+  const reckoning = { statement: statementOn('2026-10-31'), since: [], isCut: false }
+  await Promise.all([adjust(desk, account, reckoning, '-12.50'), adjust(desk, account, reckoning, '-12.50')])
+  await adjust(desk, account, { ...reckoning }, '-12.50')
+
+  const put = asked.flatMap(({ line }) => /^PUT .*transactions\/(.*)/.exec(line)?.[1] ?? [])
+  assert.is(put[0], put[1])
+  assert.is.not(put[1], put[2])
 })
 
 places('of reconciling: what is ticked off counts at once, and what agrees can be remembered', () => {

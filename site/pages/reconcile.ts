@@ -120,7 +120,7 @@ function comparison(at: At, book: Book, account: AccountView, balance: string, r
           <p class="more">${
             agrees
               ? html`<button class="b p" type="button" onClick=${() => remember(at.desk, book, account, day, balance, open)}>${t(words.remember)}</button>`
-              : html`<button class="b" type="button" onClick=${() => adjust(at.desk, account, day, off)}>${t(words.adjust)}</button>`
+              : html`<button class="b" type="button" onClick=${() => adjust(at.desk, account, reckoning, off)}>${t(words.adjust)}</button>`
           }</p>
           ${statement.statement && html`<p class="more"><button class="b t over" type="button" onClick=${() => forget(at.desk, account, day)}>${t(words.takeBack, { day: dayFull(day, book.ledger.today) })}</button></p>`}`,
       )}
@@ -170,17 +170,21 @@ async function remember(
   else desk.go(to('/accounts'))
 }
 
+/** The entry that was asked for last: for the same difference it is the same one, however often that is pressed. */
+let adjusting: { readonly of?: Reckoning; readonly off: string; readonly id: string } = { off: '', id: '' }
+
 /** One more entry, of the very difference: for what nobody will find any more. */
-async function adjust(desk: Desk, account: AccountView, day: string, off: string): Promise<void> {
+export async function adjust(desk: Desk, account: AccountView, reckoning: Reckoning, off: string): Promise<void> {
+  if (adjusting.of !== reckoning || adjusting.off !== off) adjusting = { of: reckoning, off, id: uuidV7(desk.now()) }
   const isLess = off.startsWith('-')
   const draft = {
     kind: isLess ? ('expense' as const) : ('income' as const),
-    day,
+    day: reckoning.statement.day,
     amount: isLess ? negated(off) : off,
     accountId: account.id,
     note: t(words.adjustment),
   }
-  const problem = await saveNew(desk, uuidV7(desk.now()), draft)
+  const problem = await saveNew(desk, adjusting.id, draft)
   if (problem) say(desk, refusalText(problem))
 }
 

@@ -59,6 +59,7 @@ function person(at: At, user: UserView) {
       fields: [
         field(of, 'name', { label: t(asks.yourName), value: user.name, autocomplete: 'name', maxlength: '120' }),
         field(of, 'locale', { label: t(words.locale), hint: t(words.localeHint), options: locales(user.locale) }),
+        field(of, 'timeZone', { label: t(words.ownZone), options: zones(user.timeZone) }),
       ],
       send: (values) => changePerson(at.desk, values),
     }),
@@ -75,13 +76,18 @@ function locales(own: string) {
   return [...new Set([...common, own])].map((one) => option(one, platformWords(names.of(one) ?? one), own))
 }
 
+function zones(own: string) {
+  return [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', own])].map((one) =>
+    option(one, platformWords(one), own),
+  )
+}
+
 function ledgerForm(at: At, book: Book) {
   const { ledger } = book
   const { name, timeZone, firstWeekday, nextRule, period } = ledger
   const of = formOf(at.state, 'ledger')
   const now = readRule(nextRule?.rule ?? ledger.rule)
   const kind = of.values?.rule ?? now.kind
-  const zones = [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', timeZone])]
   const short = { inputmode: 'numeric', maxlength: '2', autocomplete: 'off' }
   return section(
     t(words.ledger),
@@ -91,10 +97,7 @@ function ledgerForm(at: At, book: Book) {
       words: t(asks.save),
       fields: [
         field(of, 'name', { label: t(words.ledgerName), value: name, maxlength: '120', autocomplete: 'off' }),
-        field(of, 'timeZone', {
-          label: t(words.zone),
-          options: zones.map((one) => option(one, platformWords(one), timeZone)),
-        }),
+        field(of, 'timeZone', { label: t(words.zone), options: zones(timeZone) }),
         field(of, 'firstWeekday', {
           label: t(words.week),
           options: [1, 2, 3, 4, 5, 6, 7].map((one) => option(String(one), weekdayName(one), String(firstWeekday))),

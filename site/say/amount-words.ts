@@ -76,11 +76,15 @@ function withoutCurrency(text: string, currencies: readonly string[]) {
       if (low.endsWith(name)) return { currency, figures: text.slice(0, -name.length) }
     }
   }
-  return { currency: undefined, figures: text }
+  const sign = /^\p{Sc}|\p{Sc}$/u.exec(text)?.[0]
+  return { currency: sign, figures: text.replace(sign ?? '', '') }
 }
 
+/** Of one that no account is kept in its sign, or its code in capitals: in small letters it may be a word. */
 function currencyOf(text: string, currencies: readonly string[]): string | undefined {
-  return currencies.find((one) => namesOf(one).includes(bare(text.toLowerCase())))
+  const own = currencies.find((one) => namesOf(one).includes(bare(text.toLowerCase())))
+  const isForeign = /^\p{Sc}$/u.test(text) || Intl.supportedValuesOf('currency').includes(text)
+  return own ?? (isForeign ? text : undefined)
 }
 
 /** Its code and its sign, with and without the dot that may end it. */

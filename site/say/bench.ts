@@ -32,10 +32,10 @@ export function benchFor(text: string): Bench {
     parts: () => parts.toSorted((a, b) => a.start - b.start),
   }
 
-  /** Words that stand side by side in the text. */
+  /** Words that stand side by side in the text; they come in its order. */
   function runsOf(taken: readonly Word[]): readonly (readonly Word[])[] {
     const runs: Word[][] = []
-    for (const word of taken.toSorted((a, b) => a.start - b.start)) {
+    for (const word of taken) {
       const run = runs.at(-1)
       const before = run?.at(-1)
       if (run && before && words.indexOf(word) === words.indexOf(before) + 1) run.push(word)

@@ -51,7 +51,7 @@ export function meaningOf(words: readonly Word[], sign: '+' | '-' | undefined, k
 const textOf = (words: readonly Word[]) => words.map(({ text }) => text).join(' ')
 
 /** The longest run of words that is a payee's name. An alias is read as what it was merged into. */
-function knownPayee(words: readonly Word[], { payees }: Known) {
+export function knownPayee(words: readonly Word[], { payees }: Known) {
   const byName = namesOf(payees)
   for (let length = words.length; length > 0; length -= 1) {
     for (let at = 0; at + length <= words.length; at += 1) {

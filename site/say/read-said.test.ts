@@ -35,6 +35,7 @@ const tern = {
   last: { ...bakery.last, kind: 'income' as const, categoryId: salary.id },
 }
 const mill = { id: ids.cakes, version: 1, name: 'Mill', mergedInto: bakery.id }
+const sunday = { id: ids.tokyo, version: 1, name: 'Sunday Market' }
 const [everyday, tokyo] = book.accounts
 
 /** The page speaks these beside English. */
@@ -45,7 +46,7 @@ function knownIn(locale = 'en-IE'): Known {
   const { language } = new Intl.Locale(locale)
   const days = dateLocale(locale, spoken.includes(language) ? language : 'en')
   const accounts = [everyday, tokyo, card, savings, dollars, crowns, dinars].filter((one) => one !== undefined)
-  return { today, locale: days, accounts, categories: [lunch, groceries, salary], payees: [bakery, tern, mill] }
+  return { today, locale: days, accounts, categories: [lunch, groceries, salary], payees: [bakery, tern, mill, sunday] }
 }
 
 /** What is said of a line, without what is not there. */
@@ -124,6 +125,15 @@ reading('takes for an amount what looks most like one', () => {
   assert.is(told('12 EUR tea @tokyo').trouble, 'other-currency')
 })
 
+reading('takes an amount of a currency that no account has for none of its own', () => {
+  for (const text of ['12 GBP tea', 'GBP 12 tea', '12 £ tea', '£ 12 tea', '£12 tea', 'tea 12£.', '12 GBP tea @card'])
+    assert.is(told(text).trouble, 'other-currency', text)
+  assert.is(told('50 > dollars 55 GBP').trouble, 'no-to-amount')
+  // in small letters it may be a word
+  assert.equal(told('12 top'), { ...usual, amount: '12.00', payee: 'top' })
+  assert.equal(told('12 BBC'), { ...usual, amount: '12.00', payee: 'BBC' })
+})
+
 reading('refuses an amount that may be read in two ways', () => {
   const dinars = { ...usual, account: 'Dinars' }
 
@@ -176,6 +186,14 @@ reading('files a known payee as the latest entry was, unless another category is
   assert.equal(told('7.20 mill lane bakery rolls'), { ...known, category: 'Groceries', isLearned: true, note: 'rolls' })
   assert.equal(told('2960 tern & partners').kind, 'income')
   assert.equal(told('7.20 quay shop'), { ...usual, amount: '7.20', payee: 'quay shop' })
+})
+
+reading('leaves a day to the name of a payee that has it', () => {
+  const said = { ...usual, amount: '7.20', payee: 'Sunday Market' }
+
+  assert.equal(told('7.20 sunday market'), said)
+  assert.equal(told('sunday market 7.20 friday'), { ...said, day: '2026-11-20' })
+  assert.equal(told('7.20 market sunday'), { ...usual, amount: '7.20', payee: 'market' })
 })
 
 reading('moves money with an arrow', () => {

@@ -66,19 +66,15 @@ export function readSaid(text: string, known: Known): Said {
   const account = from ?? (named || amount?.currency ? undefined : (meaning.account ?? known.accounts[0]))
   const read = amount && account && readAmount(amount.figures, account.currency)
 
-  const { kind, category, isLearned, payee, note } = meaning
   const said = {
+    ...meaning,
     parts: bench.parts(),
-    kind,
     amount: read?.ok ? read.value : undefined,
     account,
     toAccount: transfer?.to,
     toAmount,
     day: day ?? known.today,
-    category,
-    isLearned,
-    payee,
-    note: [note, quoted].filter(Boolean).join(' · ') || undefined,
+    note: [meaning.note, quoted].filter(Boolean).join(' · ') || undefined,
     tags,
   }
   return { ...said, trouble: troubleIn(said, amount) }
@@ -108,8 +104,8 @@ function troubleIn(
   said: AmountFound | undefined,
 ): Trouble | undefined {
   if (!said) return 'no-amount'
+  if (said.currency && said.currency !== account?.currency) return 'other-currency'
   if (!account) return 'no-account'
-  if (said.currency && said.currency !== account.currency) return 'other-currency'
   if (!amount) return 'bad-amount'
   if (kind !== 'transfer') return undefined
   if (!toAccount) return 'no-to-account'

@@ -21,11 +21,9 @@ export function suggest(
   recent: readonly string[],
 ): Suggestion[] {
   if (kind === 'transfer') return []
-  const named = parts.filter(({ role }) => role === 'payee' || role === 'category' || role === 'note')
-  if (named.length === 0) return recent.slice(0, most).map((words) => ({ words, text: behind(text, words) }))
+  const typed = parts.findLast(({ role }) => /payee|category|note/.test(role))
+  if (!typed) return recent.slice(0, most).map((words) => ({ words, text: behind(text, words) }))
 
-  const typed = named.at(-1)
-  if (!typed) return []
   const begins = fold(typed.text)
   const names = [...known.payees.filter((one) => !one.mergedInto), ...known.categories].map(({ name }) => name)
   const said = [payee, category?.name]

@@ -5,6 +5,7 @@ import { type AmountFound, amountIn } from './amount-words.ts'
 import type { Bench } from './bench.ts'
 import { dayAt } from './day-words.ts'
 import { bestOf, type Known } from './known.ts'
+import { knownPayee } from './meaning.ts'
 import { bare, isArrow, phrase, type Word } from './words.ts'
 
 // What can be told by its look is taken off the bench first: tags, quotes, accounts, days, arrows, amounts.
@@ -47,10 +48,12 @@ function longestRun(words: readonly Word[], accounts: readonly AccountView[], le
   return undefined
 }
 
-export function takeDay(bench: Bench, { today, locale }: Known): Day | undefined {
-  const words = bench.left()
+/** What belongs to the name of a payee, as in "Sunday Market", is none. */
+export function takeDay(bench: Bench, known: Known): Day | undefined {
+  const named = knownPayee(bench.left(), known)?.words
+  const words = bench.left().filter((word) => !named?.[1] || !named.includes(word))
   for (const at of words.keys()) {
-    const found = dayAt(words, at, today, locale)
+    const found = dayAt(words, at, known.today, known.locale)
     if (!found) continue
     bench.take(words.slice(at, at + found.length), 'day')
     return found.day
@@ -99,7 +102,7 @@ export function takeArriving(
   if (!transfer || !currency || !account || currency === account.currency) return undefined
   const found = amountOf(bench, [currency], ({ start }) => start > transfer.arrow)
   const amount = found && readAmount(found.figures, currency)
-  if (!found || !amount?.ok) return undefined
+  if (!found || !amount?.ok || (found.currency ?? currency) !== currency) return undefined
   bench.take(found.words, 'toAmount')
   return amount.value
 }

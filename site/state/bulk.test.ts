@@ -38,6 +38,16 @@ bulk('files those anew that can be, and puts each back where it was', async () =
   assert.equal(changesOf(asked)[1], [{ op: 'patch', id: entry.id, version: 4, patch: { categoryId: ids.bakery } }])
 })
 
+bulk('says so, and asks nobody, where none of them can be filed so', async () => {
+  const { desk: at, asked } = desk()
+  const moved = { ...entry, kind: 'transfer' as const, toAccountId: ids.tokyo }
+  const outcome = await refile(at, book, [moved, split, wage], ids.pets)
+
+  assert.is(outcome?.kind, 'faults')
+  assert.equal(changesOf(asked), [])
+  assert.is(at.state.get().said, undefined)
+})
+
 bulk('adds tags to those that are there, and takes only its own away again', async () => {
   const { desk: at, asked } = desk()
   await tagAll(at, [entry, wage], ['team', 'trip'])

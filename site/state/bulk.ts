@@ -2,6 +2,7 @@ import type { BatchChange, TransactionView } from '../../functions/api/transacti
 import { ok, type Result } from '../../functions/domain/result.ts'
 import { categoryKindOf } from '../../functions/domain/transaction.ts'
 import type { Problem } from '../api.ts'
+import type { Outcome } from '../forms/form.ts'
 import * as lists from '../messages/en-lists.ts'
 import { t } from '../messages/t.ts'
 import { type Book, categoryName, here } from './book.ts'
@@ -15,14 +16,10 @@ type Entries = readonly TransactionView[]
 type Done = Promise<Result<Entries, Problem>>
 
 /** Files entries under another category: those that can be, each as one change, all or none. */
-export async function refile(
-  desk: Desk,
-  book: Book,
-  entries: Entries,
-  categoryId: string,
-): Promise<Problem | undefined> {
+export async function refile(desk: Desk, book: Book, entries: Entries, categoryId: string): Promise<Outcome> {
   const kind = book.categories.find((one) => one.id === categoryId)?.kind
   const fit = entries.filter((one) => categoryKindOf(one.kind) === kind && !one.splits?.length)
+  if (fit.length === 0) return { kind: 'faults', faults: { categoryId: t(lists.refileLeft) } }
   const changes = fit.map((one) => patch(one, { categoryId }))
   const words = t(lists.refiled, { name: categoryName(book, categoryId) ?? '', n: fit.length })
   return doing(desk, changes, words, fit, ({ categoryId }) => ({ categoryId: categoryId ?? null }))

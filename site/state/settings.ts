@@ -11,10 +11,12 @@ import { enter, signOut } from './session.ts'
 import type { Desk, SessionView, Values } from './state.ts'
 import { write } from './write.ts'
 
-export async function changePerson(desk: Desk, { name, locale }: Values): Promise<Outcome> {
-  const answer = await desk.client.api.profile.changeMe({ body: { name, locale } })
+export async function changePerson(desk: Desk, { name, locale, timeZone }: Values): Promise<Outcome> {
+  const answer = await desk.client.api.profile.changeMe({ body: { name, locale, timeZone } })
   if (!answer.ok) return answer.error
   desk.state.set({ session: { kind: 'in', user: answer.value.body } })
+  // reports come at another hour by now
+  void loadOne(desk, 'schedules')
   say(desk, t(words.done))
   return undefined
 }

@@ -37,6 +37,10 @@ bundle('has no script and no style in its page, so that the policy can forbid th
   assert.not.match(scripts, /\bstyle=|dangerouslySetInnerHTML=/)
 })
 
+bundle('carries no space that nobody sees', () => {
+  assert.equal(scripts.match(/>\n *<|\n +</g), null)
+})
+
 bundle('keeps the token out of every store', () => {
   const kept = [...scripts.matchAll(/(?:local|session)Storage\.setItem/g)]
 

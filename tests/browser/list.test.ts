@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { parseDay } from '../../functions/domain/day.ts'
@@ -117,12 +117,34 @@ list('is changed in place, and what was changed can be taken back', async () => 
   await page.keyboard.press('Enter')
   await edited.locator('[aria-invalid]').waitFor()
   await edited.getByLabel('Amount').fill('7,5')
+  // pressed twice it is saved once
+  await page.keyboard.press('Enter')
   await page.keyboard.press('Enter')
   await said(page, 'Changed: Corner Shop, −7.50')
   await page.getByRole('row', { name: /Corner Shop.*Household goods.*−7\.50/ }).waitFor()
   await page.getByRole('button', { name: 'Undo' }).click()
   await said(page, 'Undone.')
   await page.getByRole('row', { name: /Corner Shop/ }).waitFor({ state: 'detached' })
+
+  // what is typed is saved when another line is pressed, or stays where it cannot be
+  const near = lines(page).filter({ hasNotText: 'Green Row Market' }).nth(2)
+  const again = page.getByRole('form', { name: 'Change Green Row Market' })
+  await lines(page).filter({ hasText: 'Green Row Market' }).first().getByText('Green Row Market').click()
+  await again.getByLabel('Amount').fill('x')
+  await near.locator('.who').click()
+  await again.locator('[aria-invalid]').waitFor()
+  await again.getByLabel('Amount').fill('8,5')
+  await near.locator('.who').click()
+  await said(page, 'Changed: Green Row Market, −8.50')
+  await lines(page).filter({ hasText: 'The Blue Door' }).first().locator('.who').click()
+  await lines(page).filter({ hasText: 'Green Row Market' }).first().locator('.who').click()
+  await again.waitFor()
+
+  // no figure is cut off
+  await again.getByLabel('Amount').fill('9999999999.99')
+  await page.keyboard.press('Enter')
+  const long = page.getByText('−9,999,999,999.99', { exact: true }).last()
+  assert.ok(await long.evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth))
   assert.equal(faults, [])
   await close()
 })
@@ -152,12 +174,14 @@ list('takes many at once: another category, tags, the trash, and back', async ()
     .waitFor({ state: 'detached' })
 
   await lines(page).nth(0).getByRole('checkbox').click()
-  await page.getByRole('region', { name: 'Selected entries' }).getByRole('button', { name: 'Tag' }).click()
+  const bar = page.getByRole('region', { name: 'Selected entries' })
+  assert.not.ok(meet(await bar.boundingBox(), await page.locator('.said p').boundingBox()))
+  await bar.getByRole('button', { name: 'Tag' }).click()
   await page.getByRole('dialog').getByLabel('Tag').fill('team, #trip')
   await page.keyboard.press('Enter')
   await page.getByRole('row', { name: /#team.*#trip/ }).waitFor()
   await lines(page).filter({ hasText: '#trip' }).getByRole('checkbox').click()
-  await page.getByRole('region', { name: 'Selected entries' }).getByRole('button', { name: 'Delete' }).click()
+  await bar.getByRole('button', { name: 'Delete' }).click()
   await said(page, 'Deleted: 1 entry')
   await page.getByRole('row', { name: /#team/ }).waitFor({ state: 'detached' })
 
@@ -169,6 +193,14 @@ list('takes many at once: another category, tags, the trash, and back', async ()
   assert.equal(faults, [])
   await close()
 })
+
+type Box = Awaited<ReturnType<Locator['boundingBox']>>
+
+/** Whether two parts of the page that are there cover each other. */
+function meet(a: Box, b: Box): boolean {
+  assert.ok(a && b)
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+}
 
 list('comes as a file, with as many lines as it has entries', async () => {
   const { page, close } = await atTheList()

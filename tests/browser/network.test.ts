@@ -85,6 +85,28 @@ sessions('goes on in every tab that is loaded anew, at once', async () => {
   await close()
 })
 
+sessions('ends in every tab at once, and is the next person’s in all of them', async () => {
+  const { page, faults, close } = await somebody()
+  const [asha, ben] = [person(), { ...person(), name: 'Ben' }]
+  await register(page, host.url, asha)
+  await addEntry(page, { amount: '12.50', payee: 'Mill Lane Bakery' })
+  const other = await page.context().newPage()
+  await other.goto(`${host.url}/entries`)
+  await other.getByText('Mill Lane Bakery').waitFor()
+
+  await goTo(page, 'Settings')
+  await page.getByRole('button', { name: 'Log out', exact: true }).click()
+  await other.getByText('Mill Lane Bakery').waitFor({ state: 'detached' })
+  await other.getByRole('heading', { name: 'Log in' }).waitFor()
+
+  await register(page, host.url, ben)
+  await other.getByText('No entries yet.').waitFor()
+  await goTo(other, 'Settings')
+  assert.is(await other.getByLabel('Your name').inputValue(), 'Ben')
+  assert.equal(faults, [])
+  await close()
+})
+
 sessions('keeps no token where a script of another day could find it', async () => {
   const { page, close } = await somebody()
   await register(page, host.url, person())

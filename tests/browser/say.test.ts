@@ -174,8 +174,10 @@ saying('by the plain form can be split, and is repeated on another day', async (
   await dialog.getByLabel('Category').nth(1).selectOption({ label: 'Gifts' })
   await assertAccessible(page, 'a split entry')
   // what another kind has not is there again with the kind that has it
-  await dialog.getByText('Transfer', { exact: true }).click()
-  await dialog.getByLabel('Paid to').waitFor({ state: 'detached' })
+  for (const kind of ['Transfer', 'Income']) {
+    await dialog.getByText(kind, { exact: true }).click()
+    await dialog.getByLabel('Paid to').waitFor({ state: 'detached' })
+  }
   await dialog.getByText('Expense', { exact: true }).click()
   assert.is(await dialog.getByLabel('Paid to').inputValue(), 'Green Row Market')
   assert.is(await dialog.getByLabel('Part 2', { exact: true }).inputValue(), '7,5')
