@@ -16,7 +16,9 @@ export async function start(): Promise<void> {
   })
   const host = await startHost(settings)
   const rest = keepHouse(host.env)
-  process.stdout.write(`Outlay is at ${process.env.PUBLIC_URL || host.url}\n`)
+  const mails = host.outboxUrl ? `Mails that nobody delivers are at ${host.outboxUrl}\n` : ''
+  // at once: whoever waits for the first line has the other one too
+  process.stdout.write(`Outlay is at ${process.env.PUBLIC_URL || host.url}\n${mails}`)
 
   let leftAt: number | undefined
   const leave = async () => {
