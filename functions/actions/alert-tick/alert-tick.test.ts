@@ -194,12 +194,12 @@ alerting('asks who may be written to and wants it', async () => {
 alerting('tries again what a service will take later, and does not ask twice what may have been sent', async () => {
   const { desk, spend, tick } = await limited()
   await spend('85.00')
-  desk.delivery.outcome = { kind: 'later', retryAfterS: 1 }
+  desk.delivery.outcome = { kind: 'later', retryAfterS: 1, why: '429' }
   assert.equal(await tick(), { alerts: 1, mails: 0 })
   assert.equal(await tick(), { alerts: 0, mails: 0 })
 
   desk.time.now += 10 * minute
-  desk.delivery.outcome = { kind: 'unknown' }
+  desk.delivery.outcome = { kind: 'unknown', why: '500' }
   assert.equal(await tick(), { alerts: 1, mails: 0 })
   desk.time.now += 10 * minute
   desk.delivery.outcome = { kind: 'accepted' }

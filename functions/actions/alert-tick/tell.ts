@@ -1,6 +1,7 @@
 import { uuid5 } from '../../domain/uuid5.ts'
 import { todayIn } from '../../domain/zone.ts'
 import { type LinkNeeds, unsubscribeLink } from '../../edge/mail-links.ts'
+import { send } from '../../edge/send.ts'
 import { onBehalf } from '../../edge/who.ts'
 import type { Alert, Alerts } from '../../ports/alerts.ts'
 import type { Ledgers } from '../../ports/ledgers.ts'
@@ -77,7 +78,7 @@ async function mailed(
   const off = await unsubscribeLink(needs, user, 'alert')
   const links = { limit: `${needs.publicUrl}/budgets`, unsubscribe: off.page, settings: `${needs.publicUrl}/settings` }
   const letter = await needs.letters.alert(found.facts, user, links)
-  return needs.mailer.send({
+  return send(needs.mailer, {
     id: uuid5(alert.id, user.id),
     kind: 'alert',
     to: { address: user.email, name: user.name },
