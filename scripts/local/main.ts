@@ -14,6 +14,8 @@ export async function start(): Promise<void> {
     OUTLAY_DRAW_WORKER: workerFile('draw-worker'),
     ...process.env,
   })
+  // what it makes is for the eyes of this user, in a folder that was there before, too
+  process.umask(0o077)
   const host = await startHost(settings)
   const rest = keepHouse(host.env)
   const mails = host.outboxUrl ? `Mails that nobody delivers are at ${host.outboxUrl}\n` : ''

@@ -91,6 +91,16 @@ processes('says where it is and where its mails are, and ends with 0 when it is 
   for (const plane of ['identity', 'ledger']) assert.not.ok(sizeOf(join(data, `${plane}.db-wal`)), plane)
 })
 
+processes('makes no file that others on the machine can read', async () => {
+  const host = await startThere({ data })
+  await register(callerOf(host.url))
+  const open = readdirSync(data, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => (statSync(join(data, name)).mode & 0o077) !== 0,
+  )
+  await host.close()
+  assert.equal(open, [])
+})
+
 processes('starts again after it was killed', async () => {
   const first = await startThere({ data })
   const asha = await register(callerOf(first.url))
