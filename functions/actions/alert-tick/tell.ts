@@ -36,7 +36,8 @@ export async function tell(needs: TellNeeds, alert: Alert): Promise<number | 'be
     return (await needs.alerts.withdraw(alert, found.worst, first.scope.revision)) ? 'below' : 'later'
   }
 
-  await needs.alerts.begin(alert)
+  // a slow mail service may have outlasted the lease: whoever has it now tells
+  if (!(await needs.alerts.begin(alert))) return 'later'
   let mails = 0
   for (const { user, scope } of readers) {
     const outcome = await mailed(needs, alert, user, scope)
