@@ -66,6 +66,8 @@ made('of the migration are sound, too', async () => {
   assert.is(generateName, 'migrate-')
   assert.equal(await schemaFaults(named), [])
   assert.equal(podChecks['is restricted']?.([named]), [])
+  // it runs before the first `apply`: nothing of that is there yet
+  assert.not.match(JSON.stringify(job), /serviceAccountName|outlay-settings/)
 })
 
 /** By the check that has to notice: what is broken, in which overlay, and what is said of it. */
