@@ -55,7 +55,7 @@ export async function startHost(settings: HostSettings): Promise<Host> {
     const answer: Answer = (incoming) => ((/\/files\//.test(incoming.path) && files) || byActions)(incoming)
     const server = serverOf(answer, {}, perhaps(env, trustedProxies))
     const { port } = await listen(server, settings)
-    const url = `http://localhost:${port}`
+    const url = `http://${nameOf(settings.host)}:${port}`
     // the port may have been any: it is known now
     if (!settings.env.PUBLIC_URL) env.PUBLIC_URL = url
     inProcess.runBy((batch) => reportJob({ env, ...batch }))
@@ -66,6 +66,12 @@ export async function startHost(settings: HostSettings): Promise<Host> {
     unlock()
     throw error
   }
+}
+
+/** What people at this machine call an address that it listens on. */
+function nameOf(host: string): string {
+  if (/^(0\.0\.0\.0|127\.0\.0\.1|::1?)$/.test(host)) return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
 }
 
 type Env = { [name: string]: string | undefined }

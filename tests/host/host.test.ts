@@ -56,6 +56,20 @@ running('answers under the path that PUBLIC_URL ends in, and without it', async 
   await host.close()
 })
 
+running(
+  'has the address that it listens on where that is one alone, and takes a refresh from a page there',
+  async () => {
+    const { startHost } = await import('../../scripts/local/host.ts')
+    const host = await startHost({ port: 0, host: '127.0.0.2', data, env: {} })
+    assert.match(host.url, /^http:\/\/127\.0\.0\.2:\d+$/)
+    const call = callerOf(host.url)
+    const { cookie } = await register(call)
+    const refreshed = await call('POST', '/v1/sessions/refresh', { headers: { cookie, origin: host.url } })
+    await host.close()
+    assert.is(refreshed.status, 200)
+  },
+)
+
 running('answers what is under way before it ends', async () => {
   const host = await startHere({ data })
   const asha = await register(callerOf(host.url))
