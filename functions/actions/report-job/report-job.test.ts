@@ -190,26 +190,29 @@ reporting('never sends again what may have been sent, and says so', async () => 
   assert.is(desk.mails.length, 1)
 })
 
-reporting('is mailed by one run alone, where writing the letter outlasts the lease and another run has it by then', async () => {
-  const desk = await reportDesk()
-  const asha = await desk.person()
-  const { letters } = desk.needs
-  let other: Promise<void> | undefined
-  const report: typeof letters.report = async (...of) => {
-    if (!other) {
-      desk.time.now += 16 * minute
-      other = desk.tick()
-      await other
+reporting(
+  'is mailed by one run alone, where writing the letter outlasts the lease and another run has it by then',
+  async () => {
+    const desk = await reportDesk()
+    const asha = await desk.person()
+    const { letters } = desk.needs
+    let other: Promise<void> | undefined
+    const report: typeof letters.report = async (...of) => {
+      if (!other) {
+        desk.time.now += 16 * minute
+        other = desk.tick()
+        await other
+      }
+      return letters.report(...of)
     }
-    return letters.report(...of)
-  }
-  Object.assign(desk.needs, { letters: { ...letters, report } })
-  desk.time.now = sunday
-  await desk.tick()
+    Object.assign(desk.needs, { letters: { ...letters, report } })
+    desk.time.now = sunday
+    await desk.tick()
 
-  assert.is(desk.mails.length, 1)
-  assert.is((await desk.onShelf(asha))[0]?.state, 'sent')
-})
+    assert.is(desk.mails.length, 1)
+    assert.is((await desk.onShelf(asha))[0]?.state, 'sent')
+  },
+)
 
 reporting('sends again under the same id where that is one mail', async () => {
   const desk = await reportDesk()
