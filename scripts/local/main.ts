@@ -14,9 +14,13 @@ export async function start(): Promise<void> {
     OUTLAY_DRAW_WORKER: workerFile('draw-worker'),
     ...process.env,
   })
+  // what it makes is for the eyes of this user, in a folder that was there before, too
+  process.umask(0o077)
   const host = await startHost(settings)
   const rest = keepHouse(host.env)
-  process.stdout.write(`Outlay is at ${process.env.PUBLIC_URL || host.url}\n`)
+  const mails = host.outboxUrl ? `Mails that nobody delivers are at ${host.outboxUrl}\n` : ''
+  // at once: whoever waits for the first line has the other one too
+  process.stdout.write(`Outlay is at ${process.env.PUBLIC_URL || host.url}\n${mails}`)
 
   let leftAt: number | undefined
   const leave = async () => {
