@@ -105,7 +105,7 @@ const payeesOf = async ({ payees, scope }: LedgerDesk) => {
   return [id('Mill Lane'), id('Corner Shop')] as const
 }
 
-/** Bela's ledger becomes a copy of Asha's, to the last id. */
+/** Bela's ledger becomes a copy of Asha's, to the last id, and then says something else in each row. */
 async function copiedTo({ db, scope, stranger }: LedgerDesk): Promise<void> {
   for (const table of copied) {
     await sql`delete from ${sql.table(table)} where ledger_id = ${stranger.ledgerId}`.execute(db)
@@ -116,8 +116,13 @@ async function copiedTo({ db, scope, stranger }: LedgerDesk): Promise<void> {
       select ${stranger.ledgerId}, ${sql.join(rest)} from ${sql.table(table)} where ledger_id = ${scope.ledgerId}
     `.execute(db)
   }
-  // what only ever tells the latest day, or the sum, would tell the same of two copies
   const ofHers = sql`where ledger_id = ${stranger.ledgerId}`
+  for (const table of ['accounts', 'categories', 'payees']) {
+    await sql`update ${sql.table(table)} set name = 'Hers' ${ofHers}`.execute(db)
+  }
+  await sql`update transactions set note = 'hers', version = version + 1 ${ofHers}`.execute(db)
+  await sql`update trash set body = replace(body, 'gone', 'hers') ${ofHers}`.execute(db)
+  await sql`update budget_limits set amount = amount + 7 ${ofHers}`.execute(db)
   await sql`update statements set day = '2026-11-19' ${ofHers}`.execute(db)
   await sql`update totals set plus = plus + 7, minus = minus + 7, touched_ms = touched_ms + 7 ${ofHers}`.execute(db)
 }
@@ -218,7 +223,8 @@ async function written(desk: LedgerDesk, rows: Awaited<ReturnType<typeof furnish
   await done(payees.merge(scope, shop, undefined, now))
   await done(payees.remove(scope, spareName, undefined))
 
-  await apply({ do: 'restore', id: gone })
+  const [back] = await apply({ do: 'restore', id: gone })
+  assert.is(back?.entry?.note, 'gone')
   await apply({ do: 'patch', id: split, patch: { note: 'more tea', tags: ['home'] } })
   const draft = { kind: 'expense', day: '2026-11-21', amount: '8.00', categoryId: at.food } as const
   await apply({ do: 'replace', id: lunch, draft })
