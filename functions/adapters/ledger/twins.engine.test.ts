@@ -105,8 +105,11 @@ const payeesOf = async ({ payees, scope }: LedgerDesk) => {
   return [id('Mill Lane'), id('Corner Shop')] as const
 }
 
+type Rows = Awaited<ReturnType<typeof furnished>>
+
 /** Bela's ledger becomes a copy of Asha's, to the last id, and then says something else in each row. */
-async function copiedTo({ db, scope, stranger }: LedgerDesk): Promise<void> {
+async function copiedTo(desk: LedgerDesk, { cakes, tarts, mill, shop }: Rows): Promise<void> {
+  const { accounts, clock, db, ids, payees, scope, stranger } = desk
   for (const table of copied) {
     await sql`delete from ${sql.table(table)} where ledger_id = ${stranger.ledgerId}`.execute(db)
     const columns = await columnsOf(db, table, scope.ledgerId)
@@ -117,14 +120,22 @@ async function copiedTo({ db, scope, stranger }: LedgerDesk): Promise<void> {
     `.execute(db)
   }
   const ofHers = sql`where ledger_id = ${stranger.ledgerId}`
-  for (const table of ['accounts', 'categories', 'payees']) {
-    await sql`update ${sql.table(table)} set name = 'Hers' ${ofHers}`.execute(db)
-  }
+  await sql`update accounts set name = 'Hers', archived = 1 ${ofHers}`.execute(db)
+  await sql`update categories set name = 'Hers', archived = 1 ${ofHers}`.execute(db)
+  await sql`update categories set merged_into = ${cakes} ${ofHers} and id = ${tarts}`.execute(db)
+  await sql`update payees set name = 'Hers' ${ofHers}`.execute(db)
+  await sql`update payees set merged_into = ${shop} ${ofHers} and id = ${mill}`.execute(db)
   await sql`update transactions set note = 'hers', version = version + 1 ${ofHers}`.execute(db)
   await sql`update trash set body = replace(body, 'gone', 'hers') ${ofHers}`.execute(db)
   await sql`update budget_limits set amount = amount + 7 ${ofHers}`.execute(db)
   await sql`update statements set day = '2026-11-19' ${ofHers}`.execute(db)
   await sql`update totals set plus = plus + 7, minus = minus + 7, touched_ms = touched_ms + 7 ${ofHers}`.execute(db)
+
+  const [purse, opening] = [ids.next() as AccountId, { amount: fromStore(0n), day: '2026-01-01' as Day }]
+  const fields = { name: 'Purse', kind: 'cash', currency: scope.currency, opening, archived: false } as const
+  await done(accounts.add(stranger, purse, fields, clock.now()))
+  await sql`update accounts set created_ms = 0 ${ofHers} and id = ${purse}`.execute(db)
+  await done(payees.add(stranger, ids.next() as PayeeId, 'Night Shop', clock.now()))
 }
 
 async function columnsOf(db: LedgerDesk['db'], table: string, ledgerId: string): Promise<readonly string[]> {
@@ -148,7 +159,7 @@ async function hers({ db, stranger }: LedgerDesk): Promise<unknown> {
 const textOf = (row: unknown) => JSON.stringify(row, (_, value) => (typeof value === 'bigint' ? String(value) : value))
 
 /** What every question about Asha's ledger answers. */
-async function answers(desk: LedgerDesk, rows: Awaited<ReturnType<typeof furnished>>): Promise<unknown> {
+async function answers(desk: LedgerDesk, rows: Rows): Promise<unknown> {
   const { accounts, budgets, categories, payees, reckonings, scope, totals, transactions } = desk
   const { savings, cakes, limit, lunch, gone, mill } = rows
   const list = (filter: Parameters<typeof transactions.list>[1]) => transactions.list(scope, filter, undefined, 50)
@@ -190,7 +201,7 @@ async function answers(desk: LedgerDesk, rows: Awaited<ReturnType<typeof furnish
 }
 
 /** Every way to write into Asha's ledger. */
-async function written(desk: LedgerDesk, rows: Awaited<ReturnType<typeof furnished>>): Promise<void> {
+async function written(desk: LedgerDesk, rows: Rows): Promise<void> {
   const { accounts, alerts, at, budgets, categories, clock, payees, reckonings, scope, transactions } = desk
   const { savings, spare, cakes, tarts, unused, limit, lunch, split, moved, gone, spareName, mill, shop } = rows
   const now = clock.now() + 1
@@ -229,12 +240,16 @@ async function written(desk: LedgerDesk, rows: Awaited<ReturnType<typeof furnish
   const draft = { kind: 'expense', day: '2026-11-21', amount: '8.00', categoryId: at.food } as const
   await apply({ do: 'replace', id: lunch, draft })
   await apply({ do: 'delete', id: moved })
-  await apply({
+  const [fresh] = await apply({
     do: 'create',
     id: desk.ids.next() as TransactionId,
-    draft: { ...draft, amount: '2.50' },
+    draft: { ...draft, amount: '2.50', payee: 'Night Shop', categoryId: cakes },
     bodyHash: 'x',
   })
+  assert.is(fresh?.entry?.accountId, at.wallet)
+  const night = fresh?.entry?.payee?.id
+  assert.is(night && (await payees.find(scope, night))?.name, 'Night Shop')
+  await apply({ do: 'patch', id: split, patch: { accountId: savings } })
 
   const book = (await reckonings.find(scope, savings, october))?.book ?? fromStore(0n)
   await done(reckonings.put(scope, savings, { day: october, balance: book, open: [] }, now))
@@ -249,13 +264,13 @@ onDesks('a ledger beside one with the same ids in it', (says: Says) => {
   says('answers as if it were alone', async (desk) => {
     const rows = await furnished(desk)
     const alone = await answers(desk, rows)
-    await copiedTo(desk)
+    await copiedTo(desk, rows)
     assert.equal(await answers(desk, rows), alone)
   })
 
   says('is written to alone, and leaves alone', async (desk) => {
     const rows = await furnished(desk)
-    await copiedTo(desk)
+    await copiedTo(desk, rows)
     const before = await hers(desk)
     await written(desk, rows)
     assert.equal(await hers(desk), before)
