@@ -4,6 +4,7 @@ import { onDesks, type Says } from '../../../tests/support/desk-suite.ts'
 import type { LedgerDesk } from '../../../tests/support/ledger-desk.ts'
 import { firstLimit } from '../../domain/budget.ts'
 import type { Day } from '../../domain/day.ts'
+import type { Draft } from '../../domain/draft.ts'
 import type { AccountId, BudgetId, CategoryId, PayeeId, TransactionId } from '../../domain/ids.ts'
 import { fromStore } from '../../domain/money.ts'
 import { changeRule } from '../../domain/period.ts'
@@ -46,6 +47,7 @@ async function done<T>(work: Promise<Result<T, { readonly kind: string }>>): Pro
 
 /** Something of everything, in Asha's ledger. */
 async function furnished(desk: LedgerDesk) {
+  const record = (draft: Draft) => desk.record(draft, desk.scope)
   const { accounts, budgets, categories, clock, ids, payees, reckonings, scope, transactions } = desk
   const now = clock.now()
   const { currency } = scope
@@ -70,14 +72,14 @@ async function furnished(desk: LedgerDesk) {
   await done(desk.ledgers.change(scope, { ...scope, rules: weekly }))
 
   const day = '2026-11-20'
-  const lunch = await desk.record({
+  const lunch = await record({
     kind: 'expense',
     day,
     amount: '12.00',
     categoryId: desk.at.food,
     payee: 'Mill Lane',
   })
-  const split = await desk.record({
+  const split = await record({
     kind: 'expense',
     day,
     amount: '3.00',
@@ -89,8 +91,8 @@ async function furnished(desk: LedgerDesk) {
       { amount: '2.00', categoryId: tarts },
     ],
   })
-  const moved = await desk.record({ kind: 'transfer', day: '2026-10-30', amount: '5.00', toAccountId: savings })
-  const gone = await desk.record({ kind: 'expense', day, amount: '4.00', payee: 'Kiosk', note: 'gone' })
+  const moved = await record({ kind: 'transfer', day: '2026-10-30', amount: '5.00', toAccountId: savings })
+  const gone = await record({ kind: 'expense', day, amount: '4.00', payee: 'Kiosk', note: 'gone' })
   await done(transactions.apply(scope, [{ do: 'delete', id: gone }], now))
   const spareName = ids.next() as PayeeId
   await done(payees.add(scope, spareName, 'Nobody yet', now, spareName))
@@ -108,8 +110,8 @@ const payeesOf = async ({ payees, scope }: LedgerDesk) => {
 type Rows = Awaited<ReturnType<typeof furnished>>
 
 /** Bela's ledger becomes a copy of Asha's, to the last id, and then says something else in each row. */
-async function copiedTo(desk: LedgerDesk, { cakes, tarts, mill, shop }: Rows): Promise<void> {
-  const { accounts, clock, db, ids, payees, scope, stranger } = desk
+async function copiedTo(desk: LedgerDesk, { tarts, lunch, mill, shop }: Rows): Promise<void> {
+  const { accounts, at, clock, db, ids, payees, scope, stranger } = desk
   for (const table of copied) {
     await sql`delete from ${sql.table(table)} where ledger_id = ${stranger.ledgerId}`.execute(db)
     const columns = await columnsOf(db, table, scope.ledgerId)
@@ -122,9 +124,13 @@ async function copiedTo(desk: LedgerDesk, { cakes, tarts, mill, shop }: Rows): P
   const ofHers = sql`where ledger_id = ${stranger.ledgerId}`
   await sql`update accounts set name = 'Hers', archived = 1 ${ofHers}`.execute(db)
   await sql`update categories set name = 'Hers', archived = 1 ${ofHers}`.execute(db)
-  await sql`update categories set merged_into = ${cakes} ${ofHers} and id = ${tarts}`.execute(db)
+  await sql`update categories set parent_id = ${at.rent} ${ofHers} and id = ${tarts}`.execute(db)
   await sql`update payees set name = 'Hers' ${ofHers}`.execute(db)
-  await sql`update payees set merged_into = ${shop} ${ofHers} and id = ${mill}`.execute(db)
+  await sql`update payees set merged_into = ${mill} ${ofHers} and id = ${shop}`.execute(db)
+  await sql`update tags set tx_id = ${lunch} ${ofHers}`.execute(db)
+  await sql`update ${sql.table('lines')} set category_id = ${at.rent}, day = '2026-11-25' ${ofHers} and tx_id = ${lunch}`.execute(
+    db,
+  )
   await sql`update transactions set note = 'hers', version = version + 1 ${ofHers}`.execute(db)
   await sql`update trash set body = replace(body, 'gone', 'hers') ${ofHers}`.execute(db)
   await sql`update budget_limits set amount = amount + 7 ${ofHers}`.execute(db)
@@ -153,7 +159,8 @@ async function hers({ db, stranger }: LedgerDesk): Promise<unknown> {
     rows[table] = found.rows.map((row) => textOf({ ...Object(row), lease_until: 0 })).sort()
   }
   const ledger = await sql`select * from ledgers where id = ${stranger.ledgerId}`.execute(db)
-  return { ...rows, ledgers: ledger.rows.map(textOf) }
+  const keepers = await sql`select * from memberships where ledger_id = ${stranger.ledgerId}`.execute(db)
+  return { ...rows, ledgers: ledger.rows.map(textOf), memberships: keepers.rows.map(textOf) }
 }
 
 const textOf = (row: unknown) => JSON.stringify(row, (_, value) => (typeof value === 'bigint' ? String(value) : value))
@@ -175,6 +182,7 @@ async function answers(desk: LedgerDesk, rows: Rows): Promise<unknown> {
       await list({ from: november.start, to: november.end, kind: 'expense', min: '1', max: '100', currency: 'EUR' }),
       await list({ accountId: savings }),
       await list({ categoryId: desk.at.food }),
+      await list({ categoryId: desk.at.rent }),
       await list({ categoryId: 'none' }),
       await list({ payeeId: mill }),
       await list({ tag: 'trip' }),
@@ -260,19 +268,29 @@ async function written(desk: LedgerDesk, rows: Rows): Promise<void> {
   while (!(await desk.principals.removeLedger(scope.ledgerId, 100)));
 }
 
-onDesks('a ledger beside one with the same ids in it', (says: Says) => {
-  says('answers as if it were alone', async (desk) => {
-    const rows = await furnished(desk)
-    const alone = await answers(desk, rows)
-    await copiedTo(desk, rows)
-    assert.equal(await answers(desk, rows), alone)
-  })
+/** The twin comes after one's own ledger in every index, or before it: what takes the first or the last is wrong in one. */
+const sides: { readonly [where: string]: (desk: LedgerDesk) => LedgerDesk } = {
+  'after it': (desk) => desk,
+  'before it': (desk) => ({ ...desk, scope: desk.stranger, stranger: desk.scope, at: desk.strangers }),
+}
 
-  says('is written to alone, and leaves alone', async (desk) => {
-    const rows = await furnished(desk)
-    await copiedTo(desk, rows)
-    const before = await hers(desk)
-    await written(desk, rows)
-    assert.equal(await hers(desk), before)
-  })
+onDesks('a ledger beside one with the same ids in it', (says: Says) => {
+  for (const [where, seen] of Object.entries(sides)) {
+    says(`answers as if it were alone, with the other ${where}`, async (whole) => {
+      const desk = seen(whole)
+      const rows = await furnished(desk)
+      const alone = await answers(desk, rows)
+      await copiedTo(desk, rows)
+      assert.equal(await answers(desk, rows), alone)
+    })
+
+    says(`is written to alone, and leaves the other alone ${where}`, async (whole) => {
+      const desk = seen(whole)
+      const rows = await furnished(desk)
+      await copiedTo(desk, rows)
+      const before = await hers(desk)
+      await written(desk, rows)
+      assert.equal(await hers(desk), before)
+    })
+  }
 })
