@@ -18,7 +18,7 @@ export interface Outgoing {
   readonly status: number
   readonly headers: readonly (readonly [string, string])[]
   readonly body: Buffer | string
-  /** Status and headers go out at once, and the answer ends only when this does. */
+  /** Status and headers go out at once, and the answer, which has no body then, ends only when this does. */
   readonly until?: Promise<unknown>
 }
 

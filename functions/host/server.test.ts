@@ -166,6 +166,24 @@ speaking(
   },
 )
 
+speaking('shows that an answer lives while its work goes on, and ends it with the work', async () => {
+  let finish = () => {}
+  const until = new Promise<void>((resolve) => {
+    finish = resolve
+  })
+  const working = serverOf(async () => ({ status: 202, headers: [], body: '', until }), { beatMs: 1 })
+  await once(working.listen(0, '127.0.0.1'), 'listening')
+  const address = working.address()
+  const response = await fetch(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`)
+  const reader = response.body?.getReader()
+  assert.is(response.status, 202)
+  assert.match(new TextDecoder().decode((await reader?.read())?.value), /^\n+$/)
+  finish()
+  while (!(await reader?.read())?.done);
+  working.closeAllConnections()
+  working.close()
+})
+
 speaking('keeps a connection for the next request', async () => {
   const socket = connect(Number(new URL(url).port), '127.0.0.1')
   let text = ''
