@@ -36,6 +36,7 @@ const copied = [
 
 const november = { start: '2026-11-01' as Day, end: '2026-11-30' as Day }
 const october = '2026-10-31' as Day
+const dollar = { code: 'USD', digits: 2 } as const
 const month = { kind: 'month', date: 1 } as const
 
 /** Fails where something was refused. */
@@ -110,7 +111,10 @@ const payeesOf = async ({ payees, scope }: LedgerDesk) => {
 type Rows = Awaited<ReturnType<typeof furnished>>
 
 /** Bela's ledger becomes a copy of Asha's, to the last id, and then says something else in each row. */
-async function copiedTo(desk: LedgerDesk, { tarts, lunch, mill, shop }: Rows): Promise<void> {
+async function copiedTo(
+  desk: LedgerDesk,
+  { tarts, unused, spare, spareName, lunch, split, mill, shop }: Rows,
+): Promise<void> {
   const { accounts, at, clock, db, ids, payees, scope, stranger } = desk
   for (const table of copied) {
     await sql`delete from ${sql.table(table)} where ledger_id = ${stranger.ledgerId}`.execute(db)
@@ -127,18 +131,21 @@ async function copiedTo(desk: LedgerDesk, { tarts, lunch, mill, shop }: Rows): P
   await sql`update categories set parent_id = ${at.rent} ${ofHers} and id = ${tarts}`.execute(db)
   await sql`update payees set name = 'Hers' ${ofHers}`.execute(db)
   await sql`update payees set merged_into = ${mill} ${ofHers} and id = ${shop}`.execute(db)
-  await sql`update tags set tx_id = ${lunch} ${ofHers}`.execute(db)
+  for (const table of ['tags', 'terms'])
+    await sql`update ${sql.table(table)} set tx_id = ${lunch} ${ofHers} and tx_id = ${split}`.execute(db)
+  const used = sql`category_id = ${unused}, payee_id = ${spareName}, account_id = ${spare}`
+  await sql`update ${sql.table('lines')} set ${used} ${ofHers} and tx_id = ${split}`.execute(db)
   await sql`update ${sql.table('lines')} set category_id = ${at.rent}, day = '2026-11-25' ${ofHers} and tx_id = ${lunch}`.execute(
     db,
   )
-  await sql`update transactions set note = 'hers', version = version + 1 ${ofHers}`.execute(db)
+  await sql`update transactions set note = 'hers', version = version + 1, amount = amount + 7 ${ofHers}`.execute(db)
   await sql`update trash set body = replace(body, 'gone', 'hers') ${ofHers}`.execute(db)
   await sql`update budget_limits set amount = amount + 7 ${ofHers}`.execute(db)
   await sql`update statements set day = '2026-11-19' ${ofHers}`.execute(db)
   await sql`update totals set plus = plus + 7, minus = minus + 7, touched_ms = touched_ms + 7 ${ofHers}`.execute(db)
 
   const [purse, opening] = [ids.next() as AccountId, { amount: fromStore(0n), day: '2026-01-01' as Day }]
-  const fields = { name: 'Purse', kind: 'cash', currency: scope.currency, opening, archived: false } as const
+  const fields = { name: 'Purse', kind: 'cash', currency: dollar, opening, archived: false } as const
   await done(accounts.add(stranger, purse, fields, clock.now()))
   await sql`update accounts set created_ms = 0 ${ofHers} and id = ${purse}`.execute(db)
   await done(payees.add(stranger, ids.next() as PayeeId, 'Night Shop', clock.now()))
@@ -200,6 +207,9 @@ async function answers(desk: LedgerDesk, rows: Rows): Promise<unknown> {
         { counts: november },
         { counts: november, accountId: savings },
         { touched: november, since: 0 },
+        { touched: november, since: desk.clock.now() + 3 },
+        { face: 'payee', windows: [november] },
+        { face: 'payee', days: november },
         { first: true },
         { openAccounts: true },
       ]),
