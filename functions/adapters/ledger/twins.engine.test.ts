@@ -111,10 +111,8 @@ const payeesOf = async ({ payees, scope }: LedgerDesk) => {
 type Rows = Awaited<ReturnType<typeof furnished>>
 
 /** Bela's ledger becomes a copy of Asha's, to the last id, and then says something else in each row. */
-async function copiedTo(
-  desk: LedgerDesk,
-  { tarts, unused, spare, spareName, lunch, split, mill, shop }: Rows,
-): Promise<void> {
+async function copiedTo(desk: LedgerDesk, rows: Rows): Promise<void> {
+  const { tarts, unused, spare, spareName, lunch, split, moved, mill, shop } = rows
   const { accounts, at, clock, db, ids, payees, scope, stranger } = desk
   for (const table of copied) {
     await sql`delete from ${sql.table(table)} where ledger_id = ${stranger.ledgerId}`.execute(db)
@@ -131,6 +129,8 @@ async function copiedTo(
   await sql`update categories set parent_id = ${at.rent} ${ofHers} and id = ${tarts}`.execute(db)
   await sql`update payees set name = 'Hers' ${ofHers}`.execute(db)
   await sql`update payees set merged_into = ${mill} ${ofHers} and id = ${shop}`.execute(db)
+  await sql`update transactions set to_account_id = ${spare} ${ofHers} and id = ${moved}`.execute(db)
+  await sql`update origins set body_hash = 'hers' ${ofHers}`.execute(db)
   for (const table of ['tags', 'terms'])
     await sql`update ${sql.table(table)} set tx_id = ${lunch} ${ofHers} and tx_id = ${split}`.execute(db)
   const used = sql`category_id = ${unused}, payee_id = ${spareName}, account_id = ${spare}`
@@ -182,7 +182,7 @@ async function answers(desk: LedgerDesk, rows: Rows): Promise<unknown> {
     categories: [await categories.list(scope), await categories.find(scope, cakes)],
     payees: [await payees.list(scope, { prefix: '', limit: 50 }), await payees.find(scope, mill)],
     budgets: [await budgets.list(scope), await budgets.find(scope, limit)],
-    reckoning: await reckonings.find(scope, savings, october),
+    reckoning: [await reckonings.find(scope, savings, october), await reckonings.find(scope, savings, november.end)],
     ledger: [await desk.enter(scope.userId), await checkLedger(desk.db, scope.ledgerId)],
     entries: [
       await list({}),
@@ -250,6 +250,7 @@ async function written(desk: LedgerDesk, rows: Rows): Promise<void> {
   await done(payees.rename(scope, mill, undefined, 'Mill Lane Bakery', now))
   await done(payees.merge(scope, shop, mill, now))
   await done(payees.merge(scope, shop, undefined, now))
+  assert.is((await done(payees.add(scope, spareName, 'Nobody yet', now, spareName))).outcome, 'same')
   await done(payees.remove(scope, spareName, undefined))
 
   const [back] = await apply({ do: 'restore', id: gone })
