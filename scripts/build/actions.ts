@@ -12,6 +12,7 @@ import {
   ownAddress,
   ownDrivers,
   settingsWithoutWords,
+  shapesWithoutWords,
   sqliteByFolder,
   utf8mb4Only,
   utf8Only,
@@ -129,6 +130,7 @@ function namesFrom(name: string): readonly string[] {
 async function buildAction(name: string, site: SiteFiles, beside: Carried): Promise<ActionReport> {
   const { code, zip, ...report } = await zipOf(name, `functions/actions/${name}/action.ts`, beside, [
     virtual('outlay:site', uncompressed(site)),
+    ...(name === 'openapi' ? [] : [shapesWithoutWords]),
   ])
   const all = { ...report, zip: zip.length }
   writeFileSync(`${folder}/${name}.js`, code)

@@ -115,6 +115,18 @@ export const settingsWithoutWords: Plugin = {
   },
 }
 
+/** What a shape says in words is for the API document, which one action alone serves. */
+export const shapesWithoutWords: Plugin = {
+  name: 'shapes without words',
+  setup(build) {
+    const words = /,?\s*v\.description\(\s*'[^'\n]*',?\s*\)/g
+    build.onLoad({ filter: /functions[\\/]api[\\/]\w[\w-]*\.ts$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replace(words, ''),
+      loader: 'ts',
+    }))
+  },
+}
+
 /**
  * Two thirds of mysql2's bytes are tables that a utf8mb4 connection never reads: character sets of the past, and the
  * certificates of one cloud, which no setting of Outlay can name.
