@@ -61,7 +61,13 @@ dialogs('of a category can move one below another, but not one that has some bel
 
   assert.match(shown(page), '|Below|On top|Food|Pets|')
   assert.match(shown(page), '|Merge into|Food|Food · Bakery|Pets|')
-  assert.not.match(shown(categoryDialog(at(filled), { kind: 'category', id: ids.food, category: food })), '|Below|')
+  const parent = shown(categoryDialog(at(filled), { kind: 'category', id: ids.food, category: food }))
+  assert.not.match(parent, '|Below|')
+  // nor can that be read as one that is below another
+  assert.match(parent, '|Merge into|Home|Pets|')
+  const salary = book.categories.find(({ id }) => id === ids.salary)
+  const alone = categoryDialog(at(filled), { kind: 'category', id: ids.salary, category: salary })
+  assert.not.match(shown(alone), '|Merge into')
 })
 
 dialogs('of a payee rename it everywhere and merge it', () => {
