@@ -2,6 +2,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { book, entry, ids } from '../../tests/browser/desk.ts'
 import { at, filled, htmlOf, inside, placed, ready, shown } from '../../tests/browser/drawn.ts'
+import { figures } from '../../tests/browser/figures.ts'
 import { listOf } from '../../tests/browser/lists.ts'
 import { refileDialog, tagDialog } from '../entries/acts.ts'
 import { editedLine } from '../entries/edit-line.ts'
@@ -42,6 +43,12 @@ dialogs('of periods offer the usual ones and any other', () => {
   assert.match(htmlOf(page), 'href="./?on=2026-10-31&amp;currency=EUR"')
   assert.match(htmlOf(page), 'href="./?from=2025-01-01&amp;to=2025-12-31&amp;currency=EUR"')
   assert.match(htmlOf(page), 'value="2026-11-22"')
+
+  // begins with what is looked at
+  const october = ready({ ...figures, period: figures.previous })
+  const other = htmlOf(periodDialog(at({ ...filled, figures: october, ...placed('/', 'on=2026-10-31') })))
+  assert.match(other, 'value="2026-10-01"')
+  assert.match(other, 'value="2026-10-31"')
 })
 
 dialogs('of an account have its currency only while it is new', () => {
