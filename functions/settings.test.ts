@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { newKeys } from './adapters/node/tokens.ts'
-import { faultsOf, needed, perhaps, type Setting } from './adapters/setting.ts'
+import { faultsOf, isOfActions, needed, perhaps, type Setting } from './adapters/setting.ts'
 import { Sentence } from './domain/sentence.ts'
 import * as settings from './settings.ts'
 
@@ -19,7 +19,7 @@ const whole = {
   OUTLAY_MAIL: 'outbox:/srv/outbox',
   OUTLAY_JOBS: 'openwhisk',
 }
-const ofActions = all.filter(({ readBy: [part] }) => !['local host', 'image', 'deploy', 'db2:install'].includes(part))
+const ofActions = all.filter(isOfActions)
 const sentence = (work: () => unknown): string => {
   try {
     work()
@@ -62,7 +62,6 @@ reading('that are wrong are one sentence with their name, and nothing of their t
     'FUNCTION',
     'HOST',
     'IBM_DB_HOME',
-    'LOG',
     'OUTLAY_DATA',
     'OUTLAY_DRAW_WORKER',
     'OUTLAY_ENV',

@@ -145,10 +145,10 @@ export const drawWorker: Setting<string> = {
 
 export const log: Setting<string> = {
   name: 'LOG',
-  meaning: 'off: no line for each request and job.',
-  readBy: ['every function'],
+  meaning: 'on, or off: no line for each request and job.',
+  readBy: ['local host', 'image'],
   usual: 'on',
-  read: asItIs,
+  read: onOrOff,
 }
 
 export const data: Setting<string> = {
@@ -257,6 +257,11 @@ export const db2Client: Setting<string> = {
 }
 
 function asItIs(text: string): string {
+  return text
+}
+
+function onOrOff(text: string): string {
+  if (text !== 'on' && text !== 'off') throw new Sentence('This is neither on nor off.')
   return text
 }
 

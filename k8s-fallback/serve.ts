@@ -7,6 +7,7 @@ import { answerBy } from '../functions/host/answer.ts'
 import { close } from '../functions/host/closing.ts'
 import { faultsOfPorts } from '../functions/host/ports.ts'
 import { type Answer, type IsProxy, serverOf } from '../functions/host/server.ts'
+import { faultOfKeys } from '../scripts/local/key-pair.ts'
 import { eventsBy } from './events.ts'
 import { actions, type Chosen, workHere } from './functions.ts'
 import { withProbes } from './probes.ts'
@@ -56,7 +57,7 @@ export async function serve(chosen: Chosen, isWhole: boolean, env: Env, manners:
 
 /** An instance of one function may lack what only others need: then its own calls say so, and the probe of readiness. */
 async function check(env: Env, isWhole: boolean): Promise<void> {
-  const faults = await faultsOfPorts(env)
+  const faults = [await faultsOfPorts(env), faultOfKeys(env) ?? []].flat()
   const grave = faults.filter((fault) => isWhole || !/^The setting \w+ is missing\.$/.test(fault))
   if (grave.length > 0) throw new Sentence(grave.join('\n'))
 }

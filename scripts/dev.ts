@@ -1,12 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sourcesStamp } from './sources.mjs'
 
 const help = `npm run dev
 
 npm start, again after every change in functions/, site/ or scripts/. Its data is in data/dev unless OUTLAY_DATA says
-otherwise; where there is scripts/seed.ts, it is run once with the host's address.`
+otherwise; the sample household is put into it once.`
 
 /** Apart from the data of npm start, for seeds and half-made programs write into it. */
 const env = { ...process.env, OUTLAY_DATA: process.env.OUTLAY_DATA || 'data/dev' }
@@ -15,7 +14,7 @@ const env = { ...process.env, OUTLAY_DATA: process.env.OUTLAY_DATA || 'data/dev'
 const glance = 400
 
 let host: ChildProcess | undefined
-let isSeeded = !existsSync('scripts/seed.ts')
+let isSeeded = false
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop().then(() => process.exit(0)))
 if (process.argv.includes('--help')) console.log(help)
@@ -36,7 +35,7 @@ function start(): void {
   host = spawn(process.execPath, ['scripts/start.mjs'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   host.stdout?.setEncoding('utf8').on('data', (text: string) => {
     process.stdout.write(text)
-    const [url] = /https?:\/\/\S+/.exec(text) ?? []
+    const [, url] = /^Outlay is at (\S+)$/m.exec(text) ?? []
     if (url) seed(url)
   })
 }

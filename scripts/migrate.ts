@@ -6,10 +6,8 @@ import { needed } from '../functions/adapters/setting.ts'
 import type { EngineSettings } from '../functions/adapters/sql/engine.ts'
 import { lockFolder } from '../functions/adapters/sql/folder-lock.ts'
 import { migrate, type Schema, status } from '../functions/adapters/sql/migrator.ts'
-import { Sentence } from '../functions/domain/sentence.ts'
-import { Unavailable } from '../functions/ports/unavailable.ts'
 import { identity, ledger } from '../functions/settings.ts'
-import { codeOf } from './doctor/trouble.ts'
+import { unusable } from './doctor/trouble.ts'
 import { isNew, openPlane } from './local/open-plane.ts'
 import { folderIn, withUsual } from './local/settings.ts'
 
@@ -79,9 +77,7 @@ async function using({ plane }: Schema, settings: EngineSettings, work: (db: Kys
   try {
     await work(db)
   } catch (error) {
-    throw error instanceof Unavailable
-      ? new Sentence(`The ${plane} database cannot be used (${codeOf(error)}).`)
-      : error
+    throw unusable(plane, error)
   } finally {
     await db.destroy()
   }

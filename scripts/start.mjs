@@ -2,18 +2,21 @@
 // npm start: installs what is missing, builds what has changed, and runs Outlay in this very process.
 import fs from 'fs'
 import path from 'path'
-import url from 'url'
+import { load } from './compiled.mjs'
 import { complain, ensure, root, sentence, spawnSync } from './install.mjs'
 import { sourcesStamp } from './sources.mjs'
 
-const program = path.join(root, 'dist', 'local.mjs')
+const program = path.join(root, 'dist', 'local.cjs')
 const stampFile = path.join(root, 'dist', '.stamp')
 
 function start() {
   ensure({ dev: false })
   settle()
-  if (!isBuilt()) build()
-  return import(url.pathToFileURL(program).href).then((local) => local.start())
+  const stamp = sourcesStamp(root)
+  if (!isBuilt(stamp)) build(stamp)
+  // by the stamp, for the engine knows its own work by no more than its length
+  const local = load(program, path.join(root, 'dist', `local-${stamp}.compiled`))
+  return local.program.start().then(local.keep)
 }
 
 /** All that follows may take the project's folder for the current one; a data folder named by the caller keeps its place. */
@@ -23,13 +26,12 @@ function settle() {
   process.chdir(root)
 }
 
-function isBuilt() {
-  return fs.existsSync(program) && fs.existsSync(stampFile) && fs.readFileSync(stampFile, 'utf8') === sourcesStamp(root)
+function isBuilt(stamp) {
+  return fs.existsSync(program) && fs.existsSync(stampFile) && fs.readFileSync(stampFile, 'utf8') === stamp
 }
 
 /** In a process of its own, so that the builder's memory is not the host's. */
-function build() {
-  const stamp = sourcesStamp(root)
+function build(stamp) {
   fs.rmSync(stampFile, { force: true })
   const script = path.join(root, 'scripts', 'run.mjs')
   const done = spawnSync(process.execPath, [script, 'build', 'local'], { stdio: 'inherit' })

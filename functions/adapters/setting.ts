@@ -1,18 +1,10 @@
 import { Sentence } from '../domain/sentence.ts'
 
-/** Who reads a setting: all functions, a plane, or a program around them. */
-export const parts = [
-  'every function',
-  'identity',
-  'ledger',
-  'objects',
-  'mail',
-  'reports',
-  'local host',
-  'image',
-  'deploy',
-  'db2:install',
-] as const
+/** Programs around the functions. */
+export const programs = ['local host', 'image', 'deploy', 'db2:install'] as const
+
+/** Who reads a setting: all functions, those of a plane, or a program around them. */
+export const parts = ['every function', 'identity', 'ledger', 'objects', 'mail', 'reports', ...programs] as const
 export type Part = (typeof parts)[number]
 
 /** One thing that can be set. A plain value, so that a bundle carries only those that its action asks for. */
@@ -34,6 +26,10 @@ export interface Setting<Value> {
   /** What a text means. Throws a `Sentence` that does not repeat the text: it may be a secret. */
   readonly read: (text: string) => Value
 }
+
+/** Whether it is bound to actions when they are deployed. */
+export const isOfActions = ({ readBy }: Setting<unknown>): boolean =>
+  readBy.some((part) => !programs.some((program) => program === part))
 
 /** Throws a `Sentence` that names the setting, where it is missing or its text is wrong. */
 export function needed<Value>(env: unknown, setting: Setting<Value>): Value {

@@ -41,18 +41,32 @@ export const ReportView = v.strictObject({
 export type ReportView = v.InferOutput<typeof ReportView>
 
 export const ScheduleKind = v.picklist(['weekly', 'monthly'])
-/** A rule as ledgers have it, or `own`: the ledger's rules, as they are and will be. */
-const ScheduleRule = v.pipe(v.string(), v.minLength(3), v.maxLength(32))
-/** Days after the period's end: 1 is the day after. */
-const AfterDays = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10))
-const Hour = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(23))
+const ScheduleRule = v.pipe(
+  v.string(),
+  v.minLength(3),
+  v.maxLength(32),
+  v.description('A Rule, or `own`: the ledger’s rules, as they are and will be.'),
+)
+const AfterDays = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(1),
+  v.maxValue(10),
+  v.description('Days after the period’s end: 1 is the day after.'),
+)
+const Hour = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(0),
+  v.maxValue(23),
+  v.description('Of that day, in the time zone of the person.'),
+)
 
 export const ScheduleView = v.strictObject({
   kind: ScheduleKind,
   active: v.boolean(),
   rule: ScheduleRule,
   afterDays: AfterDays,
-  /** Of the day, in `timeZone`, which is the person's. */
   hour: Hour,
   timeZone: v.string(),
   /** What the next report covers, and when it is made; left out while it is switched off. */

@@ -1,29 +1,49 @@
 import * as v from 'valibot'
 
-/** Shapes that several routes share. Only what JSON Schema can say: meaning is checked behind the edge. */
-export const Id = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/))
+// Shapes that several routes share. Only what JSON Schema can say: meaning is checked behind the edge. What is said of
+// them in words stands in the API document too.
 
-/** A civil date, 1900-01-01 to 2199-12-31. */
-export const DayText = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))
+export const Id = v.pipe(
+  v.string(),
+  v.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/),
+  v.description('A UUID of any version, in lower case.'),
+)
 
-/** A positive decimal with at most as many decimals as its currency has: "12", "12.50". Never an exponent. */
-export const AmountText = v.pipe(v.string(), v.regex(/^\d{1,15}(\.\d{1,4})?$/))
+export const DayText = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d{2}-\d{2}$/),
+  v.description('A civil date, 1900-01-01 to 2199-12-31. No time zone is ever applied to it.'),
+)
 
-/** As AmountText, and may be negative: balances, differences. */
-export const SignedText = v.pipe(v.string(), v.regex(/^-?\d{1,19}(\.\d{1,4})?$/))
+export const AmountText = v.pipe(
+  v.string(),
+  v.regex(/^\d{1,15}(\.\d{1,4})?$/),
+  v.description(
+    'A positive decimal of at most 15 digits, with no more decimals than its currency has: "12", "12.50". Never an exponent.',
+  ),
+)
 
-/** An ISO 4217 code. */
-export const CurrencyText = v.pipe(v.string(), v.regex(/^[A-Z]{3}$/))
+export const SignedText = v.pipe(
+  v.string(),
+  v.regex(/^-?\d{1,19}(\.\d{1,4})?$/),
+  v.description('As Amount, and may be zero or negative: balances, differences.'),
+)
+
+export const CurrencyText = v.pipe(v.string(), v.regex(/^[A-Z]{3}$/), v.description('A code of ISO 4217.'))
 
 /** A sum of totals over time: each of these fits 64 bits, and what they come to together is told all the same. */
 export const SumText = v.pipe(v.string(), v.regex(/^-?\d{1,30}(\.\d{1,4})?$/))
 
-/** Epoch milliseconds. */
-export const Instant = v.pipe(v.number(), v.integer(), v.minValue(0))
+export const Instant = v.pipe(v.number(), v.integer(), v.minValue(0), v.description('Epoch milliseconds.'))
 
 export const TransactionKind = v.picklist(['expense', 'income', 'transfer', 'refund'])
 
-export const Version = v.pipe(v.number(), v.integer(), v.minValue(1))
+export const Version = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(1),
+  v.description('Counts the changes of a row: its ETag is this in quotes.'),
+)
 
 /**
  * Something in it can be seen: not only spaces, joiners, fillers and the like (Unicode's Default_Ignorable_Code_Point and
@@ -44,8 +64,14 @@ export const Seen = v.regex(
 /** Of an account, a category, a payee, a person, a ledger: the one shape of all names. */
 export const Name = v.pipe(v.string(), v.minLength(1), v.maxLength(120), Seen)
 
-/** `month`, `month:25`, `week`, `week:1`, `weeks:2@2026-01-05`, `payday:last-workday`, `payday:25`. */
-export const RuleText = v.pipe(v.string(), v.minLength(4), v.maxLength(32))
+export const RuleText = v.pipe(
+  v.string(),
+  v.minLength(4),
+  v.maxLength(32),
+  v.description(
+    'How time is cut into periods. By calendar months, `month`, or months that begin on a date, `month:25`; by weeks from the ledger’s first weekday, `week`, or from one of 1 (Monday) to 7, `week:1`; by 2 to 52 weeks counted from a day, `weeks:2@2026-01-05`; from pay day to pay day, which is a date or the last workday before it, `payday:25`, or the last workday of the month, `payday:last-workday`.',
+  ),
+)
 
 export const PeriodView = v.strictObject({ start: DayText, end: DayText })
 

@@ -44,7 +44,7 @@ export const statements = feature({
     params,
     body: v.strictObject({ balance: SignedText, open: v.optional(v.pipe(v.array(Id), v.maxLength(500))) }),
     answers: { 201: StatementView, 200: StatementView },
-    refusals: ['bad-day', 'bad-amount', 'unknown-entry', 'statement-off'],
+    refusals: ['bad-day', 'bad-amount', 'amount-too-large', 'unknown-entry', 'statement-off'],
     example: { balance: '0.00', open: [] },
   }),
   removeStatement: route({

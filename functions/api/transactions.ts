@@ -97,13 +97,23 @@ const filters = {
   from: v.optional(DayText),
   to: v.optional(DayText),
   account: v.optional(Id),
-  /** A category with its children and aliases; `none` for entries without one. */
-  category: v.optional(v.union([Id, v.literal('none')])),
+  category: v.optional(
+    v.pipe(
+      v.union([Id, v.literal('none')]),
+      v.description('A category with its children and aliases; `none` for entries without one.'),
+    ),
+  ),
   payee: v.optional(Id),
   kind: v.optional(Kind),
   tag: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(40))),
-  /** Words of payee and note, each by its beginning, in any order. */
-  text: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(200))),
+  text: v.optional(
+    v.pipe(
+      v.string(),
+      v.minLength(1),
+      v.maxLength(200),
+      v.description('Words of payee and notes, each by its beginning, in any order.'),
+    ),
+  ),
   min: v.optional(AmountText),
   max: v.optional(AmountText),
   currency: v.optional(CurrencyText),
@@ -123,6 +133,7 @@ const writing = [
   'amount-too-large',
   'total-too-large',
   'same-account',
+  'to-account-needed',
   'to-amount-needed',
   'to-amount-not-wanted',
   'splits-do-not-add-up',

@@ -4,7 +4,7 @@ import * as assert from 'uvu/assert'
 import { csvRecords } from '../../tests/support/csv-records.ts'
 import { anyEntry } from '../../tests/support/drafts.ts'
 import { listIn, unguard } from './csv.ts'
-import { csvHead, csvLines } from './entry-csv.ts'
+import { type CsvNames, csvHead, csvLines } from './entry-csv.ts'
 import { formatAmount } from './money.ts'
 import type { Split, Transaction } from './transaction.ts'
 
@@ -38,7 +38,11 @@ exporting('can be made again from its lines', () => {
 exporting.run()
 
 /** Every account and category is called by its id. */
-const sameNames = { get: (id: string) => id } as ReadonlyMap<string, string>
+const sameNames = {
+  accounts: { get: (id: string) => id },
+  categories: { get: (id: string) => (id ? { name: id, parent: `above ${id}` } : undefined) },
+} as CsvNames
+const sorted = (categoryId: string | undefined) => categoryId && [`above ${categoryId}`, categoryId]
 
 /** All that a reader is to find again. Ids of payees are the ledger's own affair, and so are versions. */
 function told({
@@ -64,12 +68,12 @@ function told({
     currency: currency.code,
     account: accountId,
     to: to && [to.accountId, formatAmount(to.amount, to.currency), to.currency.code],
-    category: categoryId,
+    category: sorted(categoryId),
     payee: payee?.name,
     note,
     tags: [...tags],
     original: original && [formatAmount(original.amount, original.currency), original.currency.code],
-    splits: splits.map((split) => [formatAmount(split.amount, currency), split.categoryId, split.note]),
+    splits: splits.map((split) => [formatAmount(split.amount, currency), sorted(split.categoryId), split.note]),
   }
   return told
 }
@@ -82,12 +86,14 @@ function entriesIn(text: string): unknown[] {
   for (const cell of rows) {
     const entry = entries.get(cell('id')) ?? row(cell)
     entries.set(cell('id'), entry)
-    if (cell('split')) entry.splits.push([cell('amount'), cell('category'), cell('split note')])
+    if (cell('split')) entry.splits.push([cell('amount'), sortedInto(cell), cell('split note')])
   }
   return [...entries.values()].map((entry) => (entry.splits.length > 0 ? whole(entry) : entry))
 }
 
 type Cell = (column: string) => string | undefined
+
+const sortedInto = (cell: Cell) => cell('category') && [cell('parent category'), cell('category')]
 
 function row(cell: Cell) {
   return {
@@ -98,12 +104,12 @@ function row(cell: Cell) {
     currency: cell('currency'),
     account: cell('account'),
     to: cell('to account') && [cell('to account'), cell('to amount'), cell('to currency')],
-    category: cell('category'),
+    category: sortedInto(cell),
     payee: cell('payee'),
     note: cell('note'),
     tags: listIn(cell('tags') ?? ''),
     original: cell('original amount') && [cell('original amount'), cell('original currency')],
-    splits: [] as (string | undefined)[][],
+    splits: [] as [amount: string | undefined, ...rest: unknown[]][],
   }
 }
 

@@ -3,8 +3,17 @@ import { type Cell, csvLine, listCell } from './csv.ts'
 import { formatAmount } from './money.ts'
 import type { Split, Transaction } from './transaction.ts'
 
-/** By id, of accounts and categories. */
-type Names = ReadonlyMap<string, string>
+/** By id. */
+export interface CsvNames {
+  readonly accounts: ReadonlyMap<string, string>
+  readonly categories: ReadonlyMap<string, CategoryName>
+}
+
+interface CategoryName {
+  readonly name: string
+  /** Of the upper category, for one of the lower level: several may have one name. */
+  readonly parent?: string
+}
 
 interface Named {
   readonly id: string
@@ -12,10 +21,17 @@ interface Named {
 }
 
 /** What lines call accounts and categories: one that is merged has the name of that which it is read as. */
-export function csvNames(accounts: readonly Named[], categories: readonly (Named & CategoryPlace)[]): Names {
-  const { read } = categoryTree(categories)
-  const meant = categories.map((category) => ({ id: category.id, name: (read(category.id) ?? category).name }))
-  return new Map([...accounts, ...meant].map(({ id, name }) => [id, name]))
+export function csvNames(accounts: readonly Named[], categories: readonly (Named & CategoryPlace)[]): CsvNames {
+  const { read, parent } = categoryTree(categories)
+  const nameOf = (category: (typeof categories)[number]): CategoryName => {
+    const meant = read(category.id) ?? category
+    const upper = parent(meant)
+    return { name: meant.name, ...(upper && { parent: upper.name }) }
+  }
+  return {
+    accounts: new Map(accounts.map(({ id, name }) => [id, name])),
+    categories: new Map(categories.map((category) => [category.id, nameOf(category)])),
+  }
 }
 
 /** The names of a line's cells, in their order. */
@@ -37,6 +53,7 @@ export const csvColumns = [
   'split',
   'id',
   'split note',
+  'parent category',
 ] as const
 
 /** Columns may be added at the end; those that are there keep their names, their order and their meaning. */
@@ -45,26 +62,26 @@ export const csvHead: string = csvLine([...csvColumns])
 /**
  * One line per split, one for an entry without splits. Amounts are positive decimals with a point, the kind says which way
  * the money went; `split` counts from 1 and is empty for a whole entry; `note` and `tags` (a list, see `listCell`) are the
- * entry's on each of its lines, `split note` is the split's own.
+ * entry's on each of its lines, `split note` is the split's own. `parent category` is empty for one of the upper level.
  */
-export function csvLines(entry: Transaction, names: Names): readonly string[] {
+export function csvLines(entry: Transaction, names: CsvNames): readonly string[] {
   if (entry.splits.length === 0) return [line(entry, names, entry)]
   return entry.splits.map((split, n) => line(entry, names, split, n + 1))
 }
 
-function line(entry: Transaction, names: Names, part: Split, place?: number): string {
+function line(entry: Transaction, names: CsvNames, part: Split, place?: number): string {
   const { to, original, currency } = entry
-  const name = (id: string | undefined) => (id === undefined ? '' : (names.get(id) ?? ''))
+  const category = names.categories.get(part.categoryId ?? '')
   const cells: { readonly [Column in (typeof csvColumns)[number]]: Cell } = {
     date: entry.day,
     kind: entry.kind,
     amount: { number: formatAmount(part.amount, currency) },
     currency: currency.code,
-    account: name(entry.accountId),
-    'to account': name(to?.accountId),
+    account: names.accounts.get(entry.accountId) ?? '',
+    'to account': names.accounts.get(to?.accountId ?? '') ?? '',
     'to amount': to ? { number: formatAmount(to.amount, to.currency) } : '',
     'to currency': to?.currency.code ?? '',
-    category: name(part.categoryId),
+    category: category?.name ?? '',
     payee: entry.payee?.name ?? '',
     note: entry.note ?? '',
     tags: listCell(entry.tags),
@@ -73,6 +90,7 @@ function line(entry: Transaction, names: Names, part: Split, place?: number): st
     split: place === undefined ? '' : { number: String(place) },
     id: entry.id,
     'split note': place === undefined ? '' : (part.note ?? ''),
+    'parent category': category?.parent ?? '',
   }
   return csvLine(csvColumns.map((column) => cells[column]))
 }

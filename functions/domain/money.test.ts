@@ -36,8 +36,14 @@ reading('scales by the digits of the currency', () => {
 reading('takes at most 15 digits once scaled', () => {
   assert.equal(parseAmount('9999999999999.99', euro), ok(999_999_999_999_999n))
   assert.equal(parseAmount('999999999999999', yen), ok(999_999_999_999_999n))
-  assert.not.ok(parseAmount('10000000000000', euro).ok)
-  assert.not.ok(parseAmount('1000000000000000', yen).ok)
+  for (const [text, currency] of [
+    ['10000000000000', euro],
+    ['1000000000000000', yen],
+    ['9999999999999999999', euro],
+  ] as const) {
+    assert.equal(parseAmount(text, currency), refuse({ kind: 'amount-too-large', text }))
+    assert.equal(parseSigned(`-${text}`, currency), refuse({ kind: 'amount-too-large', text: `-${text}` }))
+  }
 })
 
 reading('refuses every other spelling', () => {

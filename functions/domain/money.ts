@@ -6,14 +6,15 @@ declare const minor: unique symbol
 /** A whole number of paise, cents, fils: never a fraction, never a float of rupees. */
 export type Minor = bigint & { readonly [minor]: true }
 
-export type BadAmount = { readonly kind: 'bad-amount'; readonly text: string }
+/** Not an amount of its currency, or one that has more digits than a row keeps. */
+export type BadAmount = { readonly kind: 'bad-amount' | 'amount-too-large'; readonly text: string }
 
 /** Reads "1234.5" as 123450n where the currency has two digits. No sign, no exponent, at most 15 digits once scaled. */
 export function parseAmount(text: string, { digits }: Pick<Currency, 'digits'>): Result<Minor, BadAmount> {
-  const [matched, whole = '', part = ''] = /^(\d{1,15})(?:\.(\d+))?$/.exec(text) ?? []
+  const [matched, whole = '', part = ''] = /^(\d+)(?:\.(\d+))?$/.exec(text) ?? []
   if (matched === undefined || part.length > digits) return refuse({ kind: 'bad-amount', text })
   const value = BigInt(whole + part.padEnd(digits, '0')) as Minor
-  return fitsRow(value) ? ok(value) : refuse({ kind: 'bad-amount', text })
+  return fitsRow(value) ? ok(value) : refuse({ kind: 'amount-too-large', text })
 }
 
 /** Reads the amount of an entry: more than nothing. */
@@ -26,7 +27,7 @@ export function parsePositive(text: string, currency: Pick<Currency, 'digits'>):
 export function parseSigned(text: string, currency: Pick<Currency, 'digits'>): Result<Minor, BadAmount> {
   if (!text.startsWith('-')) return parseAmount(text, currency)
   const owed = parsePositive(text.slice(1), currency)
-  return owed.ok ? ok(negate(owed.value)) : refuse({ kind: 'bad-amount', text })
+  return owed.ok ? ok(negate(owed.value)) : refuse({ ...owed.error, text })
 }
 
 /** The exact decimal of the wire: "1234.50", "-3.05", in yen "12". */

@@ -42,7 +42,6 @@ type Plain =
   | 'bad-cursor'
   | 'bad-range'
   | 'amount-not-positive'
-  | 'amount-too-large'
   | 'total-too-large'
   | 'unknown-account'
   | 'unknown-category'
@@ -61,6 +60,7 @@ type Plain =
   | 'currency-fixed' // an account's currency cannot change after its first row
   | 'kind-fixed'
   | 'same-account'
+  | 'to-account-needed'
   | 'to-amount-needed'
   | 'to-amount-not-wanted'
   | 'splits-do-not-add-up'

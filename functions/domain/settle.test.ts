@@ -158,7 +158,7 @@ transferring('between currencies says both', () => {
 })
 
 transferring('needs two accounts, and takes no category', () => {
-  refusesAt('/toAccountId', 'unknown-account', { ...saving, toAccountId: undefined })
+  refusesAt('/toAccountId', 'to-account-needed', { ...saving, toAccountId: undefined })
   refusesAt('/toAccountId', 'same-account', { ...saving, toAccountId: 'wallet' })
   refusesAt('/categoryId', 'field-not-for-kind', { ...saving, categoryId: 'food' })
   refusesAt('/splits', 'field-not-for-kind', { ...saving, splits: [{ amount: '50' }] })

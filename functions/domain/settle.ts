@@ -2,7 +2,7 @@ import { type Currency, currencyOf } from './currency.ts'
 import { parseDay } from './day.ts'
 import type { Draft, DraftSplit } from './draft.ts'
 import type { AccountId, CategoryId, PayeeId, TransactionId } from './ids.ts'
-import { type Minor, parseAmount, sum } from './money.ts'
+import { type Minor, parseAmount, sum, zero } from './money.ts'
 import { at, type Refusal } from './refusal.ts'
 import { ok, type Result, refuse } from './result.ts'
 import { type CategoryKind, categoryKindOf, type Split, type Transaction } from './transaction.ts'
@@ -114,15 +114,8 @@ function usableAccount(id: string | undefined, pointer: string, book: Book, kept
 
 function positive(text: string, currency: Currency, pointer: string): Result<Minor, Refusal> {
   const amount = parseAmount(text, currency)
-  if (amount.ok && amount.value <= 0n) return refuse({ kind: 'amount-not-positive', pointer })
-  if (amount.ok) return amount
-  return refuse(isTooLong(text, currency) ? { kind: 'amount-too-large', pointer } : at(pointer, amount.error))
-}
-
-/** An amount in every way but that it has more digits than a row keeps. */
-function isTooLong(text: string, { digits }: Currency): boolean {
-  const matched = /^\d+(?:\.(\d+))?$/.exec(text)
-  return matched !== null && (matched[1] ?? '').length <= digits
+  if (!amount.ok) return refuse(at(pointer, amount.error))
+  return amount.value > zero ? amount : refuse({ kind: 'amount-not-positive', pointer })
 }
 
 function arrival(
@@ -137,7 +130,7 @@ function arrival(
     if (draft.toAmount !== undefined) return refuse({ kind: 'field-not-for-kind', pointer: '/toAmount' })
     return ok(undefined)
   }
-  if (draft.toAccountId === undefined) return refuse({ kind: 'unknown-account', pointer: '/toAccountId' })
+  if (draft.toAccountId === undefined) return refuse({ kind: 'to-account-needed', pointer: '/toAccountId' })
   const to = usableAccount(draft.toAccountId, '/toAccountId', book, kept)
   if (!to.ok) return to
   if (to.value.id === from.id) return refuse({ kind: 'same-account', pointer: '/toAccountId' })

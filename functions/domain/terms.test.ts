@@ -23,8 +23,15 @@ indexing('are pairs where a script has no spaces, and the last character alone',
   assert.equal(termsOf('ソニーTV 2台'), ['ソニ', 'ニー', 'ー', 'tv', '2', '台'])
 })
 
-indexing('are at most sixty, of at most 32 characters', () => {
-  assert.is(termsOf(Array.from({ length: 99 }, (_, n) => `word${n}`).join(' ')).length, 60)
+indexing('are all of a long note, in whichever script', () => {
+  const words = Array.from({ length: 140 }, (_, n) => `word${n}`).join(' ')
+  assert.ok(termsOf(words).includes('word139'))
+  const signs = String.fromCodePoint(...Array.from({ length: 300 }, (_, n) => 0x4e00 + n))
+  assert.ok(termsOf(`${signs}終り`).includes('終り'))
+})
+
+indexing('are at most four hundred, of at most 32 characters', () => {
+  assert.is(termsOf(Array.from({ length: 500 }, (_, n) => `word${n}`).join(' ')).length, 400)
   assert.equal(termsOf('x'.repeat(40)), ['x'.repeat(32)])
   assert.equal(termsOf('𝒳'.repeat(40), '𐐀'.repeat(40)), ['x'.repeat(32), '𐐨'.repeat(32)])
 })

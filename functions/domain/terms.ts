@@ -1,6 +1,8 @@
 import { fold } from './fold.ts'
 
-const mostTerms = 60
+/** All words of the longest note. Where two characters are a term a longer text is found by its beginning: each is a row. */
+const mostTerms = 400
+const mostAsked = 60
 const longestTerm = 32
 
 /** What an entry is found by: the folded words of its texts, each once; pairs of characters where a script has no spaces. */
@@ -13,7 +15,7 @@ export function termsOf(...texts: readonly string[]): string[] {
 export function queryTerms(text: string): string[] {
   const prefixes = new Set(runsOf(text).flatMap((run) => (unspaced.test(run) ? pairsOf(run) : [run])))
   const telling = [...prefixes].filter((one) => ![...prefixes].some((other) => other !== one && other.startsWith(one)))
-  return telling.slice(0, mostTerms)
+  return telling.slice(0, mostAsked)
 }
 
 const spaceless = String.raw`\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}`

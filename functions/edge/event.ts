@@ -9,7 +9,7 @@ export interface Done {
 
 /**
  * Makes the `main` of an action that a trigger or another action calls, never the web. The one catch for jobs is here: a
- * host shows the error of a failed activation, so it is told a name and a code only.
+ * host shows the error of a failed activation, so it is told what the log is told, but not where it came from.
  */
 export function onEvent<S extends Starters>(
   event: string,
@@ -25,8 +25,9 @@ export function onEvent<S extends Starters>(
       log(event, { ...done, ms: ms() })
       return done
     } catch (error) {
-      log(event, { ms: ms(), ...trace(error) })
-      return { error: trace(error) }
+      const { at, ...told } = trace(error)
+      log(event, { ms: ms(), ...told, at })
+      return { error: told }
     }
   }
 }

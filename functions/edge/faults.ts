@@ -37,7 +37,7 @@ const messages = {
   'too-small': 'This is too small.',
   'too-large': 'This is too large.',
   'not-json': 'The body is not JSON.',
-  'not-text': 'This holds characters that are no text, such as NUL or half of a surrogate pair.',
+  'not-text': 'This holds what is no text: control characters other than newline and tab, or half of a surrogate pair.',
   'too-deep': 'This is nested too deeply.',
 } as const
 

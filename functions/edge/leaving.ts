@@ -7,6 +7,7 @@ import type { ReportShelf } from '../ports/report-shelf.ts'
 import type { Secrets } from '../ports/secrets.ts'
 import type { Users } from '../ports/users.ts'
 import { personalKeys } from './limits.ts'
+import { log, trace } from './log.ts'
 
 export interface LeavingNeeds {
   readonly attempts: Attempts
@@ -58,11 +59,22 @@ export async function takeLeave(needs: LeavingNeeds, userId: UserId, now: Instan
   for (const step of Object.values(leaveSteps)) await step(needs, userId, now)
 }
 
-/** For the tick: goes on where somebody's leaving was cut short, whichever plane knows of it. Returns how many that were. */
+/**
+ * For the tick: goes on where somebody's leaving was cut short, whichever plane knows of it. Returns how many have left; one
+ * who cannot yet keeps nobody else waiting.
+ */
 export async function resumeLeaving(needs: LeavingNeeds, limit: number, now: Instant): Promise<number> {
   const known = await needs.users.leaving(limit)
   const shut = await needs.principals.leaving(limit)
   const people = [...new Set([...known.map(({ id }) => id), ...shut])]
-  for (const userId of people) await takeLeave(needs, userId, now)
-  return people.length
+  let left = 0
+  for (const userId of people) {
+    try {
+      await takeLeave(needs, userId, now)
+      left += 1
+    } catch (error) {
+      log('leaving', trace(error))
+    }
+  }
+  return left
 }

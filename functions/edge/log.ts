@@ -7,13 +7,51 @@ export function log(event: string, facts: { readonly [fact: string]: string | nu
 // Read here and not in compose.ts: a line must be logged, or not, even when no setting could be read.
 const isQuiet = () => process.env.LOG === 'off'
 
-/** What may be told of an error: its name, its code, and the sentence of one that is written for operators. */
-export function trace(error: unknown): { readonly error: string; readonly code?: string; readonly why?: string } {
+export type Trace = {
+  readonly error: string
+  readonly code?: string
+  /** The code of what was behind it. */
+  readonly cause?: string
+  /** The sentence of one that is written for operators. */
+  readonly why?: string
+  /** Where it came from, of one that nobody foresaw: the last functions, with file, line and column. */
+  readonly at?: string
+}
+
+/** What may be told of an error. Never its message. */
+export function trace(error: unknown): Trace {
   if (!(error instanceof Error)) return { error: typeof error }
-  const code: unknown = Reflect.get(error, 'code')
+  const { name, message } = error
+  const [code, cause] = [codeOf(error), codeOf(error.cause)]
+  const isForeseen = name === 'Unavailable' || name === 'Sentence'
+  const at = isForeseen ? '' : placesOf(error)
   return {
-    error: error.name,
-    ...(typeof code === 'string' && { code }),
-    ...(error.name === 'Sentence' && { why: error.message }),
+    error: name,
+    ...(code && { code }),
+    ...(cause && { cause }),
+    ...(name === 'Sentence' && { why: message }),
+    ...(at && { at }),
   }
+}
+
+function codeOf(error: unknown): string | undefined {
+  const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined
+  return typeof code === 'string' ? code : undefined
+}
+
+/** A message may have lines of its own that look like places: it stands before them, and is passed over. */
+function placesOf({ stack = '', message }: Error): string {
+  const [, ...lines] = stack.slice(Math.max(0, stack.indexOf(message)) + message.length).split('\n')
+  return lines
+    .flatMap((line) => placeIn(line) ?? [])
+    .slice(0, mostPlaces)
+    .join(' < ')
+}
+
+const mostPlaces = 3
+
+/** `addOne actions.js:7:3` of `    at async addOne (file:///srv/outlay/dist/actions.js:7:3)`: folders are nobody's business. */
+function placeIn(line: string): string | undefined {
+  const [, name = '', place = ''] = /^ {4}at (?:async )?(?:([\w$.<>]+) )?.*?([\w.-]+:\d+:\d+)\)?$/.exec(line) ?? []
+  return place && [name, place].filter((part) => part !== '').join(' ')
 }

@@ -1,5 +1,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { Sentence } from '../domain/sentence.ts'
+import { Unavailable } from '../ports/unavailable.ts'
 import { requestOf, webAction } from './openwhisk.ts'
 
 const base64 = (text: string) => Buffer.from(text).toString('base64')
@@ -110,41 +112,69 @@ settings('never come from the fields of a body, where a host spreads them over t
 
 const logging = suite('the line of a request')
 
-logging('names route and status, and of an error its name and code only', async () => {
+const asked = {
+  __ow_method: 'get',
+  __ow_headers: {
+    'x-request-id': 'r1',
+    authorization: 'Bearer abc',
+    traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
+  },
+  __ow_query: 'text=bread',
+}
+
+/** What is logged where an action that has entered a route throws this. */
+async function lineOf(error: unknown): Promise<{ readonly [fact: string]: unknown }> {
   const write = process.stdout.write
   const lines: string[] = []
   const quiet = process.env.LOG
   delete process.env.LOG
   process.stdout.write = (line: string | Uint8Array) => lines.push(String(line)) > 0
   try {
-    await webAction(async () => {
-      throw Object.assign(new RangeError('asha@example.org paid 12.50'), { code: 'ER_X' })
-    })({
-      __ow_method: 'get',
-      __ow_headers: {
-        'x-request-id': 'r1',
-        authorization: 'Bearer abc',
-        traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
-      },
-      __ow_query: 'text=bread',
-    })
+    await webAction(async (_, __, enter) => {
+      enter('/v1/users')
+      throw error
+    })(asked)
   } finally {
     process.stdout.write = write
     if (quiet !== undefined) process.env.LOG = quiet
   }
+  return JSON.parse(lines.join(''))
+}
 
-  const { ms, ...line } = JSON.parse(lines.join(''))
-  assert.type(ms, 'number')
-  assert.equal(line, {
-    event: 'request',
-    id: 'r1',
-    method: 'GET',
-    status: 500,
-    trace: '0af7651916cd43dd8448eb211c80319c',
-    error: 'RangeError',
-    code: 'ER_X',
-  })
-})
+logging(
+  'names route and status, and of an error its name, its code and where it came from, never its message',
+  async () => {
+    function paying() {
+      return Object.assign(new RangeError('asha@example.org\n    at lunch (/for/12.50:1:1)'), { code: 'ER_X' })
+    }
+    const { ms, at, ...line } = await lineOf(paying())
+    assert.type(ms, 'number')
+    assert.match(String(at), /^paying openwhisk\.test\.ts:\d+:\d+ < [^/]+$/)
+    assert.equal(line, {
+      event: 'request',
+      id: 'r1',
+      method: 'GET',
+      route: '/v1/users',
+      status: 500,
+      trace: '0af7651916cd43dd8448eb211c80319c',
+      error: 'RangeError',
+      code: 'ER_X',
+    })
+  },
+)
+
+logging(
+  'says of what cannot be reached why, and of a sentence what it says, but not where they came from',
+  async () => {
+    const refused = Object.assign(new Error('connect 10.0.0.7:3306'), { code: 'ECONNREFUSED' })
+    const { ms, ...line } = await lineOf(new Unavailable('The database cannot be reached', { cause: refused }))
+    assert.equal([line.error, line.cause, line.status, line.at], ['Unavailable', 'ECONNREFUSED', 503, undefined])
+    assert.not.match(JSON.stringify(line), /10\.0\.0\.7/)
+
+    const { why, at } = await lineOf(new Sentence('The setting PUBLIC_URL is missing.'))
+    assert.equal([why, at], ['The setting PUBLIC_URL is missing.', undefined])
+  },
+)
 
 reading.run()
 answering.run()

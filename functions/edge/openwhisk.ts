@@ -1,5 +1,5 @@
 import { bodyText } from './body-text.ts'
-import { log, trace } from './log.ts'
+import { log, type Trace, trace } from './log.ts'
 import { mediaType, type Request, requestId, traceId } from './request.ts'
 import { type Answered, badRequest, broken, refused } from './response.ts'
 
@@ -14,15 +14,27 @@ export interface Outcome {
   readonly route?: string
 }
 
-/** Makes the `main` of a web action. The one catch is here: what is thrown below is logged and answered, never shown. */
-export function webAction(answer: (request: Request, env: unknown) => Promise<Outcome>) {
+/**
+ * Makes the `main` of a web action. The one catch is here: what is thrown below is logged, with the route that was
+ * entered, and answered, never shown.
+ */
+export function webAction(
+  answer: (request: Request, env: unknown, enter: (route: string) => void) => Promise<Outcome>,
+) {
   return async (params: Params): Promise<Answered> => {
     const began = performance.now()
     const request = requestOf(params)
     if (!request) return refused(badRequest([notARequest]), crypto.randomUUID())
 
     const { method, id, headers } = request
-    const outcome = await answer(request, settingsIn(params)).catch((error) => failed(error, id))
+    const entered: { route?: string } = {}
+    const enter = (route: string) => {
+      entered.route = route
+    }
+    const outcome = await answer(request, settingsIn(params), enter).catch((error) => ({
+      ...failed(error, id),
+      ...entered,
+    }))
     const text = textOf(outcome.answered)
     const isTaken = fits(outcome.answered, text)
     const { answered, route, ...trouble } = isTaken ? outcome : tooLarge(outcome, id)
@@ -88,7 +100,7 @@ function tooLarge(outcome: Outcome, id: string): Outcome {
   return { ...outcome, answered: refused({ kind: 'answer-too-large' }, id) }
 }
 
-function failed(error: unknown, id: string): Outcome & { readonly error: string } {
+function failed(error: unknown, id: string): Outcome & Trace {
   const answered = isUnavailable(error) ? broken('unavailable', id, error.retryAfterS) : broken('broken', id)
   return { answered, ...trace(error) }
 }

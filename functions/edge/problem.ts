@@ -26,7 +26,7 @@ export const problems: { readonly [K in RefusalKind]: ProblemKind } = {
 
   'email-taken': { status: 409, title: 'An account with this email exists.' },
   'name-taken': { status: 409, title: 'Another one has this name already.' },
-  'in-use': { status: 409, title: 'It is in use; archive it instead.' },
+  'in-use': { status: 409, title: 'It is in use. Archive it instead, or merge a payee into another one.' },
   'sole-owner': { status: 409, title: 'A ledger that you share would lose its last owner. Give it another one first.' },
   'not-merged': { status: 409, title: 'It is not merged into another one.' },
 
@@ -73,6 +73,7 @@ export const problems: { readonly [K in RefusalKind]: ProblemKind } = {
   'currency-fixed': { status: 422, title: 'The currency cannot change any more.' },
   'kind-fixed': { status: 422, title: 'The kind cannot change once it is used.' },
   'same-account': { status: 422, title: 'A transfer needs two accounts.' },
+  'to-account-needed': { status: 422, title: 'A transfer needs toAccountId, the account that the money goes to.' },
   'to-amount-needed': { status: 422, title: 'A transfer between two currencies needs toAmount.' },
   'to-amount-not-wanted': { status: 422, title: 'Only a transfer between two currencies takes toAmount.' },
   'splits-do-not-add-up': { status: 422, title: 'The splits do not add up to the amount.' },

@@ -275,6 +275,10 @@ rubbish('text that no store can take', async () => {
   assert.equal(await fault(posted('{"to":"\\ud800"}')), [400, '/to not-text'])
   assert.equal(await fault(posted('{"to":"\\udc00\\ud800"}')), [400, '/to not-text'])
   assert.is((await main(posted('{"to":"\\ud83d\\ude00"}'))).statusCode, 201)
+
+  // who sends a form's line ends reads what is wrong with them
+  const { errors } = await problem(posted('{"to":"two\\r\\nlines"}'))
+  assert.match(errors[0].message, /newline/)
 })
 
 rubbish('deep nesting, long before the stack ends', async () => {

@@ -35,11 +35,12 @@ export function serve<const F extends Feature, S extends Starters & Proof<F[keyo
   const match = matcher(feature)
   const bound = bind(feature, handlers)
 
-  return webAction(async (request, env) => {
+  return webAction(async (request, env, enter) => {
     const found = match(request.method, request.path)
     const at = found.kind === 'found' ? bound.get(found.handler) : undefined
     if (found.kind !== 'found' || !at) return unmatched(found, request)
 
+    enter(at.route.path)
     const needs = await startAll(starters, env)
     const result = await ask(at, needs, request, found.params)
     const answered = result.ok ? replied(at.route, result.value) : refused(result.error, request.id)

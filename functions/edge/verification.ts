@@ -4,6 +4,7 @@ import type { Mailer, SendOutcome } from '../ports/mailer.ts'
 import type { User } from '../ports/users.ts'
 import { log, trace } from './log.ts'
 import { type LinkNeeds, verificationLink, verificationMinutes } from './mail-links.ts'
+import { send } from './send.ts'
 
 export interface VerificationNeeds extends LinkNeeds {
   readonly ids: Ids
@@ -14,7 +15,7 @@ export interface VerificationNeeds extends LinkNeeds {
 /** Sends the link by which somebody shows that they read mail at their address. */
 export async function sendVerification(needs: VerificationNeeds, user: User): Promise<SendOutcome> {
   const letter = await needs.letters.verification(user, await verificationLink(needs, user), verificationMinutes)
-  return needs.mailer.send({
+  return send(needs.mailer, {
     id: needs.ids.next(),
     kind: 'verification',
     to: { address: user.email, name: user.name },

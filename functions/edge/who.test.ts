@@ -10,6 +10,7 @@ import type { LedgerHead } from '../ports/scope.ts'
 import type { Sessions } from '../ports/sessions.ts'
 import type { Claims, TokenReader } from '../ports/tokens.ts'
 import { serve } from './serve.ts'
+import { onBehalf } from './who.ts'
 
 const now = Date.UTC(2026, 10, 20)
 const userOf = (n: number) => parseId<UserId>(`00000000-0000-7000-8000-00000000000${n}`) as UserId
@@ -205,6 +206,17 @@ scopes('comes before the shape of what is asked', async () => {
   assert.is((await call('viewer', 'Bearer viewer', strange, '{')).statusCode, 404)
   assert.is((await call('editor', 'Bearer viewer', home, '{')).statusCode, 403)
   assert.is((await call('viewer', 'Bearer viewer', home, '{')).statusCode, 400)
+})
+
+scopes('of work that nobody waits for is that of a member who is here, shut out of their tokens or not', async () => {
+  const of = async (userId: UserId | undefined, ledger = home) => {
+    const scope = await onBehalf(ledgers as Ledgers, userId ?? asha, ledger)
+    return scope && [scope.userId, scope.role]
+  }
+  assert.equal(await of(olga), [olga, 'owner'])
+  assert.equal(await of(shutOut), [shutOut, 'owner'])
+  for (const nobody of [leaver, asha, unknown]) assert.is(await of(nobody), undefined)
+  assert.is(await of(olga, strange as LedgerId), undefined)
 })
 
 scopes('has ids in it that are ids', () => {

@@ -23,6 +23,8 @@ compressing('takes the best that the caller takes', () => {
   assert.equal(encodingFor('gzip'), ['gzip', 'by gzip'])
   assert.equal(encodingFor('br;q=0, gzip;q=0.5'), ['gzip', 'by gzip'])
   assert.equal(encodingFor('*'), ['br', 'by brotli'])
+  assert.equal(encodingFor('*, br;q=0'), ['gzip', 'by gzip'])
+  assert.equal(encodingFor('gzip;q=0, br;q=0, *'), [undefined, 'ja()'])
   assert.equal(encodingFor('identity'), [undefined, 'ja()'])
   assert.equal(encodingFor(''), [undefined, 'ja()'])
 })

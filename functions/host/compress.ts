@@ -42,10 +42,12 @@ function encoded(answer: Outgoing, encoding: Encoding, body: Buffer): Outgoing {
   return { ...answer, headers: [...headers, ['content-encoding', encoding]], body }
 }
 
+/** What is said of the encoding itself counts, and only without that what is said of all. */
 function accepts(accepted: string, encoding: Encoding): boolean {
-  return accepted
+  const parts = accepted
     .toLowerCase()
     .split(',')
     .map((part) => part.trim().split(/\s*;\s*q=/))
-    .some(([name, quality]) => (name === encoding || name === '*') && Number(quality ?? 1) > 0)
+  const said = [encoding, '*'].map((wanted) => parts.find(([name]) => name === wanted)).find(Boolean)
+  return said !== undefined && Number(said[1] ?? 1) > 0
 }

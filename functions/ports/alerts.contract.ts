@@ -70,8 +70,9 @@ export function alertsContract(says: Says): void {
     const [alert] = await alerts.lease(now, now + 10, 9)
     if (!alert) throw new Error('No alert')
 
-    await alerts.begin(alert)
+    assert.is(await alerts.begin(alert), true)
     assert.is((await alerts.lease(now + 10, now + 20, 9))[0]?.isBegun, true)
+    assert.is(await alerts.begin(alert), false)
     await alerts.putBack(alert)
     assert.is((await alerts.lease(now + 20, now + 30, 9))[0]?.isBegun, false)
     await alerts.settle(alert)

@@ -20,14 +20,16 @@ export interface Alert {
   readonly crossedMs: Instant
   /** Somebody may have begun to tell it before, and was cut off. */
   readonly isBegun: boolean
+  /** Until when it was leased: two leases of one alert differ in it. */
+  readonly untilMs: Instant
 }
 
 /** Limits crossed and not told yet, in all ledgers. */
 export interface Alerts {
   /** Leases at most `limit` of them until `untilMs`, the oldest first; of two who ask at once, each gets others. */
   lease(now: Instant, untilMs: Instant, limit: number): Promise<readonly Alert[]>
-  /** From now on somebody may know of it. */
-  begin(alert: Alert): Promise<void>
+  /** From now on somebody may know of it. False, and nothing done, where it was leased anew since, or is gone. */
+  begin(alert: Alert): Promise<boolean>
   /** Nobody knows of it after all; it is tried again when its lease ends. */
   putBack(alert: Alert): Promise<void>
   /**

@@ -1,4 +1,5 @@
 import type { Instant } from './clock.ts'
+import type { SwitchableMail } from './mail-preferences.ts'
 
 /**
  * What became of a mail once it was sent. `accepted`: it was taken, which settles an unknown outcome, and is on its way.
@@ -14,6 +15,8 @@ export interface MailEvent {
   readonly mailId: string
   /** Whom it was sent to, where that is told. */
   readonly address?: string
+  /** What it was sent for, where that is told and can be switched off. */
+  readonly kind?: SwitchableMail
   readonly event: MailEventKind
   readonly at: Instant
 }

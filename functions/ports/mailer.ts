@@ -23,15 +23,15 @@ export interface Mail {
 }
 
 /**
- * `accepted`: somebody else's from here on. `refused`: it will never be taken, and `why` says so in a code without a
- * person's words. `later`: nothing was taken, it may be tried again after so many seconds. `unknown`: it may have been
- * taken or not; sending it again could send it twice.
+ * `accepted`: somebody else's from here on. `refused`: this mail will never be taken. `later`: nothing was taken, it may be
+ * tried again after so many seconds. `unknown`: it may have been taken or not; sending it again could send it twice.
+ * `why` is a code without a person's words.
  */
 export type SendOutcome =
   | { readonly kind: 'accepted'; readonly messageId?: string }
   | { readonly kind: 'refused'; readonly why: string }
-  | { readonly kind: 'later'; readonly retryAfterS: number }
-  | { readonly kind: 'unknown' }
+  | { readonly kind: 'later'; readonly retryAfterS: number; readonly why: string }
+  | { readonly kind: 'unknown'; readonly why: string }
 
 /** Hands mails to whoever delivers them. Never throws for what the other side says. */
 export interface Mailer {

@@ -9,8 +9,10 @@ import {
   driverFile,
   drivers,
   driversIn,
+  ownAddress,
   ownDrivers,
   settingsWithoutWords,
+  shapesWithoutWords,
   sqliteByFolder,
   utf8mb4Only,
   utf8Only,
@@ -108,10 +110,8 @@ const entryOf: { readonly [D in Driver]: () => BuildOptions } = {
 /** Among the drivers it finds the others beside itself, and its files by its own address. */
 function ownDriver(driver: keyof typeof ownDrivers): BuildOptions {
   return {
+    ...ownAddress,
     entryPoints: [ownDrivers[driver]],
-    // in two parts, for the runner of scripts puts addresses where it finds the whole
-    define: { [['import.meta', 'url'].join('.')]: 'ownAddress' },
-    banner: { js: "const ownAddress=require('node:url').pathToFileURL(__filename).href;" },
     plugins: [driversIn('.')],
   }
 }
@@ -130,6 +130,7 @@ function namesFrom(name: string): readonly string[] {
 async function buildAction(name: string, site: SiteFiles, beside: Carried): Promise<ActionReport> {
   const { code, zip, ...report } = await zipOf(name, `functions/actions/${name}/action.ts`, beside, [
     virtual('outlay:site', uncompressed(site)),
+    ...(name === 'openapi' ? [] : [shapesWithoutWords]),
   ])
   const all = { ...report, zip: zip.length }
   writeFileSync(`${folder}/${name}.js`, code)

@@ -52,21 +52,45 @@ export const driverData: { readonly [D in Driver]?: { readonly [place: string]: 
 
 /** esbuild cannot split CommonJS: an import of a driver becomes the require of a file in `folder`, seen from the bundle. */
 export function driversIn(folder: './drivers' | '.'): Plugin {
-  const outside = (driver: Driver | undefined) =>
-    driver ? { path: driverFile(driver, folder), external: true } : undefined
+  const own = lateModules(ownDrivers, (driver) => driverFile(driver, folder))
   return {
     name: 'drivers beside the bundle',
+    async setup(build) {
+      build.onResolve({ filter: /^[@a-z]/ }, ({ path, importer }) => {
+        const driver = importer && drivers.find((one) => one === path && !(one in ownDrivers))
+        return driver ? { path: driverFile(driver, folder), external: true } : undefined
+      })
+      await own.setup(build)
+    },
+  }
+}
+
+/** What is imported when it is first needed, and is among these modules, is required from a file of its own by then. */
+export function lateModules<Name extends string>(
+  modules: { readonly [N in Name]: string },
+  fileOf: (name: Name) => string,
+): Plugin {
+  const names = new Map(Object.entries<string>(modules).map(([name, entry]) => [entry, name as Name]))
+  return {
+    name: 'modules beside the bundle',
     setup(build) {
-      build.onResolve({ filter: /^[@a-z]/ }, ({ path, importer }) =>
-        importer ? outside(drivers.find((driver) => driver === path && !(driver in ownDrivers))) : undefined,
-      )
-      build.onResolve({ filter: /^\.{1,2}\// }, ({ path, kind, resolveDir }) => {
-        const file = relative(process.cwd(), resolve(resolveDir, path)).replaceAll('\\', '/')
-        const own = Object.entries(ownDrivers).find(([, entry]) => entry === file)
-        return kind === 'dynamic-import' && own ? outside(own[0] as Driver) : undefined
+      build.onResolve({ filter: /./ }, ({ path, kind, resolveDir }) => {
+        if (kind !== 'dynamic-import') return undefined
+        const file = path.startsWith('.')
+          ? relative(process.cwd(), resolve(resolveDir, path)).replaceAll('\\', '/')
+          : path
+        const name = names.get(file)
+        return name && { path: fileOf(name), external: true }
       })
     },
   }
+}
+
+/** In CommonJS a file finds its neighbours by this in the place of `import.meta.url`. */
+export const ownAddress = {
+  // in two parts, for the runner of scripts puts addresses where it finds the whole
+  define: { [['import.meta', 'url'].join('.')]: 'ownAddress' },
+  banner: { js: "const ownAddress=require('node:url').pathToFileURL(__filename).href;" },
 }
 
 /** Outlay writes its tables' definitions itself: the builder's own way of doing so, a sixth of it, stays out. */
@@ -85,6 +109,18 @@ export const settingsWithoutWords: Plugin = {
   setup(build) {
     const words = /^ {2}(?:meaning|readBy|isSecret|isFound|usualHere):\s[\s\S]*?,\n(?= {2}\w|\})/gm
     build.onLoad({ filter: /functions[\\/]settings\.ts$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replace(words, ''),
+      loader: 'ts',
+    }))
+  },
+}
+
+/** What a shape says in words is for the API document, which one action alone serves. */
+export const shapesWithoutWords: Plugin = {
+  name: 'shapes without words',
+  setup(build) {
+    const words = /,?\s*v\.description\(\s*'[^'\n]*',?\s*\)/g
+    build.onLoad({ filter: /functions[\\/]api[\\/]\w[\w-]*\.ts$/ }, async ({ path }) => ({
       contents: (await readFile(path, 'utf8')).replace(words, ''),
       loader: 'ts',
     }))
@@ -140,15 +176,16 @@ export const withoutBreaks: Plugin = {
   },
 }
 
-/** A module that exists only in the build: `import x from '<name>'` gives the value. */
-export function virtual(name: string, value: unknown): Plugin {
+/** A module that exists only in the build: `import x from '<name>'` gives the value. Of JSON as an entry esbuild hands on nothing. */
+export function virtual(name: string, value: unknown, isEntry = false): Plugin {
   return {
     name: `virtual ${name}`,
     setup(build) {
       build.onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: name, namespace: 'virtual' }))
       build.onLoad({ filter: new RegExp(`^${name}$`), namespace: 'virtual' }, () => ({
-        contents: JSON.stringify(value),
-        loader: 'json',
+        ...(isEntry
+          ? { contents: `module.exports=${JSON.stringify(value)}` }
+          : { contents: JSON.stringify(value), loader: 'json' }),
       }))
     },
   }

@@ -1,7 +1,7 @@
 import * as compose from '../../functions/compose.ts'
 import { faultsOfPorts } from '../../functions/host/ports.ts'
 import * as table from '../../functions/settings.ts'
-import { fitEachOther } from '../doctor/keys.ts'
+import { faultOfKeys } from '../local/key-pair.ts'
 import { faultsOfShape } from './shape.ts'
 
 type Texts = { readonly [name: string]: string }
@@ -13,16 +13,10 @@ export async function faultsOfSettings(settings: Texts, stage: string): Promise<
     // with these nothing is started: a plane that is a file would be made here
     if (shape.length > 0) return shape
     const unfit = await faultsOfPorts(settings)
-    return unfit.length > 0 ? unfit : [...(await faultsOfKeys(settings)), ...(await faultsOfPlanes(settings))]
+    return unfit.length > 0 ? unfit : [faultOfKeys(settings) ?? [], await faultsOfPlanes(settings)].flat()
   } finally {
     await compose.close()
   }
-}
-
-async function faultsOfKeys(settings: Texts): Promise<readonly string[]> {
-  const [writer, reader] = await Promise.all([compose.tokenWriter(settings), compose.tokens(settings)])
-  const isPair = fitEachOther(writer, reader)
-  return isPair ? [] : ['TOKEN_PUBLIC_KEYS has not the public key of TOKEN_PRIVATE_KEY: nobody could log in.']
 }
 
 async function faultsOfPlanes(settings: Texts): Promise<readonly string[]> {

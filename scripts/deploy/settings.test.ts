@@ -7,6 +7,7 @@ import { optionsIn } from './options.ts'
 import { settingsOf, strayNames } from './plugin/settings.ts'
 import { redactor, secretsIn } from './redact.ts'
 import { buildOptions, placeAndSettings } from './settings.ts'
+import { faultsOfShape } from './shape.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'outlay-settings-'))
 const fileWith = (name: string, text: string): string => {
@@ -53,6 +54,14 @@ reading('that keep people in Db2 have its client built into the zips', () => {
   assert.equal(buildOptions({ OUTLAY_IDENTITY: 'db2://asha:secret@db2.example.org/BLUDB' }), ['--db2'])
   assert.equal(buildOptions({ OUTLAY_IDENTITY: 'mysql://asha:secret@db.example.org/outlay' }), [])
   assert.equal(buildOptions({}), [])
+})
+
+reading('that no action reads are named, and who reads them', () => {
+  assert.equal(faultsOfShape({ PORT: '80', LOG: 'off', OUTLAY_LEGDER: 'secret' }, 'dev'), [
+    'Outlay has no setting OUTLAY_LEGDER; docs/settings.md lists those that it has.',
+    'No action reads LOG: it is for local host and image alone.',
+    'No action reads PORT: it is for local host and image alone.',
+  ])
 })
 
 const asking = suite('options of a deploy')

@@ -1,5 +1,6 @@
-import { type Setting, valid } from '../../functions/adapters/setting.ts'
+import { isOfActions, type Setting, valid } from '../../functions/adapters/setting.ts'
 import * as table from '../../functions/settings.ts'
+import { misspelt } from '../local/settings.ts'
 
 type Texts = { readonly [name: string]: string }
 
@@ -8,12 +9,14 @@ export function faultsOfShape(settings: Texts, stage: string): readonly string[]
   return [...strangers(settings), ...faultsOfPlaces(settings), ...faultsOfWork(settings, stage)]
 }
 
-/** A misspelt setting is one that nobody reads. */
+/** What nobody reads, or only a program that is not deployed. */
 function strangers(settings: Texts): readonly string[] {
-  const known = Object.values<Setting<unknown>>(table).map(({ name }) => name)
-  return Object.keys(settings)
-    .filter((name) => !known.includes(name))
-    .map((name) => `Outlay has no setting ${name}; docs/settings.md lists those that it has.`)
+  const ofPrograms = Object.values<Setting<unknown>>(table).filter((setting) => !isOfActions(setting))
+  const unread = ofPrograms.filter(({ name }) => name in settings)
+  return [
+    ...misspelt(Object.keys(settings)),
+    ...unread.map(({ name, readBy }) => `No action reads ${name}: it is for ${readBy.join(' and ')} alone.`),
+  ]
 }
 
 function faultsOfPlaces(settings: Texts): readonly string[] {

@@ -71,13 +71,9 @@ async function examineSendgrid(sendgrid: SendgridSettings, from: Mailbox): Promi
 function findingOf(outcome: SendOutcome, place: string): Finding {
   if (outcome.kind === 'accepted')
     return well(what, `${place} knows the key and takes mails; it has looked at one in its sandbox.`)
-  if (outcome.kind === 'refused') {
-    const advice = `401: make a key that may send mails, and put it into ${setting.name}. 403: verify ${mailFrom.name} there.`
-    return ill(what, `${place} refuses a mail (${outcome.why}).`, advice)
-  }
-  return ill(
-    what,
-    `${place} cannot be reached, or takes nothing now.`,
-    `See that it can be reached from here, and try again.`,
-  )
+  const isHeard = /^sendgrid-\d/.test(outcome.why)
+  const advice = isHeard
+    ? `401: make a key that may send mails, and put it into ${setting.name}. 403: verify ${mailFrom.name} there.`
+    : 'See that it can be reached from here, and try again.'
+  return ill(what, `${place} ${isHeard ? 'does not take a mail' : 'cannot be reached'} (${outcome.why}).`, advice)
 }

@@ -1,10 +1,10 @@
-import { faultsOf, perhaps, type Setting } from '../../functions/adapters/setting.ts'
-import * as table from '../../functions/settings.ts'
+import { faultsOf, isOfActions, perhaps } from '../../functions/adapters/setting.ts'
+import { functionServed } from '../../functions/settings.ts'
 import type { Options } from '../deploy/options.ts'
 import { type Place, placeAndSettings } from '../deploy/settings.ts'
 import { faultsOfShape } from '../deploy/shape.ts'
 import { freshKeys, keptKeys } from '../local/keys.ts'
-import { type Env, folderIn, ofThisHost, withUsual } from '../local/settings.ts'
+import { type Env, folderIn, misspelt, ofThisHost, oursIn, withUsual } from '../local/settings.ts'
 
 /** Whose settings are looked at. */
 export interface Patient {
@@ -15,7 +15,7 @@ export interface Patient {
   readonly place?: Place
 }
 
-const ofActions = ofThisHost.filter(({ readBy: [part] }) => part !== 'local host')
+const ofActions = ofThisHost.filter(isOfActions)
 
 /** What a deployment of these options would be given. Throws a `Sentence` where they cannot be read. */
 export function deploymentOf({ stage, settings: file }: Options, given: Env): Patient {
@@ -27,10 +27,10 @@ export function deploymentOf({ stage, settings: file }: Options, given: Env): Pa
 
 /** What this very environment would start: an instance of the image, which FUNCTION tells what it is, or the local host. */
 export function programOf(given: Env): Patient {
-  const serves = perhaps(given, table.functionServed)
+  const serves = perhaps(given, functionServed)
   if (serves === undefined) return localHostOf(given)
   const needed = ['api', 'jobs'].includes(serves) ? ofActions : ofActions.filter(({ name }) => given[name])
-  return { env: given, faults: [...strangersIn(given), ...faultsOf(given, needed)] }
+  return { env: given, faults: [...misspelt(oursIn(given)), ...faultsOf(given, needed)] }
 }
 
 /** With the keys that it would make, where it has not been started yet. */
@@ -40,13 +40,5 @@ function localHostOf(given: Env): Patient {
   const { privateKey, publicKeys, filesSecret } = { ...freshKeys(kept), ...kept }
   const own = { TOKEN_PRIVATE_KEY: privateKey, TOKEN_PUBLIC_KEYS: publicKeys, FILES_SECRET: filesSecret }
   const env = { ...own, ...withUsual(given, { data: folder, port: 8080 }) }
-  return { env, faults: [...strangersIn(given), ...faultsOf(env, ofThisHost)] }
-}
-
-/** In an environment much is nobody's; what begins like ours and is not ours is misspelt. */
-function strangersIn(env: Env): readonly string[] {
-  const known = Object.values<Setting<unknown>>(table).map(({ name }) => name)
-  return Object.keys(env)
-    .filter((name) => /^OUTLAY_(?!TEST_|SEEN|SQLITE)/.test(name) && !known.includes(name))
-    .map((name) => `Outlay has no setting ${name}; docs/settings.md lists those that it has.`)
+  return { env, faults: [...misspelt(oursIn(given)), ...faultsOf(env, ofThisHost)] }
 }

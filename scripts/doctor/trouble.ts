@@ -1,3 +1,4 @@
+import { Sentence } from '../../functions/domain/sentence.ts'
 import { Unavailable } from '../../functions/ports/unavailable.ts'
 
 /**
@@ -14,6 +15,10 @@ export function troubleOf(error: unknown): string {
 }
 
 const sentenceOf = (message: string) => (message.endsWith('.') ? message : `${message}.`)
+
+/** For who needs the database of a plane and cannot go on without: a sentence where it cannot be used, else the error as it is. */
+export const unusable = (plane: string, error: unknown): unknown =>
+  error instanceof Unavailable ? new Sentence(`The ${plane} database cannot be used (${codeOf(error)}).`) : error
 
 /** The driver's word for it, without its message. */
 export function codeOf({ cause }: { readonly cause?: unknown }): string {

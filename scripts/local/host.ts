@@ -1,6 +1,4 @@
-import { once } from 'node:events'
 import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { main as reportJob } from '../../functions/actions/report-job/action.ts'
 import { inProcess } from '../../functions/adapters/jobs/in-process.ts'
 import { systemClock } from '../../functions/adapters/node/clock.ts'
@@ -21,14 +19,18 @@ import {
   trustedProxies,
 } from '../../functions/settings.ts'
 import { actions } from './actions.ts'
+import { faultOfKeys } from './key-pair.ts'
 import { type HostKeys, keysIn } from './keys.ts'
-import { outboxAnswer } from './outbox.ts'
+import { listen } from './listen.ts'
+import { type OutboxServer, startOutbox } from './outbox-server.ts'
 import { filesAnswer } from './own.ts'
 import { prepare, settle } from './planes.ts'
-import { type HostSettings, ofThisHost, withUsual } from './settings.ts'
+import { type HostSettings, misspelt, ofThisHost, oursIn, withUsual } from './settings.ts'
 
 export interface Host {
   readonly url: string
+  /** Where mails are shown that nobody delivers; absent where they are delivered. */
+  readonly outboxUrl?: string
   /** The settings of all actions. */
   readonly env: object
   /** Answers what is under way, closes the databases and lets go of the folder. */
@@ -38,29 +40,38 @@ export interface Host {
 /** Runs all actions in this process on one port and one folder. Throws a `Sentence` for what a person can mend. */
 export async function startHost(settings: HostSettings): Promise<Host> {
   const unlock = await lockFolder(settings.data)
+  let outbox: OutboxServer | undefined
   try {
     const env = envOf(settings, keysIn(settings.data))
-    const faults = faultsOf(env, ofThisHost)
+    const faults = [misspelt(oursIn(settings.env)), faultsOf(env, ofThisHost), faultOfKeys(env) ?? []].flat()
     if (faults.length > 0) throw new Sentence(faults.join('\n'))
 
     await prepare(env)
-    const own = await ownAnswers(env)
-    const files = async () => (await import('outlay:site')).default
+    const files = await filesHere(env)
+    outbox = await outboxHere(env)
+    const parts = async () => (await import('outlay:site')).default
     const routes = { ...table, site }
-    const byActions = answerBy({ routes, actions, site: 'site', files, env: () => env })
-    const answer: Answer = (incoming) => (own(incoming.path) ?? byActions)(incoming)
+    const byActions = answerBy({ routes, actions, site: 'site', files: parts, env: () => env })
+    const answer: Answer = (incoming) => ((/\/files\//.test(incoming.path) && files) || byActions)(incoming)
     const server = serverOf(answer, {}, perhaps(env, trustedProxies))
     const { port } = await listen(server, settings)
-    const url = `http://localhost:${port}`
+    const url = `http://${nameOf(settings.host)}:${port}`
     // the port may have been any: it is known now
     if (!settings.env.PUBLIC_URL) env.PUBLIC_URL = url
     inProcess.runBy((batch) => reportJob({ env, ...batch }))
-    return { url, env, close: () => stop(server, env, unlock) }
+    return { url, env, ...(outbox && { outboxUrl: outbox.url }), close: () => stop({ server, outbox, env, unlock }) }
   } catch (error) {
+    await outbox?.close()
     await closePorts()
     unlock()
     throw error
   }
+}
+
+/** What people at this machine call an address that it listens on. */
+function nameOf(host: string): string {
+  if (/^(0\.0\.0\.0|127\.0\.0\.1|::1?)$/.test(host)) return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
 }
 
 type Env = { [name: string]: string | undefined }
@@ -73,50 +84,40 @@ const envOf = (settings: HostSettings, keys: HostKeys): Env => ({
 })
 
 /**
- * What no action answers: files and mails where they are in folders. Where they are elsewhere, whoever is there is made
- * ready now, so that wrong settings are a sentence at the start.
+ * Files where they are in a folder, which no action answers. Where they are elsewhere, whoever keeps them is made ready
+ * now, so that wrong settings are a sentence at the start.
  */
-async function ownAnswers(env: Env): Promise<(path: string) => Answer | undefined> {
+async function filesHere(env: Env): Promise<Answer | undefined> {
   const files = needed(env, placeOfObjects)
-  if (files.store !== 'folder') await objects(env)
+  if (files.store !== 'folder') {
+    await objects(env)
+    return undefined
+  }
+  const { folder } = files
+  const secret = needed(env, filesSecret)
+  return filesAnswer(() => ({ folder, publicUrl: needed(env, address), secret, clock: systemClock }))
+}
+
+/** As with files; mails in a folder are shown. */
+async function outboxHere(env: Env): Promise<OutboxServer | undefined> {
   const mails = needed(env, mail)
-  if (mails.way !== 'outbox') await mailer(env)
-
-  const publicUrl = () => needed(env, address)
-  const outbox = mails.way === 'outbox' ? outboxAnswer(mails.folder, () => letters(env), publicUrl) : undefined
-  const signed = (folder: string): Answer =>
-    filesAnswer(() => ({ folder, publicUrl: publicUrl(), secret: needed(env, filesSecret), clock: systemClock }))
-  const folder = files.store === 'folder' ? signed(files.folder) : undefined
-  return (path) => {
-    if (/\/files\//.test(path)) return folder
-    return /^\/outbox(\/|$)/.test(path) ? outbox : undefined
-  }
-}
-
-async function listen(server: Server, { port, host }: HostSettings): Promise<AddressInfo> {
-  server.listen(port, host)
-  try {
-    await once(server, 'listening')
-  } catch (cause) {
-    throw new Sentence(whyNot(cause, port, host), { cause })
-  }
-  const address = server.address()
-  if (typeof address === 'string' || !address) throw new Error('A server on a port has an address')
-  return address
-}
-
-function whyNot(cause: unknown, port: number, host: string): string {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
-  if (code === 'EADDRINUSE') return `Port ${port} is in use. Stop what uses it, or set PORT to another one.`
-  if (code === 'EACCES') return `Port ${port} may not be used by this user. Set PORT to one above 1023.`
-  return `Outlay cannot listen on ${host}, port ${port} (${code}).`
+  if (mails.way === 'outbox') return startOutbox(mails.folder, () => letters(env))
+  await mailer(env)
+  return undefined
 }
 
 /** Milliseconds that answers under way may still take. */
 const patienceMs = 10_000
 
-async function stop(server: Server, env: Env, unlock: () => void): Promise<void> {
-  await close(server, patienceMs)
+interface Running {
+  readonly server: Server
+  readonly outbox: OutboxServer | undefined
+  readonly env: Env
+  readonly unlock: () => void
+}
+
+async function stop({ server, outbox, env, unlock }: Running): Promise<void> {
+  await Promise.all([close(server, patienceMs), outbox?.close()])
   inProcess.runBy(undefined)
   await inProcess.idle()
   await settle(env).finally(closePorts).finally(unlock)

@@ -14,9 +14,13 @@ export async function start(): Promise<void> {
     OUTLAY_DRAW_WORKER: workerFile('draw-worker'),
     ...process.env,
   })
+  // what it makes is for the eyes of this user, in a folder that was there before, too
+  process.umask(0o077)
   const host = await startHost(settings)
   const rest = keepHouse(host.env)
-  process.stdout.write(`Outlay is at ${process.env.PUBLIC_URL || host.url}\n`)
+  const mails = host.outboxUrl ? `Mails that nobody delivers are at ${host.outboxUrl}\n` : ''
+  // at once: whoever waits for the first line has the other one too
+  process.stdout.write(`Outlay is at ${process.env.PUBLIC_URL || host.url}\n${mails}`)
 
   let leftAt: number | undefined
   const leave = async () => {
@@ -32,6 +36,6 @@ export async function start(): Promise<void> {
 
 /** The build puts them beside this program; without them this thread hashes and draws. */
 function workerFile(name: string): string | undefined {
-  const file = fileURLToPath(new URL(`./${name}.mjs`, import.meta.url))
+  const file = fileURLToPath(new URL(`./${name}.cjs`, import.meta.url))
   return existsSync(file) ? file : undefined
 }

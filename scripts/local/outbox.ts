@@ -1,22 +1,27 @@
 import { html } from 'htm/preact'
 import renderToString from 'preact-render-to-string'
 import { type KeptMail, keptMail, keptMails } from '../../functions/adapters/mail/outbox.ts'
-import type { Outgoing } from '../../functions/host/controller.ts'
+import type { Incoming, Outgoing } from '../../functions/host/controller.ts'
 import type { Answer } from '../../functions/host/server.ts'
 import type { Letters } from '../../functions/ports/letters.ts'
-import { isFromHere, nothing } from './own.ts'
+import { nothing } from './own.ts'
 
-/** Mails that nobody delivered, shown to whoever sits at this machine; for everybody else there is no such page. */
-export function outboxAnswer(folder: string, letters: () => Promise<Letters>, publicUrl: () => string): Answer {
+/** Mails that nobody delivered, as pages below `/outbox`. */
+export function outboxAnswer(folder: string, letters: () => Promise<Letters>): Answer {
   return async (incoming) => {
-    if (!isFromHere(incoming, publicUrl()) || incoming.method !== 'GET') return nothing(404)
-    const [name, ...rest] = incoming.path.split('/').slice(2)
+    if (!isUnderOwnName(incoming) || incoming.method !== 'GET') return nothing(404)
+    const [first, name, ...rest] = incoming.path.split('/').slice(1)
+    if (first !== 'outbox') return nothing(404)
     if (!name) return page('Outbox', list(await keptMails(folder)))
     if (name === 'previews') return preview(rest, letters)
     const mail = await keptMail(folder, name)
     return mail ? opened(mail, `/outbox/${mail.id}`, rest[0]) : nothing(404)
   }
 }
+
+/** A page from elsewhere may lead a name of its own here, and would read what it gets under it. */
+const isUnderOwnName = ({ headers }: Incoming): boolean =>
+  headers.some(([name, value]) => name.toLowerCase() === 'host' && /^(localhost|127\.0\.0\.1)(:\d+)?$/.test(value))
 
 /** Mails as they would be written, of a sample household. */
 async function preview([name, part]: readonly string[], letters: () => Promise<Letters>): Promise<Outgoing> {

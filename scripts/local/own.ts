@@ -1,5 +1,5 @@
 import { type FolderSettings, openSigned } from '../../functions/adapters/objects/folder.ts'
-import type { Incoming, Outgoing } from '../../functions/host/controller.ts'
+import type { Outgoing } from '../../functions/host/controller.ts'
 import type { Answer } from '../../functions/host/server.ts'
 
 /** Files of the folder, by the addresses that its adapter has signed; elsewhere an object store does this. */
@@ -22,20 +22,6 @@ export function filesAnswer(settings: () => FolderSettings): Answer {
     }
   }
 }
-
-/**
- * Whether somebody at this very machine asks, under one of its own names, and through no proxy. Nobody is told apart where
- * people come by another address: a proxy here that adds no header looks like them all.
- */
-export function isFromHere({ headers }: Incoming, publicUrl: string): boolean {
-  const last = (name: string) => headers.findLast(([known]) => known.toLowerCase() === name)?.[1] ?? ''
-  return (
-    loopback.test(last('x-forwarded-for')) && [last('host'), new URL(publicUrl).host].every((host) => own.test(host))
-  )
-}
-
-const own = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
-const loopback = /^(::ffff:)?127\.\d+\.\d+\.\d+$|^::1$/
 
 export const nothing = (status: number): Outgoing => ({
   status,

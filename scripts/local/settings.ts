@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { needed, type Setting } from '../../functions/adapters/setting.ts'
+import { isOfActions, needed, type Setting } from '../../functions/adapters/setting.ts'
 import * as settings from '../../functions/settings.ts'
 
 export type Env = { readonly [name: string]: string | undefined }
@@ -16,8 +16,8 @@ export interface HostSettings {
 }
 
 /** All that this host and its actions read. */
-export const ofThisHost: readonly Setting<unknown>[] = Object.values(settings).filter(({ readBy }) =>
-  readBy.some((part) => !['image', 'deploy', 'db2:install'].includes(part)),
+export const ofThisHost: readonly Setting<unknown>[] = Object.values<Setting<unknown>>(settings).filter(
+  (setting) => isOfActions(setting) || setting.readBy.includes('local host'),
 )
 
 /** Reads PORT, HOST and OUTLAY_DATA; everything else goes on to the actions. Throws a `Sentence`. */
@@ -26,6 +26,21 @@ export function settingsIn(env: Env): HostSettings {
 }
 
 export const folderIn = (env: Env): string => resolve(needed(env, settings.data))
+
+/** In an environment much is nobody's; what begins like ours is meant for Outlay, but for the tests' and what a cluster puts there. */
+export const oursIn = (env: Env): readonly string[] =>
+  Object.keys(env).filter((name) => /^OUTLAY_(?!TEST_|SEEN|SQLITE)/.test(name) && !ofCluster.test(name))
+
+/** Kubernetes tells every container of the Services beside it, one called "outlay" among them. */
+const ofCluster = /_(SERVICE_HOST|(SERVICE_)?PORT(_\w+)?)$/
+
+/** One sentence for each of these names that no setting has. */
+export function misspelt(names: readonly string[]): readonly string[] {
+  const known = Object.values<Setting<unknown>>(settings).map(({ name }) => name)
+  return names
+    .filter((name) => !known.includes(name))
+    .map((name) => `Outlay has no setting ${name}; docs/settings.md lists those that it has.`)
+}
 
 /** With what this host takes where nothing is set. What is empty is not set. */
 export function withUsual(env: Env, { data, port }: Pick<HostSettings, 'data' | 'port'>): Env {

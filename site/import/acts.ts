@@ -13,7 +13,7 @@ import { say } from '../state/screen.ts'
 import type { Desk, State } from '../state/state.ts'
 import { bring, takeBack } from './bring.ts'
 import { usualOrder } from './day-order.ts'
-import { type Importing, isTaken, planned, readingOf, spanOf } from './importing.ts'
+import { draftsOf, type Importing, isTaken, planned, readingOf, spanOf } from './importing.ts'
 import type { Usual } from './open-file.ts'
 import { readSeen, type Seen } from './seen.ts'
 
@@ -71,7 +71,7 @@ export async function bringAll(desk: Desk): Promise<void> {
   const told = (done: number) => set(desk, { progress: { done, of: wanted.length } })
   const { api } = desk.client
   told(0)
-  const problem = missing && (await (await opening(desk))?.addMissing(api, missing))
+  const problem = missing && (await (await opening(desk))?.addMissing(api, missing, draftsOf(wanted)))
   const brought = problem ? { ids: [], already: 0, problem } : await bring(api, wanted, told)
   const before = importing.brought?.ids ?? []
   set(desk, {

@@ -43,6 +43,8 @@ export function isTaken(one: Planned, { turned }: Importing): boolean {
   return one.standing !== 'known' && isWanted(one) !== turned.has(one.id)
 }
 
+export const draftsOf = (found: readonly Found[]) => found.map(({ draft }) => draft)
+
 /** Which of the ledger's days it is about; undefined where no line is an entry. */
 export function spanOf(found: readonly Found[], choice: Choice | undefined): Span | undefined {
   const days = found.map(({ draft }) => draft.day)

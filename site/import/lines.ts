@@ -61,7 +61,7 @@ const mostTag = 40
 function reader(choice: Choice, account: AccountView, book: Book): (row: Row) => NewTransaction | Trouble {
   const digits = digitsOf(account.balance)
   const cells = (row: Row, role: Role) =>
-    choice.columns.flatMap((one, n) => (one === role ? (row[n] ?? '').replace(/\s+/g, ' ').trim() : [])).filter(Boolean)
+    choice.columns.flatMap((one, n) => (one === role ? plain(row[n] ?? '') : [])).filter(Boolean)
   const fileUnder = filer(book)
 
   return (row) => {
@@ -71,11 +71,11 @@ function reader(choice: Choice, account: AccountView, book: Book): (row: Row) =>
     if (typeof value === 'string') return value
     if (value === 0n) return 'zero'
     const kind = value < 0n ? 'expense' : 'income'
-    const payee = cells(row, 'payee').join(' ').slice(0, mostName).trim()
-    const note = cells(row, 'note').join(' ').slice(0, mostNote).trim()
+    const payee = cut(cells(row, 'payee').join(' '), mostName)
+    const note = cut(cells(row, 'note').join(' '), mostNote)
     const tags = cells(row, 'tags')
       .flatMap((cell) => cell.split(/[,;]/))
-      .flatMap((tag) => tag.trim().slice(0, mostTag) || [])
+      .flatMap((tag) => cut(tag.trim(), mostTag) || [])
     const categoryId = fileUnder(kind, cells(row, 'category')[0], payee)
     return {
       kind,
@@ -89,6 +89,16 @@ function reader(choice: Choice, account: AccountView, book: Book): (row: Row) =>
     }
   }
 }
+
+/** On one line, without the control characters that a file may have got from another encoding: no ledger takes them. */
+const plain = (cell: string) => cell.replace(/[\s\p{Cc}]+/gu, ' ').trim()
+
+/** To so many units of UTF-16, and not through the middle of a character. */
+const cut = (text: string, most: number) =>
+  text
+    .slice(0, most)
+    .replace(/\p{Cs}$/u, '')
+    .trim()
 
 /** One column with a sign, or one for each way. */
 function valueIn(

@@ -1,3 +1,4 @@
+import type { CategoryView } from '../../functions/api/categories.ts'
 import type { NewTransaction } from '../../functions/api/transactions.ts'
 import { listIn, unguard } from '../../functions/domain/csv.ts'
 import { csvColumns } from '../../functions/domain/entry-csv.ts'
@@ -10,6 +11,7 @@ import type { Book } from '../state/book.ts'
 import { digitsOf } from '../wire.ts'
 import type { Row } from './csv.ts'
 import type { Found, Lines, Unread } from './line.ts'
+import { neededBy } from './needed.ts'
 
 /** An account or a category that entries of a file name and the ledger has not. */
 export interface Missing {
@@ -19,21 +21,30 @@ export interface Missing {
     readonly currency: string
     readonly day: string
   }[]
-  readonly categories: readonly { readonly id: string; readonly name: string; readonly kind: 'expense' | 'income' }[]
+  /** One that has a parent comes after it. */
+  readonly categories: readonly {
+    readonly id: string
+    readonly name: string
+    readonly kind: 'expense' | 'income'
+    readonly parentId?: string
+  }[]
 }
 
 export interface OwnLines extends Lines {
   readonly missing: Missing
 }
 
-/** Whether it is a file that Outlay has written: later ones may have more columns at their end. */
+/** Whether it is a file that Outlay has written: later ones may have more columns at their end, the first ones had fewer. */
 export function isOwn([first = []]: readonly Row[]): boolean {
-  return csvColumns.every((name, n) => first[n] === name)
+  return csvColumns.every((name, n) => first[n] === name || (name === upper && !first[n]))
 }
+
+/** Without it, a file says nothing of what its categories are below. */
+const upper = 'parent category'
 
 /** Its entries under the ids that they have, and what the ledger needs for them. */
 export function ownLines(rows: readonly Row[], book: Book): OwnLines {
-  const nouns = nounsOf(book)
+  const nouns = nounsOf(book, rows[0]?.includes(upper) ?? false)
   const found: Found[] = []
   const unread: Unread[] = []
   const groups = new Map<string, { readonly row: number; readonly cells: ReturnType<typeof named>[] }>()
@@ -52,15 +63,20 @@ export function ownLines(rows: readonly Row[], book: Book): OwnLines {
   return { found, unread, missing: nouns.missing() }
 }
 
-/** Opens the accounts, at zero, and the categories that are missing. */
-export async function addMissing(api: Api, { accounts, categories }: Missing): Promise<Problem | undefined> {
+/** Opens the accounts, at zero, and the categories that these entries need. */
+export async function addMissing(
+  api: Api,
+  missing: Missing,
+  drafts: readonly NewTransaction[],
+): Promise<Problem | undefined> {
+  const { accounts, categories } = neededBy(missing, drafts)
   for (const { id, name, currency, day } of accounts) {
     const body = { name, currency, kind: 'bank' as const, opening: { amount: '0', day } }
     const answer = await api.accounts.putAccount({ params: { ...here, id }, body })
     if (!answer.ok) return answer.error
   }
-  for (const { id, name, kind } of categories) {
-    const answer = await api.categories.putCategory({ params: { ...here, id }, body: { name, kind } })
+  for (const { id, ...body } of categories) {
+    const answer = await api.categories.putCategory({ params: { ...here, id }, body })
     if (!answer.ok) return answer.error
   }
   return undefined
@@ -87,7 +103,8 @@ function draftOf(lines: readonly Cells[], nouns: ReturnType<typeof nounsOf>): Ne
   if (parts.some((part) => !part.ok)) return undefined
 
   const sort = kind === 'income' ? 'income' : 'expense'
-  const category = (name: string) => (name ? { categoryId: nouns.category(name, sort) } : {})
+  const category = ({ category: name, [upper]: parent }: Cells) =>
+    name ? { categoryId: nouns.category(name, sort, parent) } : {}
   const { date: day, payee, note, split, 'original amount': original } = first
   const toCurrency = first['to currency']
   const tags = listIn(first.tags)
@@ -98,7 +115,7 @@ function draftOf(lines: readonly Cells[], nouns: ReturnType<typeof nounsOf>): Ne
     accountId: nouns.account(first.account, first.currency, day),
     ...(kind === 'transfer' && { toAccountId: nouns.account(first['to account'], toCurrency, day) }),
     ...(kind === 'transfer' && toCurrency !== first.currency && { toAmount: first['to amount'] }),
-    ...(!split && category(first.category)),
+    ...(!split && category(first)),
     ...(payee && { payee }),
     ...(note && { note }),
     ...(tags.length > 0 && { tags }),
@@ -106,7 +123,7 @@ function draftOf(lines: readonly Cells[], nouns: ReturnType<typeof nounsOf>): Ne
     ...(split && {
       splits: lines.map((line) => ({
         amount: line.amount,
-        ...category(line.category),
+        ...category(line),
         ...(line['split note'] && { note: line['split note'] }),
       })),
     }),
@@ -114,7 +131,7 @@ function draftOf(lines: readonly Cells[], nouns: ReturnType<typeof nounsOf>): Ne
 }
 
 /** Ids by name; what has none gets one that follows from the ledger, so that bringing a file twice adds it once. */
-function nounsOf({ ledger, accounts, categories }: Book) {
+function nounsOf({ ledger, accounts, categories }: Book, hasParents: boolean) {
   const newAccounts = new Map<string, Missing['accounts'][number]>()
   const newCategories = new Map<string, Missing['categories'][number]>()
   return {
@@ -127,20 +144,28 @@ function nounsOf({ ledger, accounts, categories }: Book) {
       newAccounts.set(id, { id, name: freeName(name, currency, accounts), currency, day: first })
       return id
     },
-    category(name: string, kind: 'expense' | 'income'): string {
-      const id = uuid5(ledger.id, `import:category:${kind} ${name}`)
+    category(name: string, kind: 'expense' | 'income', parent: string): string {
+      const parentId = parent ? this.category(parent, kind, '') : undefined
+      const id = uuid5(ledger.id, `import:category:${kind} ${parent ? `${parent}\n` : ''}${name}`)
+      const isThere = (one: CategoryView) => !hasParents || parentOf(one, categories) === parentId
       const known = categories.find(
-        (one) => one.id === id || (one.name === name && one.kind === kind && !one.mergedInto),
+        (one) => one.id === id || (one.name === name && one.kind === kind && !one.mergedInto && isThere(one)),
       )
       if (known) return known.id
-      newCategories.set(id, { id, name: freeName(name, kind, categories), kind })
+      const beside = categories.filter((one) => one.kind === kind && one.parentId === parentId)
+      newCategories.set(id, { id, name: freeName(name, kind, beside), kind, ...(parentId && { parentId }) })
       return id
     },
     missing: (): Missing => ({ accounts: [...newAccounts.values()], categories: [...newCategories.values()] }),
   }
 }
 
-/** Names are taken whatever their letters' case; the other one is of another currency or kind. */
+/** The one that it is below, as it is read. */
+function parentOf({ parentId }: CategoryView, categories: readonly CategoryView[]): string | undefined {
+  return parentId && (categories.find(({ id }) => id === parentId)?.mergedInto ?? parentId)
+}
+
+/** Names are taken whatever their letters' case; the other one is of another currency or kind, or merged away. */
 function freeName(name: string, otherwise: string, taken: readonly { readonly name: string }[]): string {
   return taken.some((one) => fold(one.name) === fold(name)) ? `${name} (${otherwise})` : name
 }

@@ -88,6 +88,23 @@ reading('keeps line ends and quotes within quotes, and empty lines are none', ()
   assert.equal(told(file), ['2026-03-02 expense 12.50 The "Hat" and Coat'])
 })
 
+reading('leaves out of its texts what no ledger takes', () => {
+  const [much, more] = [`${'é'.repeat(119)}😀`, `${'é'.repeat(999)}😀`]
+  const lines = [`Tern \u0096 Mill,a\u0007b,${'x'.repeat(39)}😀`, `${much},${more},`]
+  const file = `Date,Payee,Note,Tags,Amount\n${lines.map((line) => `2026-03-02,${line},-1\n`).join('')}`
+  const opened = openFile('file.csv', bytes(file), account, irish)
+  if (!opened.ok || !opened.value.choice) throw new Error('no table')
+
+  const { found } = linesOf(opened.value.rows, opened.value.choice, book)
+  assert.equal(
+    found.map(({ draft: { payee, note, tags } }) => [payee, note, tags]),
+    [
+      ['Tern Mill', 'a b', ['x'.repeat(39)]],
+      ['é'.repeat(119), 'é'.repeat(999), undefined],
+    ],
+  )
+})
+
 reading('refuses what is no table', () => {
   assert.is(told('PK\u0003\u0004\u0014\u0000\u0000'), 'no-table')
   assert.is(told('<?xml version="1.0"?><a,b>'), 'no-table')

@@ -6,8 +6,9 @@ import type { At } from '../forms/form.ts'
 import { html } from '../html.ts'
 import { bringAll, look, readSeenOf, undoAll } from '../import/acts.ts'
 import type { Brought } from '../import/bring.ts'
-import { type Importing, isTaken, ofStanding, planned, readingOf } from '../import/importing.ts'
+import { draftsOf, type Importing, isTaken, ofStanding, planned, readingOf } from '../import/importing.ts'
 import { planLists } from '../import/lists.ts'
+import { neededBy } from '../import/needed.ts'
 import type { Missing } from '../import/own.ts'
 import { type Planned, standings } from '../import/plan.ts'
 import { readingForm } from '../import/reading-form.ts'
@@ -55,9 +56,11 @@ function looked(at: At, book: Book, importing: Importing) {
   const { found, unread, missing } = readingOf(rows, choice, own, book)
   const lines = t(words.lines, { n: rows.length - (choice && !choice.hasHead ? 0 : 1) })
   const there = whatIs(state.seen)
+  const taken = there && planned(found, there).filter((one) => isTaken(one, importing))
+  const added = missing && taken && neededBy(missing, draftsOf(taken))
   return html`<div class="g l8 looked">
     <div>${when(desk, state.seen, 2, (seen) => act(at, importing, planned(found, seen), unread.length))}</div>
-    ${section(t(words.reading), lines, choice ? readingForm(at, book, importing, choice, found.length === 0) : ownNote(missing))}
+    ${section(t(words.reading), lines, choice ? readingForm(at, book, importing, choice, found.length === 0) : ownNote(added))}
     <div class="g">${there && planLists(at, book, importing, planned(found, there), unread)}</div>
   </div>`
 }
@@ -105,9 +108,9 @@ function result(desk: Desk, { ids, problem, row }: Brought) {
 }
 
 function ownNote({ accounts, categories }: Missing = { accounts: [], categories: [] }) {
-  const names = [...accounts, ...categories].map(({ name }) => name)
+  const names = [...accounts, ...categories]
   return html`<p class="s">${t(words.ownFile)}</p>
-    ${names.length > 0 && html`<p class="s more">${t(words.missingHere)}</p><ul class="s q">${names.map((name) => html`<li key=${name}>${name}</li>`)}</ul>`}`
+    ${names.length > 0 && html`<p class="s more">${t(words.missingHere)}</p><ul class="s q">${names.map(({ id, name }) => html`<li key=${id}>${name}</li>`)}</ul>`}`
 }
 
 askBy({ seen: readSeenOf })

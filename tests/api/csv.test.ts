@@ -97,6 +97,28 @@ exporting('names a merged category as everything else does', async () => {
   )
 })
 
+exporting('tells categories of one name apart by what they are below', async () => {
+  const asha = await register(stage.call)
+  const [home, travel] = [unique('Home'), unique('Travel')]
+  const parts = []
+  for (const name of [home, travel]) {
+    const parentId = await made(asha, 'categories', { name, kind: 'expense' })
+    const below = await made(asha, 'categories', { name: 'Other things', kind: 'expense', parentId })
+    parts.push({ amount: '1', categoryId: below }, { amount: '2', categoryId: parentId })
+  }
+  await made(asha, 'transactions', { kind: 'expense', day: '2026-11-20', amount: '6', splits: parts })
+
+  assert.equal(
+    (await exported(asha, '')).map((row) => [row['parent category'], row.category]),
+    [
+      [home, 'Other things'],
+      ['', home],
+      [travel, 'Other things'],
+      ['', travel],
+    ],
+  )
+})
+
 exporting('gives back every text a person can type, and none that a spreadsheet would run', async () => {
   const asha = await register(stage.call)
   const nasty = fc.stringMatching(/^['=+\-@",; a＝\n]{1,12}$/)

@@ -10,6 +10,7 @@ import { sampleIn } from '../../functions/sample/in-ledger.ts'
 import { type Api, client } from '../../site/api.ts'
 import { bring, takeBack } from '../../site/import/bring.ts'
 import { readCsv } from '../../site/import/csv.ts'
+import { draftsOf } from '../../site/import/importing.ts'
 import { type Choice, linesOf } from '../../site/import/lines.ts'
 import { addMissing, isOwn, ownLines } from '../../site/import/own.ts'
 import { isWanted, type Planned, planOf } from '../../site/import/plan.ts'
@@ -159,6 +160,11 @@ importing('of our own file makes the ledger that it came from', async () => {
       ],
     },
   ]
+  for (const name of ['Garden', 'Cats']) {
+    const [parentId, categoryId] = [await newCategory({ name }), uuidV7(Date.now())]
+    await newCategory({ name: 'Other things', parentId }, categoryId)
+    hard.push({ kind: 'expense', day: today, amount: '4.00', accountId: from, categoryId })
+  }
   for (const entry of hard) await saved(uuidV7(Date.now()), entry)
   const file = await exported(api)
 
@@ -167,9 +173,33 @@ importing('of our own file makes the ledger that it came from', async () => {
   assert.ok(isOwn(rows))
   assert.is((await bringOwn(other, rows)).ids.length, new Set(rows.slice(1).map((row) => row[15])).size)
   assert.is(await exported(other), file)
+  assert.equal(await filed(other), await filed(api))
+  // one that was written before categories told their parents
+  const older = rows.map((row) => row.slice(0, -1))
+  assert.ok(isOwn(older))
+  const read = ownLines(older, sure(await readBook(other)).value)
+  assert.equal(read.missing, { accounts: [], categories: [] })
+  assert.is(read.found.length, new Set(older.slice(1).map((row) => row[15])).size)
   // and into where it came from nothing
   assert.equal((await bringOwn(api, rows)).ids, [])
   assert.is(await exported(api), file)
+})
+
+importing('of an older file of our own opens no account that only entries which are there had', async () => {
+  const rows = readCsv(await exported(api), ',')
+  const nouns = async () => {
+    const { accounts, categories } = sure(await readBook(api)).value
+    return [accounts, categories].map((all) => all.map(({ name }) => name))
+  }
+  const { accounts, categories } = sure(await readBook(api)).value
+  for (const { id, name } of accounts)
+    sure(await api.accounts.changeAccount({ params: { ...here, id }, body: { name: `${name} 2` } }))
+  for (const { id, name } of categories.slice(0, 5))
+    sure(await api.categories.changeCategory({ params: { ...here, id }, body: { name: `${name} 2` } }))
+  const before = await nouns()
+
+  assert.equal((await bringOwn(api, rows)).ids, [])
+  assert.equal(await nouns(), before)
 })
 
 importing.run()
@@ -177,10 +207,11 @@ importing.run()
 async function bringOwn(into: Api, rows: ReturnType<typeof readCsv>) {
   const { found, unread, missing } = ownLines(rows, sure(await readBook(into)).value)
   assert.equal(unread, [])
-  assert.is(await addMissing(into, missing), undefined)
   const days = found.map(({ draft }) => draft.day).sort()
   const seen = sure(await readSeen(into, { from: days[0] ?? '', to: days.at(-1) ?? '' })).value
-  const brought = await bring(into, planOf(found, seen).filter(isWanted), () => {})
+  const wanted = planOf(found, seen).filter(isWanted)
+  assert.is(await addMissing(into, missing, draftsOf(wanted)), undefined)
+  const brought = await bring(into, wanted, () => {})
   assert.is(brought.problem, undefined)
   return brought
 }
@@ -247,6 +278,23 @@ async function newAccount(): Promise<string> {
 
 async function saved(id: string, body: NewTransaction): Promise<void> {
   sure(await api.transactions.putTransaction({ params: { ...here, id }, body }))
+}
+
+async function newCategory(fields: { name: string; parentId?: string }, id = uuidV7(Date.now())): Promise<string> {
+  sure(await api.categories.putCategory({ params: { ...here, id }, body: { kind: 'expense', ...fields } }))
+  return id
+}
+
+/** What was spent and earned this month, by the names of both levels. */
+async function filed(by: Api) {
+  const answer = sure(await by.insights.getInsights({ params: here, query: {} })).value
+  if (answer.status !== 200) throw new Error('no figures')
+  const line = ({ kind, name, amount }: { kind: string; name?: string | undefined; amount: string }) =>
+    `${kind} ${name} ${amount}`
+  return answer.body.currencies.map(({ currency, byCategory }) => [
+    currency,
+    byCategory.map((one) => [line(one), one.children.map(line).sort()].flat().join(', ')).sort(),
+  ])
 }
 
 async function exported(from: Api): Promise<string> {

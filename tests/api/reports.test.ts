@@ -318,9 +318,25 @@ mailing('are heard of afterwards, from whoever delivers and signs, and stop wher
   assert.is((await look()).stopped, 'bounced')
   isProblem(await unchanged(stage, () => asha.ledger('POST', `/reports/${id}/mail`)), 409)
 
+  const late = signedNow(event('bounce'), stage.clock.now())
+  stage.clock.advance(60_000)
   await asha.ask('POST', '/v1/me/verification')
   await verified(asha)
   assert.is((await look()).stopped, undefined)
+  assert.is((await stage.call('POST', '/v1/mail/events', late)).status, 204)
+  assert.is((await look()).stopped, undefined)
+})
+
+mailing('that are no reports are switched off by whom they went to, of the kind that they were', async () => {
+  const asha = await verified(await register(stage.call))
+  const leave = async (kind: string) => {
+    const event = { event: 'unsubscribe', kind, email: asha.email, mail_id: randomUUID(), sg_event_id: randomUUID() }
+    const events = signedNow([{ ...event, timestamp: stage.clock.now() / 1000 }], stage.clock.now())
+    assert.is((await stage.call('POST', '/v1/mail/events', events)).status, 204)
+    return ((await asha.ask('GET', '/v1/me/mail')).body as MailView).kinds
+  }
+  assert.equal(await leave('verification'), { weekly: true, monthly: true, alert: true })
+  assert.equal(await leave('alert'), { weekly: true, monthly: true, alert: false })
 })
 
 mailing(

@@ -191,11 +191,11 @@ async function looked(page: Page, where: string): Promise<void> {
 
 /** Where the latest mail to somebody leads that has such a link. */
 async function linkIn(email: string, kind: 'verify' | 'unsubscribe' | 'reports'): Promise<string> {
-  const get = async (path: string) => (await fetch(`${host.url}${path}`)).text()
-  const ours = (await get('/outbox')).split('<li>').filter((item) => item.includes(email))
+  const get = async (path: string) => (await fetch(`${host.outboxUrl}${path}`)).text()
+  const ours = (await get('')).split('<li>').filter((item) => item.includes(email))
   for (const item of ours) {
     const id = /\/outbox\/([\w-]{36})/.exec(item)?.[1]
-    const link = new RegExp(`"(${host.url}/${kind}[#/][\\w-]+)"`).exec(await get(`/outbox/${id}/html`))?.[1]
+    const link = new RegExp(`"(${host.url}/${kind}[#/][\\w-]+)"`).exec(await get(`/${id}/html`))?.[1]
     if (link) return link
   }
   throw new Error(`No mail to ${email} has a link to ${kind}`)

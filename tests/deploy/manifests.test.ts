@@ -44,8 +44,12 @@ made('bring every route to its action, where each has a Service', () => {
   assert.equal(routingFaults(rendered('per-action')), [])
 })
 
-made('give each action its own settings only', () => {
+made('give each action its own settings only, and the program that runs it all of its own', () => {
   const services = rendered('per-action').filter(({ metadata, kind }) => kind === 'Service' && metadata.name !== 'jobs')
+  for (const name of ['LOG', 'REQUEST_S', 'TRUSTED_PROXIES']) {
+    const [lacking] = services.filter((one) => !JSON.stringify(one).includes(`"configMapKeyRef":{"key":"${name}"`))
+    assert.is(lacking?.metadata.name, undefined, name)
+  }
   const signing = services.filter((one) => JSON.stringify(one).includes('TOKEN_PRIVATE_KEY'))
 
   assert.equal(
@@ -62,6 +66,8 @@ made('of the migration are sound, too', async () => {
   assert.is(generateName, 'migrate-')
   assert.equal(await schemaFaults(named), [])
   assert.equal(podChecks['is restricted']?.([named]), [])
+  // it runs before the first `apply`: nothing of that is there yet
+  assert.not.match(JSON.stringify(job), /serviceAccountName|outlay-settings/)
 })
 
 /** By the check that has to notice: what is broken, in which overlay, and what is said of it. */

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import Database from 'libsql'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { newKeys } from '../../functions/adapters/node/tokens.ts'
 import { callerOf } from '../support/client.ts'
 import { leaveOut } from '../support/left-out.ts'
 import { mariadbPath, startMariadb } from '../support/mariadb.ts'
@@ -191,6 +192,8 @@ stubborn('without a setting that it needs, or with one that is none, and says no
     code: 1,
     said: 'TOKEN_PRIVATE_KEY: The private key for tokens is not an Ed25519 key in base64.\n',
   })
+  const unfit = await ended({ ...settings, FUNCTION: 'login', TOKEN_PRIVATE_KEY: newKeys().privateKey })
+  assert.match(unfit.said, /^TOKEN_PUBLIC_KEYS has not the public key/)
   assert.match((await ended({ ...settings, FUNCTION: 'api', PORT: 'eighty' })).said, /^PORT: This is no whole number/)
 })
 

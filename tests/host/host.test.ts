@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import Database from 'libsql'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { newKeys } from '../../functions/adapters/node/tokens.ts'
 import { callerOf } from '../support/client.ts'
 import { startHere, startThere } from '../support/host.ts'
 import { register } from '../support/people.ts'
@@ -55,6 +56,20 @@ running('answers under the path that PUBLIC_URL ends in, and without it', async 
   await host.close()
 })
 
+running(
+  'has the address that it listens on where that is one alone, and takes a refresh from a page there',
+  async () => {
+    const { startHost } = await import('../../scripts/local/host.ts')
+    const host = await startHost({ port: 0, host: '127.0.0.2', data, env: {} })
+    assert.match(host.url, /^http:\/\/127\.0\.0\.2:\d+$/)
+    const call = callerOf(host.url)
+    const { cookie } = await register(call)
+    const refreshed = await call('POST', '/v1/sessions/refresh', { headers: { cookie, origin: host.url } })
+    await host.close()
+    assert.is(refreshed.status, 200)
+  },
+)
+
 running('answers what is under way before it ends', async () => {
   const host = await startHere({ data })
   const asha = await register(callerOf(host.url))
@@ -80,14 +95,24 @@ const processes = suite('the local host as a process')
 processes.before.each(fresh)
 processes.after.each(gone)
 
-processes('says one line, where it is, and ends with 0 when it is asked to', async () => {
+processes('says where it is and where its mails are, and ends with 0 when it is asked to', async () => {
   const host = await startThere({ data })
   assert.is((await fetch(`${host.url}/v1/health`)).status, 200)
   await host.close()
 
-  assert.is(host.output(), `Outlay is at ${host.url}\n`)
+  assert.is(host.output(), `Outlay is at ${host.url}\nMails that nobody delivers are at ${host.outboxUrl}\n`)
   assert.is(host.child.exitCode, 0)
   for (const plane of ['identity', 'ledger']) assert.not.ok(sizeOf(join(data, `${plane}.db-wal`)), plane)
+})
+
+processes('makes no file that others on the machine can read', async () => {
+  const host = await startThere({ data })
+  await register(callerOf(host.url))
+  const open = readdirSync(data, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => (statSync(join(data, name)).mode & 0o077) !== 0,
+  )
+  await host.close()
+  assert.equal(open, [])
 })
 
 processes('starts again after it was killed', async () => {
@@ -105,7 +130,7 @@ processes('logs one line per request, without what was asked', async () => {
   await fetch(`${host.url}/v1/ledgers/default/payees?text=secret`, { headers: { 'x-request-id': 'r1' } })
   await host.close()
 
-  const { event, id, method, route, status, ...rest } = JSON.parse(host.output().split('\n')[1] ?? '')
+  const { event, id, method, route, status, ...rest } = JSON.parse(host.output().split('\n')[2] ?? '')
   const path = '/v1/ledgers/{ledger}/payees'
   assert.equal([event, id, method, route, status], ['request', 'r1', 'GET', path, 401])
   assert.equal(Object.keys(rest), ['ms'])
@@ -131,6 +156,30 @@ sentences('a port that is taken, or is none', async () => {
   assert.is(await sentence({ PORT: port }), `Port ${port} is in use. Stop what uses it, or set PORT to another one.`)
   squatter.close()
   assert.is(await sentence({ PORT: 'eighty' }), 'PORT: This is no whole number from 0 to 65535.')
+})
+
+sentences('a setting that is misspelt, but none that a cluster puts there', async () => {
+  const said = await sentence({ OUTLAY_LEGDER: 'mysql://asha:hush@db.example.org/outlay' })
+  assert.is(said, 'Outlay has no setting OUTLAY_LEGDER; docs/settings.md lists those that it has.')
+  const service = {
+    OUTLAY_SERVICE_HOST: '10.0.0.7',
+    OUTLAY_PORT: 'tcp://10.0.0.7:80',
+    OUTLAY_PORT_80_TCP_ADDR: '10.0.0.7',
+  }
+  assert.is(await sentence(service), 'it started')
+})
+
+sentences('a key that does not fit the other', async () => {
+  const { privateKey } = newKeys()
+  const said = 'TOKEN_PUBLIC_KEYS has not the public key of TOKEN_PRIVATE_KEY: nobody could log in.'
+  assert.is(await sentence({ TOKEN_PRIVATE_KEY: privateKey }), said)
+})
+
+sentences('a database server that nobody reaches', async () => {
+  const nobody = 'mysql://asha:hush@127.0.0.1:2/outlay'
+  const said = (plane: string) => `The ${plane} database cannot be used (ECONNREFUSED).`
+  assert.is(await sentence({ OUTLAY_LEDGER: nobody }), said('ledger'))
+  assert.is(await sentence({ OUTLAY_IDENTITY: nobody }), said('identity'))
 })
 
 sentences('or one for each setting that is wrong or missing, before anything is made', async () => {

@@ -1,20 +1,22 @@
 import { request } from 'node:http'
+import { networkInterfaces } from 'node:os'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { callerOf } from '../support/client.ts'
-import { startHere } from '../support/host.ts'
+import { startHere, startThere } from '../support/host.ts'
 import { register } from '../support/people.ts'
 
 const outbox = suite('the outbox page')
 
 const host = await startHere()
 outbox.after(() => host.close())
-const call = callerOf(host.url)
+const { origin } = new URL(host.outboxUrl ?? '')
+const call = callerOf(origin)
 
-/** What somebody gets who asks under this name and through these proxies. */
+/** What somebody gets who asks under this name. */
 const statusFor = (path: string, headers: { readonly [name: string]: string }) =>
   new Promise<number>((resolve, reject) => {
-    const { hostname, port } = new URL(host.url)
+    const { hostname, port } = new URL(origin)
     request({ hostname, port, path, headers }, (answer) => {
       answer.resume()
       resolve(answer.statusCode ?? 0)
@@ -24,7 +26,7 @@ const statusFor = (path: string, headers: { readonly [name: string]: string }) =
   })
 
 outbox('shows what was not sent, and the mail as its program would', async () => {
-  const asha = await register(call)
+  const asha = await register(callerOf(host.url))
   const { body } = await call('GET', '/outbox')
   const id = /\/outbox\/([\w-]{36})/.exec(String(body))?.[1]
   assert.ok(String(body).includes(asha.email))
@@ -52,12 +54,34 @@ outbox('has every mail there is, as it would be written, with what nobody should
   assert.is((await call('GET', '/outbox/previews/constructor')).status, 404)
 })
 
-outbox('is there for whoever sits at this machine, and for nobody else', async () => {
-  const { host: here } = new URL(host.url)
-  assert.is(await statusFor('/outbox', { host: here }), 200)
-  assert.is(await statusFor('/outbox', { host: 'outlay.example.org' }), 404)
-  assert.is(await statusFor('/outbox', { host: here, 'x-forwarded-for': '203.0.113.9' }), 404)
-  assert.is(await statusFor('/outbox/previews', { host: here, 'x-forwarded-for': '203.0.113.9' }), 404)
+outbox('is at a port of its own, for a proxy that adds no header looks like somebody at this machine', async () => {
+  for (const path of ['/outbox', '/outbox/', '/outbox/previews', '/outbox/previews/verification/html']) {
+    assert.is((await fetch(origin + path)).status, 200, path)
+    assert.is((await fetch(host.url + path)).status, 404, path)
+  }
+  assert.is((await fetch(origin)).status, 404)
+})
+
+outbox('can be reached from this machine alone', async () => {
+  const everywhere = await startThere({ env: { HOST: '0.0.0.0' } })
+  const outside = Object.values(networkInterfaces()).flatMap(
+    (known) => known?.filter(({ internal }) => !internal) ?? [],
+  )
+  const { port } = new URL(everywhere.outboxUrl ?? '')
+  assert.is((await fetch(`http://127.0.0.1:${port}/outbox`)).status, 200)
+  for (const { address } of outside.filter(({ family }) => family === 'IPv4')) {
+    const asked = await fetch(`http://${address}:${port}/outbox`).catch(() => 'nobody answers')
+    assert.is(asked, 'nobody answers')
+  }
+  await everywhere.close()
+})
+
+outbox('answers under its own name only, where a page from elsewhere may lead another one', async () => {
+  const { host: here, port } = new URL(origin)
+  for (const own of [here, `127.0.0.1:${port}`]) assert.is(await statusFor('/outbox', { host: own }), 200)
+  for (const other of ['outlay.example.org', `localhost.example.org:${port}`]) {
+    assert.is(await statusFor('/outbox', { host: other }), 404)
+  }
 })
 
 outbox.run()

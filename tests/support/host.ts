@@ -23,12 +23,21 @@ export async function startHere({ data, env = {} }: Started = {}): Promise<Here 
   await import('../../scripts/local/without-site.ts')
   const { startHost } = await import('../../scripts/local/host.ts')
   const host = await startHost({ port: 0, host: '127.0.0.1', data: folder, env })
+  outbox = host.outboxUrl
   const close = async () => {
     await host.close()
     if (!data) rmSync(folder, { recursive: true, force: true })
   }
-  return { url: host.url, env: host.env, data: folder, close }
+  return { url: host.url, ...(host.outboxUrl && { outboxUrl: host.outboxUrl }), env: host.env, data: folder, close }
 }
+
+/** Where the host in this very process shows mails that nobody delivers. */
+export function outboxHere(): string {
+  if (!outbox) throw new Error('No host in this process has an outbox')
+  return outbox
+}
+
+let outbox: string | undefined
 
 export interface There extends Here {
   readonly child: ChildProcess
@@ -63,8 +72,10 @@ export async function startThere({ data, env = {} }: Started = {}): Promise<Ther
     child.kill(signal)
     await gone
   }
+  const [, outboxUrl] = /^Mails .* are at (\S+)$/m.exec(written) ?? []
   return {
     url,
+    ...(outboxUrl && { outboxUrl }),
     data: folder,
     child,
     output: () => written,
@@ -79,7 +90,7 @@ export async function startThere({ data, env = {} }: Started = {}): Promise<Ther
 /** The sources themselves run too, only not as fast and without the site. */
 function program(): string[] {
   const stamp = join('dist', '.stamp')
-  const isBuilt = existsSync(join('dist', 'local.mjs')) && existsSync(stamp)
+  const isBuilt = existsSync(join('dist', 'local.cjs')) && existsSync(stamp)
   if (isBuilt && readFileSync(stamp, 'utf8') === sourcesStamp(process.cwd())) {
     return [join('scripts', 'start.mjs')]
   }

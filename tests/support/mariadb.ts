@@ -101,7 +101,7 @@ function ownServer(): Promise<Mariadb> {
 }
 
 function fill(folder: string): void {
-  const args = [`--datadir=${join(folder, 'data')}`, '--auth-root-authentication-method=normal', '--skip-test-db']
+  const args = [...places(folder), '--auth-root-authentication-method=normal', '--skip-test-db']
   const done = spawnSync(needed('mariadb-install-db'), ['--no-defaults', ...args, redoLog, ...whoami], {
     encoding: 'utf8',
   })
@@ -109,11 +109,11 @@ function fill(folder: string): void {
 }
 
 function serve(folder: string, socketPath: string, port: number | undefined, options: readonly string[]): ChildProcess {
-  const places = [`--datadir=${join(folder, 'data')}`, `--socket=${socketPath}`, `--pid-file=${join(folder, 'pid')}`]
+  const own = [...places(folder), `--socket=${socketPath}`, `--pid-file=${join(folder, 'pid')}`]
   const network = port ? ['--bind-address=127.0.0.1', `--port=${port}`] : ['--skip-networking']
   const small = ['--innodb-buffer-pool-size=64M', redoLog, '--performance-schema=OFF', '--skip-log-bin']
   const rest = ['--skip-name-resolve', `--log-error=${join(folder, 'log')}`, ...whoami, ...options]
-  const args = ['--no-defaults', ...places, ...network, ...small, ...rest]
+  const args = ['--no-defaults', ...own, ...network, ...small, ...rest]
 
   // Where the system can, the server goes with us even when we are killed outright.
   const mariadbd = needed('mariadbd')
@@ -124,6 +124,9 @@ function serve(folder: string, socketPath: string, port: number | undefined, opt
   server.unref()
   return server
 }
+
+/** A server that starts removes what others have in its folder for temporary tables: none is shared. */
+const places = (folder: string) => [`--datadir=${join(folder, 'data')}`, `--tmpdir=${folder}`]
 
 /** It refuses to run as root without being told so. */
 const whoami = process.getuid?.() === 0 ? ['--user=root'] : []

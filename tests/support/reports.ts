@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ReportView } from '../../functions/api/reports.ts'
+import { outboxHere } from './host.ts'
 import type { Person } from './people.ts'
 
 /** Has a report made of the person's own ledger, and waits until nothing more happens to it. */
@@ -23,13 +24,12 @@ export async function settled(person: Person, id: string): Promise<ReportView> {
 }
 
 /** The texts of the mails to this person, the latest first, as they lie in the local host's outbox. */
-export async function mailsTo({ call, email }: Person): Promise<readonly string[]> {
-  const { body } = await call('GET', '/outbox')
-  const ours = String(body)
-    .split('<li>')
-    .filter((item) => item.includes(email))
+export async function mailsTo({ email }: Person): Promise<readonly string[]> {
+  const outbox = outboxHere()
+  const read = async (path: string) => (await fetch(`${outbox}${path}`)).text()
+  const ours = (await read('')).split('<li>').filter((item) => item.includes(email))
   const ids = ours.flatMap((item) => /\/outbox\/([\w-]+)/.exec(item)?.[1] ?? [])
-  return Promise.all(ids.map(async (id) => String((await call('GET', `/outbox/${id}`)).body)))
+  return Promise.all(ids.map((id) => read(`/${id}`)))
 }
 
 /** The secret behind a link of the latest mail that has one: `verify` or `unsubscribe`. */

@@ -99,6 +99,7 @@ keeping('refuses what means nothing, and says where', async () => {
   for (const [body, fault] of [
     [{ currency: 'XXQ' }, 'bad-currency /currency'],
     [{ opening: { ...opening, amount: '1.005' } }, 'bad-amount /opening/amount'],
+    [{ opening: { ...opening, amount: '-1234567890123456789' } }, 'amount-too-large /opening/amount'],
     [{ opening: { ...opening, day: '2026-02-30' } }, 'bad-day /opening/day'],
     [{ currency: 'JPY', opening }, 'bad-amount /opening/amount'],
     [{ name: 'wallet' }, 'name-taken /name'],

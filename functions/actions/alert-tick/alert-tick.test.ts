@@ -6,6 +6,7 @@ import type { BudgetId, UserId } from '../../domain/ids.ts'
 import { fromStore } from '../../domain/money.ts'
 import { ok } from '../../domain/result.ts'
 import type { LimitAlert } from '../../ports/letters.ts'
+import type { Mail } from '../../ports/mailer.ts'
 import { alertTick } from './alert-tick.ts'
 
 const alerting = suite('telling of limits')
@@ -194,12 +195,12 @@ alerting('asks who may be written to and wants it', async () => {
 alerting('tries again what a service will take later, and does not ask twice what may have been sent', async () => {
   const { desk, spend, tick } = await limited()
   await spend('85.00')
-  desk.delivery.outcome = { kind: 'later', retryAfterS: 1 }
+  desk.delivery.outcome = { kind: 'later', retryAfterS: 1, why: '429' }
   assert.equal(await tick(), { alerts: 1, mails: 0 })
   assert.equal(await tick(), { alerts: 0, mails: 0 })
 
   desk.time.now += 10 * minute
-  desk.delivery.outcome = { kind: 'unknown' }
+  desk.delivery.outcome = { kind: 'unknown', why: '500' }
   assert.equal(await tick(), { alerts: 1, mails: 0 })
   desk.time.now += 10 * minute
   desk.delivery.outcome = { kind: 'accepted' }
@@ -223,6 +224,36 @@ alerting('repeats one that was cut off only where a repeat is one mail', async (
     desk.time.now += 10 * minute
     assert.equal(await tick(), { alerts: 0, mails: 0 })
   }
+})
+
+alerting('tells nobody twice where a slow service outlasts the lease and another run begins meanwhile', async () => {
+  const { desk, spend, tick } = await limited()
+  Object.assign(desk.mailer, { repeatable: false })
+  const ben = await desk.person({ email: 'ben@example.org' })
+  const scope = await desk.enter(ben.userId, ben.ledgerId)
+  const fields = { currency: scope.currency, rule: { kind: 'month', date: 1 }, archived: false } as const
+  const id = desk.ids.next() as BudgetId
+  await desk.needs.budgets.add(scope, id, fields, firstLimit(fromStore(10_000n)), desk.time.now)
+  await spend('85.00')
+  await spend('85.00', ben)
+
+  const send = desk.mailer.send
+  let other: Promise<unknown> | undefined
+  Object.assign(desk.mailer, {
+    send: async (mail: Mail) => {
+      const outcome = await send(mail)
+      if (!other) {
+        desk.time.now += 11 * minute
+        other = tick()
+        await other
+      }
+      return outcome
+    },
+  })
+  await tick()
+  assert.equal(desk.mails.map(({ to }) => to.address).sort(), ['asha@example.org', 'ben@example.org'])
+  desk.time.now += 60 * minute
+  assert.equal(await tick(), { alerts: 0, mails: 0 })
 })
 
 alerting('keeps everybody’s limits apart', async () => {

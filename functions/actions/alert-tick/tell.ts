@@ -1,6 +1,7 @@
 import { uuid5 } from '../../domain/uuid5.ts'
 import { todayIn } from '../../domain/zone.ts'
 import { type LinkNeeds, unsubscribeLink } from '../../edge/mail-links.ts'
+import { send } from '../../edge/send.ts'
 import { onBehalf } from '../../edge/who.ts'
 import type { Alert, Alerts } from '../../ports/alerts.ts'
 import type { Ledgers } from '../../ports/ledgers.ts'
@@ -35,7 +36,8 @@ export async function tell(needs: TellNeeds, alert: Alert): Promise<number | 'be
     return (await needs.alerts.withdraw(alert, found.worst, first.scope.revision)) ? 'below' : 'later'
   }
 
-  await needs.alerts.begin(alert)
+  // a slow mail service may have outlasted the lease: whoever has it now tells
+  if (!(await needs.alerts.begin(alert))) return 'later'
   let mails = 0
   for (const { user, scope } of readers) {
     const outcome = await mailed(needs, alert, user, scope)
@@ -77,7 +79,7 @@ async function mailed(
   const off = await unsubscribeLink(needs, user, 'alert')
   const links = { limit: `${needs.publicUrl}/budgets`, unsubscribe: off.page, settings: `${needs.publicUrl}/settings` }
   const letter = await needs.letters.alert(found.facts, user, links)
-  return needs.mailer.send({
+  return send(needs.mailer, {
     id: uuid5(alert.id, user.id),
     kind: 'alert',
     to: { address: user.email, name: user.name },

@@ -126,6 +126,7 @@ limiting('says why not', async () => {
   for (const [line, body, fault] of [
     ['POST /budgets', { amount: '0' }, 'amount-not-positive /amount'],
     ['POST /budgets', { amount: '1.005' }, 'bad-amount /amount'],
+    ['POST /budgets', { amount: '10000000000000' }, 'amount-too-large /amount'],
     ['POST /budgets', { ...limit, currency: 'XXQ' }, 'bad-currency /currency'],
     ['POST /budgets', { ...limit, rule: 'moon' }, 'bad-rule /rule'],
     ['POST /budgets', { ...limit, categoryId: desk.at.pay }, 'category-kind /categoryId'],

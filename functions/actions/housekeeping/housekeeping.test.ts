@@ -28,6 +28,36 @@ keeping('ends the leaving of somebody who was cut off', async () => {
   await books.close()
 })
 
+keeping('lets nobody wait for one who cannot leave yet, and does the rest', async () => {
+  const desk = await identityDesk()
+  const books = await ledgerDesk()
+  const [stuck, free] = await Promise.all(
+    ['asha@example.org', 'ben@example.org'].map(async (email) => {
+      const asked = { params: {}, query: undefined, headers: {}, body: { ...ashasWish, email }, caller }
+      const done = await register(desk, undefined, asked)
+      const id = (done.ok ? done.value.body.user.id : '') as UserId
+      await desk.users.beginLeaving(id, desk.clock.now())
+      return id
+    }),
+  )
+  const remove: typeof desk.users.remove = async (id) => {
+    if (id === stuck) throw new Error('not now')
+    await desk.users.remove(id)
+  }
+  desk.time.now += 2 * hour
+
+  const done = await housekeeping({ ...desk, users: { ...desk.users, remove }, transactions: books.transactions })
+
+  assert.is(done.left, 1)
+  const there = await Promise.all([stuck, free].map((id) => id && desk.users.byId(id)))
+  assert.equal(
+    there.map((user) => user?.id),
+    [stuck, undefined],
+  )
+  assert.equal((await allRows(desk.identityDb)).login_limits ?? [], [])
+  await books.close()
+})
+
 keeping('forgets what has lain in the trash for thirty days, and nothing younger', async () => {
   const desk = await identityDesk()
   const books = await ledgerDesk()

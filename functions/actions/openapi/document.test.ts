@@ -3,6 +3,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Route } from '../../api/route.ts'
 import { table } from '../../api/table.ts'
+import { parseRule } from '../../domain/rule.ts'
 import { problems } from '../../edge/problem.ts'
 import { documentOf } from './document.ts'
 import { refusalsOf } from './refusals.ts'
@@ -66,6 +67,16 @@ documenting('keeps an answer apart from the problem of the same status', () => {
   assert.equal(Object.keys(content), ['application/json', 'application/problem+json'])
 })
 
+documenting('says in words how ids, days, amounts and rules are written', () => {
+  const { schemas } = document.components
+  for (const name of ['Amount', 'Currency', 'Day', 'Id', 'Instant', 'Rule', 'SignedAmount', 'Version'])
+    assert.type(schemas[name].description, 'string', name)
+
+  const rules = [...schemas.Rule.description.matchAll(/`([^`]+)`/g)].map(([, rule = '']) => rule)
+  assert.is(new Set(rules.map((rule) => rule.split(':')[0])).size, 4)
+  for (const rule of rules) assert.ok(parseRule(rule, 1).ok, rule)
+})
+
 documenting('says what is asked for beside the body', () => {
   const list = document.paths['/v1/ledgers/{ledger}/transactions'].get
   const names = list.parameters.map((parameter: { in: string; name: string }) => `${parameter.in} ${parameter.name}`)
@@ -76,6 +87,12 @@ documenting('says what is asked for beside the body', () => {
   assert.equal(put.security, [{ token: [] }])
   assert.equal(document.paths['/v1/sessions/refresh'].post.security, [{ cookie: [] }])
   assert.equal(document.paths['/v1/sessions'].post.security, [])
+})
+
+documenting('asks for an idempotency key of the shape that is taken', () => {
+  const { parameters } = document.paths['/v1/ledgers/{ledger}/payees'].post
+  const key = parameters.find((parameter: { name: string }) => parameter.name === 'Idempotency-Key')
+  assert.equal(key.schema, { $ref: '#/components/schemas/Id' })
 })
 
 documenting('names the headers that answers carry', () => {

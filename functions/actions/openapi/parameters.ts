@@ -8,7 +8,7 @@ export function parametersOf(route: Route, schemas: Schemas): Json[] {
   return [
     ...names.map((name) => ({ in: 'path', name, required: true, schema: pathSchema(route, name, schemas) })),
     ...fields.map(([name, { schema, required }]) => ({ in: 'query', name, required, schema })),
-    ...(route.headers ?? []).flatMap((name) => headerParameters[name] ?? []),
+    ...(route.headers ?? []).flatMap((name) => headerParameters(name, schemas)),
   ]
 }
 
@@ -17,11 +17,19 @@ function pathSchema({ params }: Route, name: string, { schemaOf }: Schemas): Jso
   return schemaOf(params?.[name] ?? Id)
 }
 
-const header = (name: string, description: string, schema: Json = { type: 'string' }) => [
-  { in: 'header', name, required: false, description, schema },
-]
-const headerParameters: { readonly [N in HeaderName]?: readonly Json[] } = {
-  'if-match': header('If-Match', 'The ETag of the version that is to be changed.'),
-  'if-none-match': header('If-None-Match', 'ETags that the caller has: 304 when one of them is still good.'),
-  'idempotency-key': header('Idempotency-Key', 'A UUID, which becomes the id: sent twice, done once.'),
+function headerParameters(name: HeaderName, { schemaOf }: Schemas): Json[] {
+  switch (name) {
+    case 'if-match':
+      return header('If-Match', 'The ETag of the version that is to be changed.')
+    case 'if-none-match':
+      return header('If-None-Match', 'ETags that the caller has: 304 when one of them is still good.')
+    case 'idempotency-key':
+      return header('Idempotency-Key', 'A UUID, which becomes the id: sent twice, done once.', schemaOf(Id))
+    default:
+      return []
+  }
+}
+
+function header(name: string, description: string, schema: Json = { type: 'string' }): Json[] {
+  return [{ in: 'header', name, required: false, description, schema }]
 }

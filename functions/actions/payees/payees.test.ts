@@ -94,7 +94,10 @@ knowing('drops those that nothing names', async () => {
   await ask(`PUT /payees/${other}`, { body: { name: 'Quay' } })
   await desk.record({ kind: 'expense', day: '2026-11-20', amount: '3.00', payee: 'mill' })
 
-  assert.is((await ask(`DELETE /payees/${id}`)).status, 409)
+  const kept = await ask(`DELETE /payees/${id}`)
+  assert.is(kept.status, 409)
+  // there is no archiving payees
+  assert.match((kept.body as { title: string }).title, /merge a payee/)
   assert.equal(
     [(await ask(`DELETE /payees/${other}`)).status, (await ask(`DELETE /payees/${other}`)).status],
     [204, 204],

@@ -18,7 +18,8 @@ interface Needs {
 }
 
 type Route = typeof profile.changeMe
-type Wish = Partial<Pick<User, 'name' | 'locale' | 'timeZone'>>
+const fields = ['name', 'locale', 'timeZone'] as const
+type Wish = Partial<Pick<User, (typeof fields)[number]>>
 
 export async function changeMe(
   { clock, schedules, users }: Needs,
@@ -55,7 +56,8 @@ async function change(
   const user = await users.byId(id)
   if (user?.state !== 'active') return refuse({ kind: 'unauthenticated' })
   if (ifVersion !== undefined && ifVersion !== user.version) return refuse({ kind: 'version-mismatch' })
-  if (Object.keys(wish).length === 0) return ok(user)
-  const changed = await users.change({ ...user, ...wish }, now)
+  const wanted = { ...user, ...wish }
+  if (fields.every((field) => wanted[field] === user[field])) return ok(user)
+  const changed = await users.change(wanted, now)
   return changed ? ok(changed) : change(users, id, wish, ifVersion, now)
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import {
@@ -48,6 +49,20 @@ changing('ends every session, and shuts out every token there was', async () => 
   for (const one of [other.cookie, cookie]) assert.is(outcomeOf(await refreshed(desk, one)), 'refresh-refused')
   assert.ok((await desk.principals.validFrom(scope.userId)) > claims.issuedMs)
   assert.is(await desk.sessions.live(scope.sessionId, noon), undefined)
+})
+
+changing('is worth more than a session of the one before that is written a moment later', async () => {
+  const desk = await identityDesk()
+  const { scope, cookie } = await registered(desk)
+  await sql`create temp table begun as select * from sessions`.execute(desk.identityDb)
+  await change(desk, scope)
+  // as a log-in writes it that had read the user just before
+  await sql`insert into sessions select * from begun`.execute(desk.identityDb)
+
+  assert.is((await desk.identityDb.selectFrom('sessions').selectAll().execute()).length, 2)
+  assert.is(await desk.sessions.live(scope.sessionId, noon), undefined)
+  assert.is((await desk.sessions.list(scope.userId, noon)).length, 1)
+  assert.is(outcomeOf(await refreshed(desk, cookie)), 'refresh-refused')
 })
 
 changing('leaves nothing of the cookie that was traded a moment before', async () => {

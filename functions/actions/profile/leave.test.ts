@@ -61,6 +61,21 @@ leaving('takes every row of the person from every table, and no row of anybody e
   assert.equal(await ben.traces(), others)
 })
 
+leaving(
+  'takes files that a job has put there meanwhile, which was cut off before it could look who is gone',
+  async () => {
+    const { desk, asha } = await crowd()
+    const keys = await desk.shelf.keys(asha.scope.userId)
+    for (const [name, take] of Object.entries(leaveSteps)) {
+      await take(desk, asha.scope.userId, noon)
+      if (name !== 'removeFiles') continue
+      for (const key of keys) await desk.objects.put(key, Buffer.from('a report'), 'application/pdf')
+    }
+    assert.ok(keys.length > 0)
+    for (const key of keys) assert.is(await desk.objects.get(key), undefined)
+  },
+)
+
 leaving('frees the address', async () => {
   const { desk, asha } = await crowd()
   await send(desk, asha.scope)

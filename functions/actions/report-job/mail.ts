@@ -1,6 +1,7 @@
 import { pdfName } from '../../domain/pdf-name.ts'
 import type { Report } from '../../domain/report.ts'
 import { unsubscribeLink } from '../../edge/mail-links.ts'
+import { send } from '../../edge/send.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Ids } from '../../ports/ids.ts'
 import type { Letters } from '../../ports/letters.ts'
@@ -43,7 +44,7 @@ export async function mail(needs: MailNeeds, report: ShelfReport, note: Note): P
   const written = await write(needs, { ...report, mailId }, user, figures, pdf)
   const isOurs = await note({ state: 'sending', mailId, nextTryMs: needs.clock.now() + patienceMs })
   if (!isOurs) return undefined
-  return settled(needs, await needs.mailer.send(written), note)
+  return settled(needs, await send(needs.mailer, written), note)
 }
 
 /** A mail of which nobody knows: sent again where that is harmless, and given up to the person where it is not. */

@@ -156,7 +156,7 @@ reporting('keeps on the shelf what may not be mailed, and says why', async () =>
 reporting('tries again what a service will take later, and leaves alone what it refuses', async () => {
   const desk = await reportDesk()
   const asha = await desk.person()
-  desk.delivery.outcome = { kind: 'later', retryAfterS: 120 }
+  desk.delivery.outcome = { kind: 'later', retryAfterS: 120, why: '429' }
   desk.time.now = sunday
   await desk.tick()
   await desk.tick()
@@ -177,7 +177,7 @@ reporting('tries again what a service will take later, and leaves alone what it 
 reporting('never sends again what may have been sent, and says so', async () => {
   const desk = await reportDesk()
   const asha = await desk.person()
-  desk.delivery.outcome = { kind: 'unknown' }
+  desk.delivery.outcome = { kind: 'unknown', why: '500' }
   desk.time.now = sunday
   await desk.tick()
   assert.is((await desk.onShelf(asha))[0]?.state, 'sending')
@@ -190,11 +190,35 @@ reporting('never sends again what may have been sent, and says so', async () => 
   assert.is(desk.mails.length, 1)
 })
 
+reporting(
+  'is mailed by one run alone, where writing the letter outlasts the lease and another run has it by then',
+  async () => {
+    const desk = await reportDesk()
+    const asha = await desk.person()
+    const { letters } = desk.needs
+    let other: Promise<void> | undefined
+    const report: typeof letters.report = async (...of) => {
+      if (!other) {
+        desk.time.now += 16 * minute
+        other = desk.tick()
+        await other
+      }
+      return letters.report(...of)
+    }
+    Object.assign(desk.needs, { letters: { ...letters, report } })
+    desk.time.now = sunday
+    await desk.tick()
+
+    assert.is(desk.mails.length, 1)
+    assert.is((await desk.onShelf(asha))[0]?.state, 'sent')
+  },
+)
+
 reporting('sends again under the same id where that is one mail', async () => {
   const desk = await reportDesk()
   await desk.person()
   Object.assign(desk.mailer, { repeatable: true })
-  desk.delivery.outcome = { kind: 'unknown' }
+  desk.delivery.outcome = { kind: 'unknown', why: '500' }
   desk.time.now = sunday
   await desk.tick()
 

@@ -43,6 +43,7 @@ reconciling('says which field is wrong', async () => {
   assert.is(await fault(`PUT ${account}/2026-02-30`, { balance: '0' }), '422 bad-day /path/day')
   assert.is(await fault(`DELETE ${account}/2026-02-30`), '422 bad-day /path/day')
   assert.is(await fault(`PUT ${path}`, { balance: '0.001' }), '422 bad-amount /balance')
+  assert.is(await fault(`PUT ${path}`, { balance: '10000000000000' }), '422 amount-too-large /balance')
   assert.is(await fault(`PUT ${path}`, { balance: '1.00' }), '422 statement-off /balance')
   assert.is(await fault(`PUT ${path}`, { balance: '0', open: [desk.at.food] }), '422 unknown-entry /open/0')
   const strange = `/accounts/${desk.at.food}/statements/2026-11-20`

@@ -249,9 +249,12 @@ exporting('writes a line for each split, and nothing that a spreadsheet would ru
     ],
   )
   assert.equal(
-    lines.map((line) => line.split(',').at(-1)),
-    ['x', ''],
-    'a split’s own note',
+    lines.map((line) => line.split(',').slice(-2)),
+    [
+      ['x', ''],
+      ['', ''],
+    ],
+    'a split’s own note, and what its category is below',
   )
 })
 

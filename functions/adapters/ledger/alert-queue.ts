@@ -4,6 +4,7 @@ import type { Day } from '../../domain/day.ts'
 import type { BudgetId, LedgerId, UserId } from '../../domain/ids.ts'
 import { fromStore } from '../../domain/money.ts'
 import type { Alert, Alerts } from '../../ports/alerts.ts'
+import type { Instant } from '../../ports/clock.ts'
 import { forgetUnreached } from './alert-rows.ts'
 import { currencyFrom } from './rows.ts'
 import type { AlertsTable, LedgerTables } from './schema.ts'
@@ -31,7 +32,7 @@ export function sqlAlerts(db: Kysely<LedgerTables>): Alerts {
         .execute()
       const leased: Alert[] = []
       for (const row of rows) {
-        const alert = fromRow(row)
+        const alert = fromRow(row, untilMs)
         const { numUpdatedRows } = await change(alert)
           .set({ lease_until: untilMs })
           .where('lease_until', '=', row.lease_until)
@@ -42,7 +43,11 @@ export function sqlAlerts(db: Kysely<LedgerTables>): Alerts {
     },
 
     async begin(alert) {
-      await change(alert).set({ state: 'telling' }).execute()
+      const { numUpdatedRows } = await change(alert)
+        .set({ state: 'telling' })
+        .where('lease_until', '=', alert.untilMs)
+        .executeTakeFirst()
+      return numUpdatedRows === 1n
     },
 
     async putBack(alert) {
@@ -80,7 +85,7 @@ export function sqlAlerts(db: Kysely<LedgerTables>): Alerts {
   }
 }
 
-function fromRow(row: Selectable<AlertsTable>): Alert {
+function fromRow(row: Selectable<AlertsTable>, untilMs: Instant): Alert {
   const threshold = thresholds.find((known) => known === Number(row.threshold))
   if (!threshold) throw new RangeError('A stored threshold is none.')
   return {
@@ -94,5 +99,6 @@ function fromRow(row: Selectable<AlertsTable>): Alert {
     currency: currencyFrom(row.currency, row.digits),
     crossedMs: Number(row.crossed_ms),
     isBegun: row.state === 'telling',
+    untilMs,
   }
 }

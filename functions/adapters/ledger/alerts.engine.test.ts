@@ -56,6 +56,28 @@ onDesks('alerts', (says: Says) => {
     assert.equal(await alerts(desk), [])
   })
 
+  says('come with the first write of a period that begins beyond them, by what was entered ahead', async (desk) => {
+    const id = await budget(desk)
+    await create(desk, { ...lunch, day: '2026-12-01', amount: '95' })
+    desk.clock.set(Date.UTC(2026, 11, 2, 12))
+    assert.equal(await alerts(desk), [])
+
+    await create(desk, { ...lunch, day: '2026-12-02', amount: '1' })
+    assert.equal(await alerts(desk), [`${id} 2026-12-01 80 crossed 9600`])
+    await create(desk, { ...lunch, day: '2026-12-02', amount: '1' })
+    assert.is((await alerts(desk)).length, 1)
+  })
+
+  says('tell of a new limit only what is spent from then on', async (desk) => {
+    await spend(desk, '95')
+    const id = await budget(desk, {}, desk.clock.now())
+
+    await spend(desk, '1')
+    assert.equal(await alerts(desk), [])
+    await spend(desk, '5')
+    assert.equal(await alerts(desk), [`${id} 2026-11-01 100 crossed 10100`])
+  })
+
   says('come in the period that is running where the ledger is', async (desk) => {
     await budget(desk)
     // an hour before midnight in UTC it is December in Berlin
@@ -91,6 +113,10 @@ onDesks('alerts', (says: Says) => {
     await patch(desk, filed, { amount: '40' })
 
     assert.equal(await alerts(desk), [`${id} 2026-11-01 80 crossed 8000`])
+    // what a merge has brought beyond the limit is told with the next that is spent
+    await categories.merge(scope, at.rent, at.bread, 0)
+    await create(desk, { ...lunch, amount: '1', categoryId: at.bread })
+    assert.equal(await alerts(desk), [`${id} 2026-11-01 100 crossed 58100`, `${id} 2026-11-01 80 crossed 8000`])
   })
 
   says('are none where so much was spent before that no store could keep it, and the entry is taken', async (desk) => {
@@ -214,10 +240,14 @@ onDesks('alerts', (says: Says) => {
   })
 })
 
-async function budget(desk: LedgerDesk, fields: { readonly rule?: Rule; readonly categoryId?: CategoryId } = {}) {
+async function budget(
+  desk: LedgerDesk,
+  fields: { readonly rule?: Rule; readonly categoryId?: CategoryId } = {},
+  now = 0,
+) {
   const id = desk.ids.next() as BudgetId
   const whole = { currency: desk.scope.currency, rule: month, archived: false, ...fields }
-  const added = await desk.budgets.add(desk.scope, id, whole, firstLimit(fromStore(100_00)), 0)
+  const added = await desk.budgets.add(desk.scope, id, whole, firstLimit(fromStore(100_00)), now)
   assert.ok(added.ok)
   return id
 }

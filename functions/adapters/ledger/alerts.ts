@@ -3,13 +3,14 @@ import { crossed, reached, type Threshold } from '../../domain/alert.ts'
 import { limitIn } from '../../domain/budget.ts'
 import { categoryTree } from '../../domain/category-tree.ts'
 import type { Delta } from '../../domain/contributions.ts'
+import { fitsTotal, fromStore } from '../../domain/money.ts'
 import { always, type Period, periodAt } from '../../domain/period.ts'
 import { todayIn } from '../../domain/zone.ts'
 import type { Budget } from '../../ports/budgets.ts'
 import type { Instant } from '../../ports/clock.ts'
 import type { LedgerScope } from '../../ports/scope.ts'
 import { type Crossing, forgetUnreached, writeAlerts } from './alert-rows.ts'
-import { storedBudgets } from './budget-rows.ts'
+import { datedBudgets } from './budget-rows.ts'
 import { categoriesOf, stored } from './category-rows.ts'
 import type { LedgerTables } from './schema.ts'
 import { sqlTotals } from './totals.ts'
@@ -18,7 +19,9 @@ type Db = Trx<LedgerTables>
 
 /**
  * Notes the limits that this write has crossed, with the write itself: each threshold once in a period, and only in the
- * period that holds today, so that history filled in later alarms nobody. Who is told and how is decided elsewhere.
+ * period that holds today, so that history filled in later alarms nobody. What was crossed without a write, by entries
+ * ahead of a period that has begun since or by a category that was moved, is noted with the next that is spent. Who is
+ * told and how is decided elsewhere.
  */
 export async function noteAlerts(db: Db, scope: LedgerScope, deltas: readonly Delta[], now: Instant): Promise<void> {
   const rising = await risingOf(db, scope, deltas, now)
@@ -26,8 +29,8 @@ export async function noteAlerts(db: Db, scope: LedgerScope, deltas: readonly De
 
   const spent = await spentOf(db, scope, rising)
   const crossings = rising.flatMap((one, n) => {
-    const after = spent[n] ?? 0n
-    return crossingsOf(one, after, crossed(limitOf(one), after - one.rise, after))
+    const [after, limit] = [spent[n] ?? 0n, limitOf(one)]
+    return crossingsOf(one, after, one.isNew ? crossed(limit, after - one.rise, after) : reached(limit, after))
   })
   await writeAlerts(db, scope, crossings, now)
 }
@@ -62,6 +65,8 @@ interface Look {
 /** A limit that this write has brought nearer. */
 interface Rising extends Look {
   readonly rise: bigint
+  /** Made in this period: whoever made it saw what it found spent. */
+  readonly isNew: boolean
 }
 
 const limitOf = ({ budget, period }: Look) => limitIn(budget.limits, period)
@@ -76,9 +81,11 @@ async function spentOf(db: Db, scope: LedgerScope, looks: readonly Look[]): Prom
   })
 }
 
+/** None of more than a store can keep. */
 function crossingsOf(look: Look, spent: bigint, thresholds: readonly Threshold[]): readonly Crossing[] {
   const { budget, period } = look
   const limit = limitOf(look)
+  if (!fitsTotal(fromStore(spent))) return []
   return thresholds.map((threshold) => {
     return { budget, period, threshold, limit, spent, isWorst: threshold === thresholds.at(-1) }
   })
@@ -91,8 +98,8 @@ async function risingOf(
   now: Instant,
 ): Promise<readonly Rising[]> {
   const today = todayIn(scope.timeZone, now)
-  const budgets = (await storedBudgets(db, scope)).filter(({ archived }) => !archived)
-  const running = budgets.map((budget) => ({ budget, period: periodAt(always(budget.rule), today) }))
+  const budgets = (await datedBudgets(db, scope)).filter(({ budget }) => !budget.archived)
+  const running = budgets.map((one) => ({ ...one, period: periodAt(always(one.budget.rule), today) }))
   const near = running.map((one) => ({ ...one, deltas: deltas.filter((delta) => isNear(delta, one)) }))
   const touched = near.filter((one) => one.deltas.length > 0)
   if (touched.length === 0) return []
@@ -102,10 +109,10 @@ async function risingOf(
     scope,
     touched.map(({ budget }) => budget),
   )
-  const rising = touched.map(({ budget, period, deltas }) => {
+  const rising = touched.map(({ budget, createdMs, period, deltas }) => {
     const counts = countsOf(budget, tree)
     const rise = deltas.reduce((sum, { key, minus }) => (counts(key) ? sum + minus : sum), 0n)
-    return { budget, period, counts, rise }
+    return { budget, period, counts, rise, isNew: todayIn(scope.timeZone, createdMs) >= period.start }
   })
   return rising.filter(({ rise }) => rise > 0n)
 }

@@ -5,6 +5,7 @@ import type { BudgetId, CategoryId } from '../../domain/ids.ts'
 import { fromStore } from '../../domain/money.ts'
 import { formatRule } from '../../domain/period.ts'
 import type { Budget, BudgetFields } from '../../ports/budgets.ts'
+import type { Instant } from '../../ports/clock.ts'
 import type { LedgerScope } from '../../ports/scope.ts'
 import { rowsOf } from '../sql/piece.ts'
 import { ruleFrom } from './head.ts'
@@ -14,24 +15,34 @@ import type { BudgetLimitsTable, BudgetsTable, LedgerTables } from './schema.ts'
 /** All of the ledger's in the order in which they were made, or only that of an id: one statement. */
 export async function storedBudgets(
   db: Kysely<LedgerTables>,
-  { ledgerId }: LedgerScope,
+  scope: LedgerScope,
   id?: BudgetId,
 ): Promise<readonly Budget[]> {
+  return (await datedBudgets(db, scope, id)).map(({ budget }) => budget)
+}
+
+/** The same, each with when it was made. */
+export async function datedBudgets(
+  db: Kysely<LedgerTables>,
+  { ledgerId }: LedgerScope,
+  id?: BudgetId,
+): Promise<readonly { readonly budget: Budget; readonly createdMs: Instant }[]> {
   const rows = await rowsOf<BudgetRow>(
     db,
     id ? { text: ofId, values: [ledgerId, id] } : { text: ofAll, values: [ledgerId] },
   )
 
-  const budgets = new Map<string, Budget>()
+  const dated = new Map<string, { readonly budget: Budget; readonly createdMs: Instant }>()
   for (const row of rows) {
     const limit: Limit = { effectiveFrom: row.effective_from as Day, amount: fromStore(row.amount) }
-    budgets.set(row.id, { ...fromRow(row), limits: [...(budgets.get(row.id)?.limits ?? []), limit] })
+    const limits = [...(dated.get(row.id)?.budget.limits ?? []), limit]
+    dated.set(row.id, { budget: { ...fromRow(row), limits }, createdMs: Number(row.created_ms) })
   }
-  return [...budgets.values()]
+  return [...dated.values()]
 }
 
 const textFor = (more: string) => `select b.id, b.version, b.category_id, b.currency, b.digits, b.rule, b.archived,
-    l.effective_from, l.amount
+    b.created_ms, l.effective_from, l.amount
   from budgets b join budget_limits l on l.ledger_id = b.ledger_id and l.budget_id = b.id
   where b.ledger_id = ? ${more} order by b.created_ms, b.id, l.effective_from`
 const ofAll = textFor('')

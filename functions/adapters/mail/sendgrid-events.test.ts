@@ -33,6 +33,15 @@ events('are read from what it has signed', () => {
   assert.equal(other, { id: 'e1', mailId, event: 'delivered', at: now - 5_000 })
 })
 
+events('tell what a mail was sent for, where that can be switched off', () => {
+  const kinds = ['alert', 'weekly', 'custom', 'verification', 7, undefined]
+  const read = reader.read(posted(kinds.map((kind) => ({ ...usual, event: 'unsubscribe', kind }))), now)
+  assert.equal(
+    read?.map(({ kind }) => kind),
+    ['alert', 'weekly', undefined, undefined, undefined, undefined],
+  )
+})
+
 events('have the words of this house', () => {
   const words = {
     processed: 'accepted',

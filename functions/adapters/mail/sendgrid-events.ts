@@ -3,6 +3,7 @@ import { isUuid } from '../../domain/ids.ts'
 import { Sentence } from '../../domain/sentence.ts'
 import type { Instant } from '../../ports/clock.ts'
 import type { MailEvent, MailEventKind, MailEvents } from '../../ports/mail-events.ts'
+import { mailKinds } from '../../ports/mail-preferences.ts'
 
 /** Reads SendGrid's signed event webhook. Throws a `Sentence` for a key that is none. */
 export function sendgridEvents(webhookKey: string): MailEvents {
@@ -69,7 +70,8 @@ function eventOf(given: unknown): MailEvent | undefined {
   if (typeof id !== 'string' || typeof mailId !== 'string' || !isUuid(mailId)) return undefined
   if (typeof timestamp !== 'number' || !event) return undefined
   const told = { id: id.slice(0, 200), mailId, event, at: Math.round(timestamp * 1_000) }
-  return typeof address === 'string' ? { ...told, address } : told
+  const kind = mailKinds.find((known) => known === field('kind'))
+  return { ...told, ...(typeof address === 'string' && { address }), ...(kind && { kind }) }
 }
 
 /** A bounce of the type `blocked` is no word on the mailbox. */

@@ -12,20 +12,24 @@ export function outcomeOf({ headers }: Answer): SendOutcome {
 }
 
 /**
- * Of what the client throws; what is no word of the other side is thrown on. Whether a mail was taken is known only where SendGrid says no, or was never reached. Nothing
- * but codes and names of fields leaves here: messages repeat addresses.
+ * Of what the client throws; what is no word of the other side is thrown on. Whether a mail was taken is known only where
+ * SendGrid says no, or was never reached. Nothing but codes and names of fields leaves here: messages repeat addresses.
  */
 export function troubleOf(error: unknown, nowMs: number): SendOutcome {
   const { code, response, isAxiosError } = fieldsOf(error)
   // neither an answer nor its absence: a fault of ours, before anything was sent
   if (!response && !isAxiosError) throw error
-  if (typeof code === 'string' && neverReached.has(code)) return { kind: 'later', retryAfterS: usualWaitS }
   const { headers, body } = fieldsOf(response)
-  if (typeof code !== 'number' || code >= 500 || code === 408) return { kind: 'unknown' }
-  if (code === 429) return { kind: 'later', retryAfterS: waitS(headers, nowMs) }
   const field = firstField(body)
-  return { kind: 'refused', why: `sendgrid-${code}${field ? ` ${field}` : ''}` }
+  const why = `sendgrid-${code}${field ? ` ${field}` : ''}`
+  if (typeof code === 'string' && neverReached.has(code)) return { kind: 'later', retryAfterS: usualWaitS, why }
+  if (typeof code !== 'number' || code >= 500 || code === 408) return { kind: 'unknown', why }
+  if (code === 429) return { kind: 'later', retryAfterS: waitS(headers, nowMs), why }
+  return unwelcome.has(code) ? { kind: 'later', retryAfterS: longestWaitS, why } : { kind: 'refused', why }
 }
+
+/** Said to us and of no mail: a wrong key or one with too few rights, a sender that is not verified, a plan that is used up. */
+const unwelcome = new Set([401, 403])
 
 /** There was no connection on which anything could have been sent. */
 const neverReached = new Set([

@@ -23,19 +23,25 @@ export class Talk {
 }
 
 /**
- * What became of a mail that could not be sent. A server that says no has not taken it (4xx: later; 5xx: never); one that
- * fell silent has not taken it either unless it had been given the mail. Nothing but codes leaves here.
+ * What became of a mail that could not be sent. A server that says no has not taken it (4xx: later; 5xx: never, unless it
+ * is ourselves whom it does not let in); one that fell silent has not taken it either unless it had been given the mail.
+ * Nothing but codes leaves here.
  */
 export function troubleOf(error: unknown, isGiven: boolean): SendOutcome {
   const { responseCode, response, code } = error instanceof Error ? (error as Trace) : {}
-  if (typeof responseCode === 'number' && responseCode >= 500) {
+  if (typeof responseCode === 'number') {
     const [, detail] = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(String(response)) ?? []
-    return { kind: 'refused', why: `smtp-${responseCode}${detail ? ` ${detail}` : ''}` }
+    const why = `smtp-${responseCode}${detail ? ` ${detail}` : ''}`
+    if (unwelcome.has(responseCode)) return { kind: 'later', retryAfterS: longWaitS, why }
+    return responseCode >= 500 ? { kind: 'refused', why } : { kind: 'later', retryAfterS: waitS, why }
   }
-  if (typeof responseCode === 'number') return { kind: 'later', retryAfterS: waitS }
   if (code === 'EENVELOPE') return { kind: 'refused', why: 'smtp-envelope' }
-  return isGiven ? { kind: 'unknown' } : { kind: 'later', retryAfterS: waitS }
+  const why = typeof code === 'string' ? `smtp-${code}` : 'smtp'
+  return isGiven ? { kind: 'unknown', why } : { kind: 'later', retryAfterS: waitS, why }
 }
+
+/** Said to us and of no mail: to log in first or in another way, or that user or password is wrong. */
+const unwelcome = new Set([530, 534, 535, 538])
 
 /** What nodemailer's errors may carry. */
 interface Trace extends Error {
@@ -46,3 +52,6 @@ interface Trace extends Error {
 
 /** Greylisting, the usual reason, lasts some minutes. */
 const waitS = 300
+
+/** Somebody has to mend it. */
+const longWaitS = 3_600

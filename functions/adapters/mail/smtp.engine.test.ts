@@ -19,18 +19,22 @@ const mail: Mail = {
   text: 'Hello\n'.repeat(10_000),
   attachments: [],
 }
-const patience = { connectMs: 500, silenceMs: 500, wholeMs: 1_500 }
+
+/** Where a line is hurt, silence is what is waited for; where it is not, a busy machine may take its time. */
+const short = { connectMs: 500, silenceMs: 500, wholeMs: 1_500 }
+const long = { connectMs: 30_000, silenceMs: 30_000, wholeMs: 60_000 }
 
 /** What comes of a mail to a server, over a line that can be hurt; `hurt` begins before it is sent. */
 async function sent(
   catcher: CatcherOptions,
   settings: Partial<SmtpSettings> = {},
-  hurt: (line: TcpProxy) => unknown = () => {},
+  hurt?: (line: TcpProxy) => unknown,
 ): Promise<{ readonly outcome: SendOutcome; readonly server: SmtpCatcher }> {
   const server = await startSmtp(catcher)
   const line = await startTcpProxy({ port: server.port })
-  hurt(line)
-  const mailer = await smtpMailer({ host: 'localhost', port: line.port, tls: 'none', ...settings }, from, patience)
+  hurt?.(line)
+  const place = { host: 'localhost', port: line.port, tls: 'none' as const }
+  const mailer = await smtpMailer({ ...place, ...settings }, from, hurt ? short : long)
   const outcome = await mailer.send(mail)
   await line.close()
   await server.close()
@@ -49,14 +53,14 @@ smtp('takes a mail from whom and for whom it is', async () => {
 })
 
 smtp('that says later gets it later', async () => {
-  for (const says of [
-    { MAIL: { code: 451, text: 'busy' } },
-    { RCPT: { code: 450, text: '4.2.0 greylisted, come back' } },
-    { DATA: { code: 452, text: 'no room' } },
-    { MAIL: { code: 421, text: 'going down' } },
-  ]) {
+  for (const [why, says] of [
+    ['smtp-451', { MAIL: { code: 451, text: 'busy' } }],
+    ['smtp-450 4.2.0', { RCPT: { code: 450, text: '4.2.0 greylisted, come back' } }],
+    ['smtp-452', { DATA: { code: 452, text: 'no room' } }],
+    ['smtp-421', { MAIL: { code: 421, text: 'going down' } }],
+  ] as const) {
     const { outcome } = await sent({ says })
-    assert.equal(outcome, { kind: 'later', retryAfterS: 300 }, JSON.stringify(says))
+    assert.equal(outcome, { kind: 'later', retryAfterS: 300, why })
   }
 })
 
@@ -65,19 +69,25 @@ smtp('that says no has the last word, of which only codes are kept', async () =>
   const gone = { code: 550, text: '5.1.1 asha@example.org is unknown here' }
 
   assert.equal(await no({ RCPT: gone }), { kind: 'refused', why: 'smtp-550 5.1.1' })
-  assert.equal(await no({ MAIL: { code: 530, text: 'log in' } }), { kind: 'refused', why: 'smtp-530' })
   assert.equal(await no({ DATA: { code: 554, text: 'spam' } }), { kind: 'refused', why: 'smtp-554' })
+})
+
+smtp('that does not let us in has said nothing of the mail, which is kept until somebody has mended that', async () => {
+  const later = { kind: 'later', retryAfterS: 3_600 }
+  const stranger = await sent({ says: { MAIL: { code: 530, text: '5.7.0 log in' } } })
+  assert.equal(stranger.outcome, { ...later, why: 'smtp-530 5.7.0' })
+  const login = { user: 'asha', password: 'right' }
+  const { outcome } = await sent({ login }, { login: { ...login, password: 'hush' } })
+  assert.equal([outcome.kind, 'retryAfterS' in outcome && outcome.retryAfterS], [later.kind, later.retryAfterS])
+  assert.match('why' in outcome ? outcome.why : '', /^smtp-535/)
 })
 
 smtp('lets in who has the password', async () => {
   const login = { user: 'asha', password: 'right' }
   const right = await sent({ login }, { login })
-  const wrong = await sent({ login }, { login: { ...login, password: 'hush' } })
 
   assert.equal(right.outcome, { kind: 'accepted' })
   assert.is(right.server.caught[0]?.user, 'asha')
-  assert.is(wrong.outcome.kind, 'refused')
-  assert.match(wrong.outcome.kind === 'refused' ? wrong.outcome.why : '', /^smtp-535/)
 })
 
 smtp('that is lost before it was given the mail has not taken it', async () => {
@@ -90,7 +100,7 @@ smtp('that is lost before it was given the mail has not taken it', async () => {
   }
   for (const [name, hurt] of Object.entries(hurts)) {
     const { outcome, server } = await sent({}, {}, hurt)
-    assert.equal([outcome, server.caught.length], [{ kind: 'later', retryAfterS: 300 }, 0], name)
+    assert.equal([outcome.kind, server.caught.length], ['later', 0], name)
   }
 })
 
@@ -98,8 +108,8 @@ smtp('that is lost once it was given the mail may have taken it', async () => {
   const { outcome, server } = await sent({}, {}, (line) => line.loseAnswerTo((bytes) => bytes.includes('\r\n.\r\n')))
   const silent = await sent({}, {}, (line) => line.cutAfter(20_000, 'client'))
 
-  assert.equal([outcome, server.caught.length], [{ kind: 'unknown' }, 1])
-  assert.equal([silent.outcome, silent.server.caught.length], [{ kind: 'unknown' }, 0])
+  assert.equal([outcome.kind, server.caught.length], ['unknown', 1])
+  assert.equal([silent.outcome.kind, silent.server.caught.length], ['unknown', 0])
 })
 
 if (opensslPath()) {
@@ -121,7 +131,7 @@ if (opensslPath()) {
       const namesake = { certificate: ours.sign('DNS:mail.example.org'), secure, login }
       for (const impostor of [stranger, namesake]) {
         const { outcome, server } = await sent(impostor, { tls, ca, login })
-        assert.equal([outcome, server.caught.length], [{ kind: 'later', retryAfterS: 300 }, 0])
+        assert.equal([outcome.kind, server.caught.length], ['later', 0])
       }
     })
   }

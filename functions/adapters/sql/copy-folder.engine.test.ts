@@ -1,5 +1,15 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
@@ -71,6 +81,32 @@ copying('takes the files, and leaves out locks and other copies', async () => {
   const copy = join(data, 'backups', 'new')
   assert.equal(readdirSync(copy).sort(), ['identity.db', 'ledger.db', 'objects'])
   assert.is(readFileSync(join(copy, 'objects', 'a', 'report.pdf'), 'utf8'), 'a report')
+})
+
+copying('takes the keys for one user, a database by another name, and what a link leads to', async () => {
+  writeFileSync(join(data, 'keys.json'), '{}', { mode: 0o600 })
+  writeFileSync(join(root, 'far.pdf'), 'far')
+  symlinkSync(join(root, 'far.pdf'), join(data, 'objects', 'far.pdf'))
+  const books = await openSqlite<Tables>(join(data, 'books.db'))
+  await books.destroy()
+
+  await copyFolder(data, join(root, 'copy'), ['books.db'])
+  rmSync(join(root, 'far.pdf'))
+  assert.equal(readdirSync(join(root, 'copy')).sort(), ['books.db', 'keys.json', 'objects'])
+  assert.is(statSync(join(root, 'copy', 'keys.json')).mode & 0o777, 0o600)
+  assert.is(readFileSync(join(root, 'copy', 'objects', 'far.pdf'), 'utf8'), 'far')
+})
+
+copying('takes the keys and files alone where both databases are on servers', async () => {
+  writeFileSync(join(data, 'keys.json'), '{}')
+  await copyFolder(data, join(root, 'copy'), [])
+  assert.equal(readdirSync(join(root, 'copy')).sort(), ['keys.json', 'objects'])
+})
+
+copying('passes over a file that is gone by then', async () => {
+  symlinkSync(join(root, 'gone.pdf'), join(data, 'objects', 'gone.pdf'))
+  await copyFolder(data, join(root, 'copy'))
+  assert.equal(readdirSync(join(root, 'copy', 'objects')), ['a'])
 })
 
 copying('overwrites nothing, and leaves nothing half done', async () => {

@@ -1,16 +1,22 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Sentence } from '../../domain/sentence.ts'
 
 /**
- * Copies a data folder to `target`, while Outlay runs on it: each database as of one moment, then the files, so that
- * a file which a row speaks of is there. Identity comes first: a person without a ledger yet is whole, a ledger's
+ * Copies a data folder to `target`, while Outlay runs on it: each of these databases as of one moment, then the files, so
+ * that a file which a row speaks of is there. Identity comes first: a person without a ledger yet is whole, a ledger's
  * owner without a ledger is not. `target` appears when all is in it. Throws a `Sentence`.
  */
-export async function copyFolder(folder: string, target: string): Promise<void> {
+export async function copyFolder(
+  folder: string,
+  target: string,
+  inIt: readonly string[] = ['identity.db', 'ledger.db'],
+): Promise<void> {
   const names = existsSync(folder) ? readdirSync(folder) : []
-  const databases = ['identity.db', 'ledger.db'].filter((name) => names.includes(name))
-  if (databases.length === 0) throw new Sentence(`There is nothing of Outlay in the folder ${folder}.`)
+  const databases = inIt.filter((name) => names.includes(name))
+  // where both planes are on servers, the keys are here all the same
+  if (![...databases, 'keys.json'].some((name) => names.includes(name)))
+    throw new Sentence(`There is nothing of Outlay in the folder ${folder}.`)
   if (existsSync(target)) throw new Sentence(`${target} is there already; a backup overwrites nothing.`)
 
   const unfinished = `${target}.unfinished`
@@ -18,7 +24,7 @@ export async function copyFolder(folder: string, target: string): Promise<void> 
     rmSync(unfinished, { recursive: true, force: true })
     mkdirSync(unfinished, { recursive: true, mode: 0o700 })
     for (const name of databases) await copyDatabase(join(folder, name), join(unfinished, name))
-    for (const name of names.filter(isKept)) cpSync(join(folder, name), join(unfinished, name), { recursive: true })
+    for (const name of names.filter(isKept)) copyFiles(join(folder, name), join(unfinished, name))
     renameSync(unfinished, target)
   } catch (cause) {
     rmSync(unfinished, { recursive: true, force: true })
@@ -34,6 +40,18 @@ async function copyDatabase(file: string, target: string): Promise<void> {
     database.prepare('vacuum into ?').run([target])
   } finally {
     database.close()
+  }
+}
+
+/** What is gone meanwhile is passed over: a file of somebody who leaves, or one that had its half-made name. */
+function copyFiles(from: string, to: string): void {
+  try {
+    if (statSync(from).isDirectory()) {
+      mkdirSync(to, { mode: 0o700 })
+      for (const name of readdirSync(from)) copyFiles(join(from, name), join(to, name))
+    } else copyFileSync(from, to)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
   }
 }
 

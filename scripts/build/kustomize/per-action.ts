@@ -39,8 +39,8 @@ const serviceFor = (action: string, names: readonly string[]): Json => ({
           {
             ...outlay,
             env: [
-              { name: 'FUNCTION', value: action },
-              { name: 'GRACE_S', value: '59' },
+              ...Object.entries({ FUNCTION: action, ...told }).map(([name, value]) => ({ name, value })),
+              ...ofProgram.map(settingFrom),
               ...called(names).map(settingFrom),
             ],
             ports: [{ name: 'http1', containerPort: 8080 }],
@@ -55,6 +55,16 @@ const serviceFor = (action: string, names: readonly string[]): Json => ({
   },
 })
 
+/** What the image's program is told here. */
+const told = { GRACE_S: '59' }
+
+const all = Object.values<Setting<unknown>>(settings)
+
+/** What it may be told beside, whatever its action reads; the port is Knative's to tell, and no action here is a job. */
+const ofProgram = all
+  .filter(({ name, readBy }) => readBy.includes('image') && !(name in told))
+  .filter(({ name }) => !['FUNCTION', 'PORT', 'JOBS_AT_ONCE'].includes(name))
+
 const probe = (path: string) => ({ httpGet: { path, port: 8080 }, failureThreshold: 3 })
 
 /** What an action does not name it does not get: the private key, above all. What lacks, the program says itself. */
@@ -67,9 +77,7 @@ function settingFrom({ name, isSecret }: Setting<unknown>): Json {
 }
 
 const called = (names: readonly string[]): readonly Setting<unknown>[] =>
-  names.flatMap(
-    (name) => Object.values<Setting<unknown>>(settings).find((one) => one.name === name && !one.isFound) ?? [],
-  )
+  names.flatMap((name) => all.find((one) => one.name === name && !one.isFound) ?? [])
 
 /** The Gateway API's way of saying which path belongs to which action, for a Gateway called `outlay`. */
 export const routesFor = (web: Web): Json => ({
