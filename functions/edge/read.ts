@@ -10,7 +10,7 @@ import { badRequest } from './response.ts'
 
 type Read = Result<unknown, Refusal>
 
-export const usualBodyLimit = 512 * 1024
+const usualBodyLimit = 512 * 1024
 const deepest = 32
 
 /** Every name in the path is an id, unless the route says otherwise; a ledger may be called `default`. */

@@ -139,6 +139,32 @@ limits('let nobody replace what was bound', async () => {
   assert.equal(seen, [{ bound: true }])
 })
 
+const failing = suite('an action that fails')
+
+failing('is answered as OpenWhisk answers, and is in the log without its message', async () => {
+  const write = process.stdout.write
+  const quiet = process.env.LOG
+  delete process.env.LOG
+  const lines: string[] = []
+  process.stdout.write = (line: string | Uint8Array) => lines.push(String(line)) > 0
+  const fails = async () => {
+    throw new RangeError('asha@example.org')
+  }
+  try {
+    const { status, body } = await invoke(fails, incoming(), {})
+    assert.is(status, 400)
+    assert.match(String(body), /There was an error processing your request/)
+  } finally {
+    process.stdout.write = write
+    if (quiet !== undefined) process.env.LOG = quiet
+  }
+  const { event, error, at } = JSON.parse(lines.join(''))
+  assert.equal([event, error], ['action', 'RangeError'])
+  assert.match(at, /^fails controller\.test\.ts/)
+  assert.not.match(lines.join(''), /asha/)
+})
+
 asking.run()
 answering.run()
 limits.run()
+failing.run()

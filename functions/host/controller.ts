@@ -1,4 +1,5 @@
 import { bodyText } from '../edge/body-text.ts'
+import { log, trace } from '../edge/log.ts'
 import { essence, isJson, isText } from './media.ts'
 
 /** An action's `main`. */
@@ -17,7 +18,7 @@ export interface Outgoing {
   readonly status: number
   readonly headers: readonly (readonly [string, string])[]
   readonly body: Buffer | string
-  /** Status and headers go out at once, and the answer ends only when this does. */
+  /** Status and headers go out at once, and the answer, which has no body then, ends only when this does. */
   readonly until?: Promise<unknown>
 }
 
@@ -31,7 +32,9 @@ export async function invoke(action: Action, incoming: Incoming, env: object): P
   if (size > limit) return complaint(413, `Request larger than allowed: ${size} > ${limit} bytes.`)
   try {
     return answerOf(await action({ env, ...params }))
-  } catch {
+  } catch (error) {
+    // what a platform would show as the error of a failed activation
+    log('action', trace(error))
     return complaint(400, 'There was an error processing your request.')
   }
 }

@@ -1,6 +1,9 @@
 import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { request, type Server } from 'node:http'
 import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Incoming, Outgoing } from './controller.ts'
@@ -154,6 +157,48 @@ speaking('believes a proxy that is named, and takes none of these for a caller',
       ['x-forwarded-for', '_proxy'],
     ],
   )
+})
+
+speaking(
+  'believes nothing of where a caller is from one that is neither at this machine nor a proxy of ours',
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'outlay-server-'))
+    // a line that has no address stands for one from elsewhere: on a port of this machine all are at this machine
+    const socketPath = join(folder, 's')
+    const elsewhere = serverOf(async (incoming) => {
+      asked.push(incoming)
+      return plain
+    }).listen(socketPath)
+    await once(elsewhere, 'listening')
+    const sent = request({ socketPath, headers: { 'x-forwarded-for': '203.0.113.7' } }).end()
+    const [response] = await once(sent, 'response')
+    response.resume()
+    await once(response, 'end')
+    elsewhere.closeAllConnections()
+    elsewhere.close()
+    rmSync(folder, { recursive: true })
+
+    const told = asked[0]?.headers.filter(([name]) => name.toLowerCase() === 'x-forwarded-for').at(-1)
+    assert.equal(told, ['x-forwarded-for', ''])
+  },
+)
+
+speaking('shows that an answer lives while its work goes on, and ends it with the work', async () => {
+  let finish = () => {}
+  const until = new Promise<void>((resolve) => {
+    finish = resolve
+  })
+  const working = serverOf(async () => ({ status: 202, headers: [], body: '', until }), { beatMs: 1 })
+  await once(working.listen(0, '127.0.0.1'), 'listening')
+  const address = working.address()
+  const response = await fetch(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`)
+  const reader = response.body?.getReader()
+  assert.is(response.status, 202)
+  assert.match(new TextDecoder().decode((await reader?.read())?.value), /^\n+$/)
+  finish()
+  while (!(await reader?.read())?.done);
+  working.closeAllConnections()
+  working.close()
 })
 
 speaking('keeps a connection for the next request', async () => {

@@ -18,12 +18,14 @@ export interface Patience {
   readonly requestMs?: number
   /** On a connection where nothing moves, also while an answer waits to be read; 0 for no end. */
   readonly idleMs?: number
+  /** How often an answer that waits for its end shows that it lives. */
+  readonly beatMs?: number
 }
 
 /** Speaks HTTP for the controller: bodies up to its limit, kept-alive connections, HEAD, and an end without loose ends. */
 export function serverOf(
   answer: Answer,
-  { headersMs = 20_000, requestMs = 60_000, idleMs = 0 }: Patience = {},
+  { headersMs = 20_000, requestMs = 60_000, idleMs = 0, beatMs = 60_000 }: Patience = {},
   isProxy: IsProxy = () => false,
 ): Server {
   const waits = { headersTimeout: headersMs, requestTimeout: requestMs, keepAliveTimeout: 30_000 }
@@ -33,7 +35,7 @@ export function serverOf(
     try {
       const body = await bodyOf(request)
       const outgoing = body ? await answer(incomingOf(request, body, isProxy)) : tooLarge(request)
-      send(response, outgoing, server.listening)
+      send(response, outgoing, { keepAlive: server.listening, beatMs })
     } catch (error) {
       // The caller has gone; anything else is a fault of this host, for actions do not throw.
       if (!request.destroyed) log('host', trace(error))
@@ -101,12 +103,21 @@ function forwardedFor({ socket, headers }: IncomingMessage, isProxy: IsProxy): s
   return hops.map((hop) => (isProxy(hop.trim()) ? '_proxy' : hop.trim())).join(', ')
 }
 
-function send(response: ServerResponse, { status, headers, body, until }: Outgoing, keepAlive: boolean): void {
+function send(
+  response: ServerResponse,
+  { status, headers, body, until }: Outgoing,
+  { keepAlive, beatMs }: { readonly keepAlive: boolean; readonly beatMs: number },
+): void {
   const flat = headers.flat()
   if (body.length > 0) flat.push('content-length', String(Buffer.byteLength(body)))
   if (!keepAlive) flat.push('connection', 'close')
   response.writeHead(status, flat)
   if (!until) return void response.end(body)
   response.flushHeaders()
-  void until.finally(() => response.end(body))
+  // silence is taken for death: by what is in between, and by Node's own fetch after five minutes
+  const beat = setInterval(() => response.write('\n'), beatMs)
+  void until.finally(() => {
+    clearInterval(beat)
+    response.end()
+  })
 }

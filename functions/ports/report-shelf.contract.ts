@@ -138,6 +138,8 @@ export function reportShelfContract(engine: string, desk: Desk<ReportStore>): vo
     await shelf.add(planned(2), owner, now + minute)
     const pdf = { bytes: 1, sha256: 'a'.repeat(64) }
     const failed = { state: 'failed', pdf, mailId: runner, trouble: 'outcome-unknown' } as const
+    await shelf.step(planned(2).id, owner, { state: 'sending', pdf, mailId: runner, nextTryMs: now + minute })
+    assert.is(await shelf.mailAgain(asha.id, planned(2).id, other, now + minute), false)
     await shelf.step(planned(2).id, owner, failed)
     assert.is(await shelf.mailAgain(ben.id, planned(2).id, other, now), false)
     assert.is(await shelf.mailAgain(asha.id, planned(2).id, other, now + minute), true)

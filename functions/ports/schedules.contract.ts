@@ -148,6 +148,24 @@ export function schedulesContract(engine: string, desk: Desk<ReportStore>): void
     ])
   })
 
+  keeping('that their person changes are lost to who holds them, and looked at anew', async () => {
+    for (const change of [
+      ({ schedules }: ReportStore) => schedules.moveTo(asha.id, 'UTC'),
+      ({ schedules }: ReportStore) => schedules.put({ ...weekly, hour: 7 }),
+    ]) {
+      const store = await desk.fresh()
+      const { schedules } = store
+      await schedules.ensure([weekly])
+      await schedules.takeOver(await schedules.lease(owner, now, now + minute, 9), owner, runner)
+      await change(store)
+      const [changed] = await schedules.list(asha.id, asha.ledgerId)
+
+      const late = { ...weekly, dueMs: now + 1e9 }
+      assert.equal(await schedules.plan(late, runner, [planned(1)], now + minute), undefined)
+      assert.equal(await schedules.list(asha.id, asha.ledgerId), [changed])
+    }
+  })
+
   keeping.after(desk.close)
   keeping.run()
 }

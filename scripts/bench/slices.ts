@@ -88,7 +88,7 @@ export function answered({ method, url, headers = {}, body }: Ask, agent?: Agent
 }
 
 /** User and system time since the start, in steps of 10 ms; Linux only. */
-export function cpuMsOf(pid: number): number {
+function cpuMsOf(pid: number): number {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   return (Number(fields[11]) + Number(fields[12])) * 10

@@ -52,7 +52,7 @@ const forActions: BuildOptions = {
   legalComments: 'none',
 }
 
-export const actionNames = (): readonly string[] => readdirSync('functions/actions').sort()
+const actionNames = (): readonly string[] => readdirSync('functions/actions').sort()
 
 /**
  * One zip per action: `package.json`, the bundle at the handler's path, and the drivers that its ports ask for; where these

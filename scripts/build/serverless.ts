@@ -13,7 +13,7 @@ export const internal = ['housekeeping', 'report-tick', 'report-job', 'alert-tic
 export type Internal = (typeof internal)[number]
 
 /** Actions that call others, and therefore get a key to the host. */
-export const dispatchers: readonly (Web | Internal)[] = ['reports', 'report-tick']
+const dispatchers: readonly (Web | Internal)[] = ['reports', 'report-tick']
 
 /** Megabytes and seconds, where they differ from what the provider section says. */
 const limits: { readonly [Name in Web | Internal]?: { memory?: number; timeout?: number } } = {

@@ -258,6 +258,15 @@ mailing('can be switched off by one post to their link, logged out and as often 
   isProblem(await stage.call('POST', '/v1/verifications', { body: { token } }), 410)
 })
 
+mailing('are switched off by the link of their own kind, and no other with them', async () => {
+  const asha = await verified(await register(stage.call))
+  await reportMade(asha, { kind: 'monthly', end: undefined, mail: true })
+  const token = await secretIn(asha, 'unsubscribe')
+  assert.is((await stage.call('POST', `/v1/unsubscribe/${token}`)).status, 204)
+  const { body } = await asha.ask('GET', '/v1/me/mail')
+  assert.equal((body as MailView).kinds, { weekly: true, monthly: false, alert: true })
+})
+
 mailing('carry a report that is asked for, and none to an address that nobody has verified', async () => {
   const asha = await register(stage.call)
   const { id, ...unsent } = await reportMade(asha, { mail: true })

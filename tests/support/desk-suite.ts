@@ -5,7 +5,7 @@ import { type DeskEngine, deskEngines, type LedgerDesk, ledgerDesk } from './led
 export type Says = (sentence: string, show: (desk: LedgerDesk) => Promise<void>) => void
 
 /** A contract on one engine. */
-export function onDesk(what: string, engine: DeskEngine, contract: (says: Says) => void): void {
+function onDesk(what: string, engine: DeskEngine, contract: (says: Says) => void): void {
   const sentences = suite(`${what} on ${engine}`)
   contract((sentence, show) =>
     sentences(sentence, async () => {

@@ -1,7 +1,7 @@
 import { Id } from '../../functions/api/shapes.ts'
 
 /** Every place of a schema, by a pointer with `*` for any item of a list; the schema that stands there. */
-export function placesIn(schema: unknown, pointer = ''): readonly (readonly [pointer: string, schema: unknown])[] {
+function placesIn(schema: unknown, pointer = ''): readonly (readonly [pointer: string, schema: unknown])[] {
   if (typeof schema !== 'object' || schema === null) return []
   if (schema === Id) return [[pointer, schema]]
   const { entries, item, options, wrapped, type, pipe } = schema as {

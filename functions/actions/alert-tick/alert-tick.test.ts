@@ -183,6 +183,12 @@ alerting('asks who may be written to and wants it', async () => {
   ] as const)
     await desk.ledgerDb.insertInto('memberships').values({ ledger_id: asha.ledgerId, user_id: userId, role }).execute()
   await desk.mailPreferences.set(asha.userId, 'alert', false, 0)
+  const eve = await desk.person({ email: 'eve@example.org' })
+  await desk.ledgerDb
+    .insertInto('memberships')
+    .values({ ledger_id: asha.ledgerId, user_id: eve.userId, role: 'editor' })
+    .execute()
+  await desk.users.setState(eve.userId as UserId, 'disabled', 0)
 
   await spend('85.00')
   assert.equal(await tick(), { alerts: 1, mails: 1 })

@@ -1,3 +1,4 @@
+import { log, trace } from '../../edge/log.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Ids } from '../../ports/ids.ts'
 import type { Jobs } from '../../ports/jobs.ts'
@@ -21,7 +22,8 @@ export async function dispatched(
 ): Promise<void> {
   try {
     await jobs.reports({ owner, schedules: [], reports: [report.id] })
-  } catch {
+  } catch (error) {
+    log('dispatch', { id: report.id, ...trace(error) })
     await shelf.step(report.id, owner, { state: report.state, nextTryMs: clock.now() })
   }
 }

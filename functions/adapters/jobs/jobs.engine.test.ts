@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { receiver } from '../../../tests/support/receiver.ts'
@@ -15,6 +16,32 @@ jobsContract('in this process', async () => {
   jobs.runBy(async (batch) => waiting.shift()?.(batch))
   return { jobs, next: () => new Promise((resolve) => waiting.push(resolve)), close: () => jobs.idle() }
 }).run()
+
+const inTurn = suite('work for this very process')
+
+inTurn('is done one batch after the other, and not at all once nobody does it any more', async () => {
+  const jobs = new InProcessJobs()
+  const told: string[] = []
+  const ends: (() => void)[] = []
+  jobs.runBy(async ({ owner }) => {
+    told.push(`${owner} begins`)
+    await new Promise<void>((resolve) => ends.push(resolve))
+    told.push(`${owner} ends`)
+  })
+  for (const owner of ['first', 'second', 'third']) await jobs.reports({ owner, schedules: [], reports: [] })
+  await setImmediate()
+  assert.equal(told, ['first begins'])
+  ends.shift()?.()
+  await setImmediate()
+  assert.equal(told, ['first begins', 'first ends', 'second begins'])
+
+  jobs.runBy(undefined)
+  ends.shift()?.()
+  await jobs.idle()
+  assert.equal(told.slice(3), ['second ends'])
+})
+
+inTurn.run()
 
 jobsContract('over HTTP', async () => {
   const there = await receiver(202, ({ method, headers, url }) => {

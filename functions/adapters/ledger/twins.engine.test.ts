@@ -4,6 +4,7 @@ import { onDesks, type Says } from '../../../tests/support/desk-suite.ts'
 import type { LedgerDesk } from '../../../tests/support/ledger-desk.ts'
 import { firstLimit } from '../../domain/budget.ts'
 import type { Day } from '../../domain/day.ts'
+import type { Draft } from '../../domain/draft.ts'
 import type { AccountId, BudgetId, CategoryId, PayeeId, TransactionId } from '../../domain/ids.ts'
 import { fromStore } from '../../domain/money.ts'
 import { changeRule } from '../../domain/period.ts'
@@ -35,6 +36,7 @@ const copied = [
 
 const november = { start: '2026-11-01' as Day, end: '2026-11-30' as Day }
 const october = '2026-10-31' as Day
+const dollar = { code: 'USD', digits: 2 } as const
 const month = { kind: 'month', date: 1 } as const
 
 /** Fails where something was refused. */
@@ -46,6 +48,7 @@ async function done<T>(work: Promise<Result<T, { readonly kind: string }>>): Pro
 
 /** Something of everything, in Asha's ledger. */
 async function furnished(desk: LedgerDesk) {
+  const record = (draft: Draft) => desk.record(draft, desk.scope)
   const { accounts, budgets, categories, clock, ids, payees, reckonings, scope, transactions } = desk
   const now = clock.now()
   const { currency } = scope
@@ -70,14 +73,14 @@ async function furnished(desk: LedgerDesk) {
   await done(desk.ledgers.change(scope, { ...scope, rules: weekly }))
 
   const day = '2026-11-20'
-  const lunch = await desk.record({
+  const lunch = await record({
     kind: 'expense',
     day,
     amount: '12.00',
     categoryId: desk.at.food,
     payee: 'Mill Lane',
   })
-  const split = await desk.record({
+  const split = await record({
     kind: 'expense',
     day,
     amount: '3.00',
@@ -89,8 +92,8 @@ async function furnished(desk: LedgerDesk) {
       { amount: '2.00', categoryId: tarts },
     ],
   })
-  const moved = await desk.record({ kind: 'transfer', day: '2026-10-30', amount: '5.00', toAccountId: savings })
-  const gone = await desk.record({ kind: 'expense', day, amount: '4.00', payee: 'Kiosk', note: 'gone' })
+  const moved = await record({ kind: 'transfer', day: '2026-10-30', amount: '5.00', toAccountId: savings })
+  const gone = await record({ kind: 'expense', day, amount: '4.00', payee: 'Kiosk', note: 'gone' })
   await done(transactions.apply(scope, [{ do: 'delete', id: gone }], now))
   const spareName = ids.next() as PayeeId
   await done(payees.add(scope, spareName, 'Nobody yet', now, spareName))
@@ -105,8 +108,14 @@ const payeesOf = async ({ payees, scope }: LedgerDesk) => {
   return [id('Mill Lane'), id('Corner Shop')] as const
 }
 
-/** Bela's ledger becomes a copy of Asha's, to the last id. */
-async function copiedTo({ db, scope, stranger }: LedgerDesk): Promise<void> {
+type Rows = Awaited<ReturnType<typeof furnished>>
+
+/** Bela's ledger becomes a copy of Asha's, to the last id, and then says something else in each row. */
+async function copiedTo(
+  desk: LedgerDesk,
+  { tarts, unused, spare, spareName, lunch, split, mill, shop }: Rows,
+): Promise<void> {
+  const { accounts, at, clock, db, ids, payees, scope, stranger } = desk
   for (const table of copied) {
     await sql`delete from ${sql.table(table)} where ledger_id = ${stranger.ledgerId}`.execute(db)
     const columns = await columnsOf(db, table, scope.ledgerId)
@@ -116,10 +125,30 @@ async function copiedTo({ db, scope, stranger }: LedgerDesk): Promise<void> {
       select ${stranger.ledgerId}, ${sql.join(rest)} from ${sql.table(table)} where ledger_id = ${scope.ledgerId}
     `.execute(db)
   }
-  // what only ever tells the latest day, or the sum, would tell the same of two copies
   const ofHers = sql`where ledger_id = ${stranger.ledgerId}`
+  await sql`update accounts set name = 'Hers', archived = 1 ${ofHers}`.execute(db)
+  await sql`update categories set name = 'Hers', archived = 1 ${ofHers}`.execute(db)
+  await sql`update categories set parent_id = ${at.rent} ${ofHers} and id = ${tarts}`.execute(db)
+  await sql`update payees set name = 'Hers' ${ofHers}`.execute(db)
+  await sql`update payees set merged_into = ${mill} ${ofHers} and id = ${shop}`.execute(db)
+  for (const table of ['tags', 'terms'])
+    await sql`update ${sql.table(table)} set tx_id = ${lunch} ${ofHers} and tx_id = ${split}`.execute(db)
+  const used = sql`category_id = ${unused}, payee_id = ${spareName}, account_id = ${spare}`
+  await sql`update ${sql.table('lines')} set ${used} ${ofHers} and tx_id = ${split}`.execute(db)
+  await sql`update ${sql.table('lines')} set category_id = ${at.rent}, day = '2026-11-25' ${ofHers} and tx_id = ${lunch}`.execute(
+    db,
+  )
+  await sql`update transactions set note = 'hers', version = version + 1, amount = amount + 7 ${ofHers}`.execute(db)
+  await sql`update trash set body = replace(body, 'gone', 'hers') ${ofHers}`.execute(db)
+  await sql`update budget_limits set amount = amount + 7 ${ofHers}`.execute(db)
   await sql`update statements set day = '2026-11-19' ${ofHers}`.execute(db)
   await sql`update totals set plus = plus + 7, minus = minus + 7, touched_ms = touched_ms + 7 ${ofHers}`.execute(db)
+
+  const [purse, opening] = [ids.next() as AccountId, { amount: fromStore(0n), day: '2026-01-01' as Day }]
+  const fields = { name: 'Purse', kind: 'cash', currency: dollar, opening, archived: false } as const
+  await done(accounts.add(stranger, purse, fields, clock.now()))
+  await sql`update accounts set created_ms = 0 ${ofHers} and id = ${purse}`.execute(db)
+  await done(payees.add(stranger, ids.next() as PayeeId, 'Night Shop', clock.now()))
 }
 
 async function columnsOf(db: LedgerDesk['db'], table: string, ledgerId: string): Promise<readonly string[]> {
@@ -137,13 +166,14 @@ async function hers({ db, stranger }: LedgerDesk): Promise<unknown> {
     rows[table] = found.rows.map((row) => textOf({ ...Object(row), lease_until: 0 })).sort()
   }
   const ledger = await sql`select * from ledgers where id = ${stranger.ledgerId}`.execute(db)
-  return { ...rows, ledgers: ledger.rows.map(textOf) }
+  const keepers = await sql`select * from memberships where ledger_id = ${stranger.ledgerId}`.execute(db)
+  return { ...rows, ledgers: ledger.rows.map(textOf), memberships: keepers.rows.map(textOf) }
 }
 
 const textOf = (row: unknown) => JSON.stringify(row, (_, value) => (typeof value === 'bigint' ? String(value) : value))
 
 /** What every question about Asha's ledger answers. */
-async function answers(desk: LedgerDesk, rows: Awaited<ReturnType<typeof furnished>>): Promise<unknown> {
+async function answers(desk: LedgerDesk, rows: Rows): Promise<unknown> {
   const { accounts, budgets, categories, payees, reckonings, scope, totals, transactions } = desk
   const { savings, cakes, limit, lunch, gone, mill } = rows
   const list = (filter: Parameters<typeof transactions.list>[1]) => transactions.list(scope, filter, undefined, 50)
@@ -159,6 +189,7 @@ async function answers(desk: LedgerDesk, rows: Awaited<ReturnType<typeof furnish
       await list({ from: november.start, to: november.end, kind: 'expense', min: '1', max: '100', currency: 'EUR' }),
       await list({ accountId: savings }),
       await list({ categoryId: desk.at.food }),
+      await list({ categoryId: desk.at.rent }),
       await list({ categoryId: 'none' }),
       await list({ payeeId: mill }),
       await list({ tag: 'trip' }),
@@ -176,6 +207,9 @@ async function answers(desk: LedgerDesk, rows: Awaited<ReturnType<typeof furnish
         { counts: november },
         { counts: november, accountId: savings },
         { touched: november, since: 0 },
+        { touched: november, since: desk.clock.now() + 3 },
+        { face: 'payee', windows: [november] },
+        { face: 'payee', days: november },
         { first: true },
         { openAccounts: true },
       ]),
@@ -185,7 +219,7 @@ async function answers(desk: LedgerDesk, rows: Awaited<ReturnType<typeof furnish
 }
 
 /** Every way to write into Asha's ledger. */
-async function written(desk: LedgerDesk, rows: Awaited<ReturnType<typeof furnished>>): Promise<void> {
+async function written(desk: LedgerDesk, rows: Rows): Promise<void> {
   const { accounts, alerts, at, budgets, categories, clock, payees, reckonings, scope, transactions } = desk
   const { savings, spare, cakes, tarts, unused, limit, lunch, split, moved, gone, spareName, mill, shop } = rows
   const now = clock.now() + 1
@@ -218,17 +252,22 @@ async function written(desk: LedgerDesk, rows: Awaited<ReturnType<typeof furnish
   await done(payees.merge(scope, shop, undefined, now))
   await done(payees.remove(scope, spareName, undefined))
 
-  await apply({ do: 'restore', id: gone })
+  const [back] = await apply({ do: 'restore', id: gone })
+  assert.is(back?.entry?.note, 'gone')
   await apply({ do: 'patch', id: split, patch: { note: 'more tea', tags: ['home'] } })
   const draft = { kind: 'expense', day: '2026-11-21', amount: '8.00', categoryId: at.food } as const
   await apply({ do: 'replace', id: lunch, draft })
   await apply({ do: 'delete', id: moved })
-  await apply({
+  const [fresh] = await apply({
     do: 'create',
     id: desk.ids.next() as TransactionId,
-    draft: { ...draft, amount: '2.50' },
+    draft: { ...draft, amount: '2.50', payee: 'Night Shop', categoryId: cakes },
     bodyHash: 'x',
   })
+  assert.is(fresh?.entry?.accountId, at.wallet)
+  const night = fresh?.entry?.payee?.id
+  assert.is(night && (await payees.find(scope, night))?.name, 'Night Shop')
+  await apply({ do: 'patch', id: split, patch: { accountId: savings } })
 
   const book = (await reckonings.find(scope, savings, october))?.book ?? fromStore(0n)
   await done(reckonings.put(scope, savings, { day: october, balance: book, open: [] }, now))
@@ -239,19 +278,29 @@ async function written(desk: LedgerDesk, rows: Awaited<ReturnType<typeof furnish
   while (!(await desk.principals.removeLedger(scope.ledgerId, 100)));
 }
 
-onDesks('a ledger beside one with the same ids in it', (says: Says) => {
-  says('answers as if it were alone', async (desk) => {
-    const rows = await furnished(desk)
-    const alone = await answers(desk, rows)
-    await copiedTo(desk)
-    assert.equal(await answers(desk, rows), alone)
-  })
+/** The twin comes after one's own ledger in every index, or before it: what takes the first or the last is wrong in one. */
+const sides: { readonly [where: string]: (desk: LedgerDesk) => LedgerDesk } = {
+  'after it': (desk) => desk,
+  'before it': (desk) => ({ ...desk, scope: desk.stranger, stranger: desk.scope, at: desk.strangers }),
+}
 
-  says('is written to alone, and leaves alone', async (desk) => {
-    const rows = await furnished(desk)
-    await copiedTo(desk)
-    const before = await hers(desk)
-    await written(desk, rows)
-    assert.equal(await hers(desk), before)
-  })
+onDesks('a ledger beside one with the same ids in it', (says: Says) => {
+  for (const [where, seen] of Object.entries(sides)) {
+    says(`answers as if it were alone, with the other ${where}`, async (whole) => {
+      const desk = seen(whole)
+      const rows = await furnished(desk)
+      const alone = await answers(desk, rows)
+      await copiedTo(desk, rows)
+      assert.equal(await answers(desk, rows), alone)
+    })
+
+    says(`is written to alone, and leaves the other alone ${where}`, async (whole) => {
+      const desk = seen(whole)
+      const rows = await furnished(desk)
+      await copiedTo(desk, rows)
+      const before = await hers(desk)
+      await written(desk, rows)
+      assert.equal(await hers(desk), before)
+    })
+  }
 })

@@ -18,7 +18,7 @@ export function sendgridEvents(webhookKey: string): MailEvents {
 }
 
 /** The public key as SendGrid shows it: SPKI in base64, on the curve P-256. */
-export function webhookKeyIn(text: string): KeyObject {
+function webhookKeyIn(text: string): KeyObject {
   try {
     const key = createPublicKey({ key: Buffer.from(text, 'base64'), format: 'der', type: 'spki' })
     if (key.asymmetricKeyDetails?.namedCurve === 'prime256v1') return key

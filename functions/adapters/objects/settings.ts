@@ -36,7 +36,7 @@ export function parseObjects(text: string): ObjectsSettings {
  * Reads `cos://key:secret@endpoint/bucket?region=eu-de&style=path&sse=AES256&apiKey=…` (`cos+http://` for a store on this
  * machine) or the same as JSON. Throws a `Sentence`, without the text: secrets are in it.
  */
-export function parseCos(text: string): CosSettings {
+function parseCos(text: string): CosSettings {
   const settings = given(text, reading)
   const { key, secret } = pairIn(settings)
   const apiKey = settings.text('apiKey')
