@@ -151,7 +151,7 @@ export const transactions = feature({
       'Entries, the newest day first, with every filter; a part may be short, or empty, and still lead to the `next` one',
     query: v.strictObject({ ...filters, limit: v.optional(Limit), cursor: v.optional(Cursor) }),
     answers: { 200: v.strictObject({ items: v.array(TransactionView), next: v.optional(v.string()) }) },
-    refusals: ['bad-cursor', 'bad-day', 'bad-range', 'bad-amount'],
+    refusals: ['bad-cursor', 'bad-day', 'bad-range'],
   }),
   listDays: route({
     method: 'GET',
@@ -200,7 +200,7 @@ export const transactions = feature({
     summary: 'Entries as CSV (RFC 4180), one line per split; the header X-Next-Cursor leads to the next part',
     query: v.strictObject({ ...filters, cursor: v.optional(Cursor) }),
     answers: { 200: 'text/csv' },
-    refusals: ['bad-cursor', 'bad-day', 'bad-range', 'bad-amount'],
+    refusals: ['bad-cursor', 'bad-day', 'bad-range'],
   }),
   batchTransactions: route({
     method: 'POST',

@@ -1,4 +1,4 @@
-import { changeLimit, type Limit, limitIn } from './budget.ts'
+import { changeLimit, type Limit, limitIn, underRule } from './budget.ts'
 import { type Currency, currencyOf } from './currency.ts'
 import type { Day } from './day.ts'
 import { type BudgetId, type CategoryId, parseId } from './ids.ts'
@@ -69,7 +69,8 @@ export function askedBudget(body: NewBudget, ledger: Custom, today: Day): Result
 /** The budget replaced by what is asked for: all but its currency and its past. */
 export function replaced(before: Budget, { fields, amount }: Asked, today: Day): Result<Edited, Refusal> {
   if (fields.currency.code !== before.currency.code) return refuse({ kind: 'currency-fixed', pointer: '/currency' })
-  return ok({ ...fields, limits: changeLimit(before.limits, amount, fields.rule, today) })
+  const limits = underRule(before.limits, before.rule, fields.rule)
+  return ok({ ...fields, limits: changeLimit(limits, amount, fields.rule, today) })
 }
 
 /** A new rule alone keeps the amount that is in force today. */
@@ -81,7 +82,7 @@ export function patched(before: Budget, patch: Patch, ledger: Custom, today: Day
   if (!rule.ok) return refuse(at('/rule', rule.error))
 
   const archived = patch.archived ?? before.archived
-  const limits = changeLimit(before.limits, amount.value, rule.value, today)
+  const limits = changeLimit(underRule(before.limits, before.rule, rule.value), amount.value, rule.value, today)
   return ok({ ...before, rule: rule.value, archived, limits })
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { budgetFigures, changeLimit, firstLimit, limitIn, paceOf } from './budget.ts'
+import { budgetFigures, changeLimit, firstLimit, limitIn, paceOf, rulesOf, underRule } from './budget.ts'
 import { addDays, type Day } from './day.ts'
 import type { Minor } from './money.ts'
 import { always, parseRule, periodAt, previousPeriod, type Rule } from './period.ts'
@@ -36,6 +36,29 @@ limits('changed twice in a period keeps the last change only', () => {
   assert.equal(changeLimit(once, minor(40000), rule('month'), day('2026-11-22')), firstLimit(minor(40000)))
 })
 
+limits('that goes by weeks now went by months before', () => {
+  const [months, weeks] = [rule('month'), rule('week')]
+  const changed = changeLimit(
+    underRule(firstLimit(minor(40000)), months, weeks),
+    minor(10000),
+    weeks,
+    day('2026-11-25'),
+  )
+  const history = rulesOf({ rule: weeks, limits: changed })
+  const periods = ['2026-10-09', '2026-11-20', '2026-11-25'].map((text) => periodAt(history, day(text)))
+
+  assert.equal(
+    periods.map((period) => [period.start, period.end, limitIn(changed, period)]),
+    [
+      ['2026-10-01', '2026-10-31', 40000n],
+      ['2026-11-01', '2026-11-22', 40000n],
+      ['2026-11-23', '2026-11-29', 10000n],
+    ],
+  )
+  const back = changeLimit(underRule(changed, weeks, months), minor(40000), months, day('2026-11-26'))
+  assert.equal(back, firstLimit(minor(40000)))
+})
+
 limits('is due in full on the last day, and in equal parts before', () => {
   const limit = minor(40000)
 
@@ -67,8 +90,9 @@ limits('counts what is its own in its own currency, and names the others', () =>
   )
 })
 
+const rules = fc.constantFrom('month', 'month:25', 'week:1', 'weeks:2@2026-01-05', 'payday:last-workday').map(rule)
+
 limits('when changed leaves the past alone, whatever the rules and the days', () => {
-  const rules = fc.constantFrom('month', 'month:25', 'week:1', 'weeks:2@2026-01-05', 'payday:last-workday').map(rule)
   const days = fc.integer({ min: 0, max: 200 })
   const changes = fc.array(fc.tuple(fc.integer({ min: 1, max: 99 }), rules, days), { minLength: 1, maxLength: 6 })
   fc.assert(
@@ -87,6 +111,31 @@ limits('when changed leaves the past alone, whatever the rules and the days', ()
           period = previousPeriod(always(asked), period)
         }
         assert.equal(now[0]?.effectiveFrom, '1900-01-01')
+      }
+    }),
+    { numRuns: 300, seed: Number(process.env.SEED ?? Date.now()) },
+  )
+})
+
+limits('whose rule is changed leaves its past periods as they were', () => {
+  const changes = fc.array(fc.tuple(rules, fc.integer({ min: 0, max: 200 })), { minLength: 1, maxLength: 6 })
+  fc.assert(
+    fc.property(changes, rules, (steps, first) => {
+      let today = day('2026-01-01')
+      let now = { rule: first, limits: firstLimit(minor(100)) }
+      for (const [by, wait] of steps) {
+        today = addDays(today, wait)
+        const before = rulesOf(now)
+        now = { rule: by, limits: changeLimit(underRule(now.limits, now.rule, by), minor(100), by, today) }
+        const after = rulesOf(now)
+
+        const running = periodAt(always(by), today)
+        assert.equal(periodAt(after, today), running)
+        assert.equal(periodAt(after, addDays(running.end, 1)), periodAt(always(by), addDays(running.end, 1)))
+        // the last one before is cut where the new rule begins
+        let gone = previousPeriod(before, periodAt(before, running.start))
+        for (; gone && gone.start > '2025-10-01'; gone = previousPeriod(before, gone))
+          assert.equal(periodAt(after, gone.start), gone)
       }
     }),
     { numRuns: 300, seed: Number(process.env.SEED ?? Date.now()) },

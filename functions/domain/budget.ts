@@ -1,12 +1,14 @@
 import { type Day, daysBetween, earliest } from './day.ts'
 import type { Minor } from './money.ts'
-import { always, type Period, periodAt, type Rule } from './period.ts'
+import { always, formatRule, type Period, periodAt, type Rule, type RuleHistory } from './period.ts'
 import { halfAway } from './rounding.ts'
 
 /** A limit from a day on; the one with the latest day not after a period's start is in force in that period. */
 export interface Limit {
   readonly effectiveFrom: Day
   readonly amount: Minor
+  /** That its periods went by, where the budget has another rule by now. */
+  readonly rule?: Rule
 }
 
 /** What a budget begins with: the same limit for all periods there ever were. */
@@ -28,8 +30,29 @@ export function limitIn(limits: readonly Limit[], { start }: Period): Minor {
 export function changeLimit(limits: readonly Limit[], amount: Minor, rule: Rule, today: Day): readonly Limit[] {
   const { start } = periodAt(always(rule), today)
   const past = limits.filter(({ effectiveFrom }) => effectiveFrom < start)
-  return past.at(-1)?.amount === amount ? past : [...past, { effectiveFrom: start, amount }]
+  const last = past.at(-1)
+  return last?.amount === amount && !last.rule ? past : [...past, { effectiveFrom: start, amount }]
 }
+
+/** The limits of a budget that gets another rule: those from before keep the one that they had. */
+export function underRule(limits: readonly Limit[], before: Rule, after: Rule): readonly Limit[] {
+  return limits.map(({ effectiveFrom, amount, rule = before }) => ({
+    effectiveFrom,
+    amount,
+    ...(!isSameRule(rule, after) && { rule }),
+  }))
+}
+
+/** The rules that a budget has gone by. */
+export function rulesOf({ rule, limits }: { readonly rule: Rule; readonly limits: readonly Limit[] }): RuleHistory {
+  const all = limits.map((limit) => ({ effectiveFrom: limit.effectiveFrom, rule: limit.rule ?? rule }))
+  return all.filter((one, place) => {
+    const before = all[place - 1]
+    return !before || !isSameRule(before.rule, one.rule)
+  })
+}
+
+const isSameRule = (a: Rule, b: Rule) => formatRule(a) === formatRule(b)
 
 /** What would be spent by the end of today if the limit were spent evenly over the days, a half unit rounded up. */
 export function paceOf(limit: Minor, { start, end }: Period, today: Day): Minor {

@@ -18,6 +18,9 @@ folding('forgets case, accents, width and spacing', () => {
     ['ΟΔΟΣ', 'οδοσ'],
     ['Οδός', 'οδοσ'],
     ['Ёлка', 'елка'],
+    ['Straße', 'strasse'],
+    ['STRASSE', 'strasse'],
+    ['GROẞ', 'gross'],
     ['ﾊﾟﾝ', 'パン'],
   ] as const) {
     assert.is(fold(text), folded)

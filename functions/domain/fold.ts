@@ -10,6 +10,7 @@ export function fold(text: string): string {
     .replace(unheard, '')
     .normalize('NFC')
     .replaceAll('ς', 'σ')
+    .replaceAll('ß', 'ss')
     .replace(/\s+/g, ' ')
     .trim()
 }

@@ -21,7 +21,9 @@ export function numberLocale(locale: string): string {
 
 /** Dates are words, so they keep the language of the page or the mail, in the order of the person's country. */
 export function dateLocale(locale: string, language: string): string {
-  return `${language}-${new Intl.Locale(locale).maximize().region ?? 'GB'}-u-nu-latn-ca-gregory`
+  const own = new Intl.Locale(locale)
+  // where it names no country, the likeliest, which the platform is slow to find
+  return `${language}-${own.region ?? own.maximize().region ?? 'GB'}-u-nu-latn-ca-gregory`
 }
 
 /** Days from the first to the last, both in it; texts of the wire. */

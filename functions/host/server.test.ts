@@ -42,6 +42,23 @@ speaking('hands over the request as it came', async () => {
   assert.ok(headers.some(([name, value]) => name.toLowerCase() === 'x-own' && value === '1'))
 })
 
+speaking('takes an address that is told whole, as one tells it to a proxy (RFC 9112)', async () => {
+  const { hostname, port } = new URL(url)
+  for (const path of ['http://outlay.example.org/v1/health?q=1', 'HTTP://outlay.example.org']) {
+    const sent = request({ hostname, port, path }).end()
+    const [response] = await once(sent, 'response')
+    response.resume()
+  }
+
+  assert.equal(
+    asked.map(({ path, query }) => [path, query]),
+    [
+      ['/v1/health', 'q=1'],
+      ['/', ''],
+    ],
+  )
+})
+
 speaking('answers with the length in bytes, and with every cookie', async () => {
   answer = async () => ({
     ...plain,

@@ -76,14 +76,23 @@ function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
 const patience = 16 * limit
 
 function incomingOf(request: IncomingMessage, body: Buffer, isProxy: IsProxy): Incoming {
-  const [path = '/', ...query] = (request.url ?? '/').split('?')
+  const [path, ...query] = (request.url ?? '').replace(origin, '').split('?')
   const headers: [string, string][] = []
   for (let i = 0; i + 1 < request.rawHeaders.length; i += 2) {
     headers.push([request.rawHeaders[i] ?? '', request.rawHeaders[i + 1] ?? ''])
   }
   const forwarded = ['x-forwarded-for', forwardedFor(request, isProxy)] as const
-  return { method: request.method ?? 'GET', path, query: query.join('?'), headers: [...headers, forwarded], body }
+  return {
+    method: request.method ?? 'GET',
+    path: path || '/',
+    query: query.join('?'),
+    headers: [...headers, forwarded],
+    body,
+  }
 }
+
+/** What stands before the path where a caller speaks as to a proxy. */
+const origin = /^https?:\/\/[^/?]*/i
 
 /** What a caller says of its way here is worth something only when a proxy of ours passes it on; those are no callers. */
 function forwardedFor({ socket, headers }: IncomingMessage, isProxy: IsProxy): string {

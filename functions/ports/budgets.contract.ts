@@ -1,7 +1,7 @@
 import * as assert from 'uvu/assert'
 import type { Says } from '../../tests/support/desk-suite.ts'
 import type { LedgerDesk } from '../../tests/support/ledger-desk.ts'
-import { changeLimit, firstLimit } from '../domain/budget.ts'
+import { changeLimit, firstLimit, underRule } from '../domain/budget.ts'
 import type { Day } from '../domain/day.ts'
 import type { BudgetId, CategoryId } from '../domain/ids.ts'
 import { fromStore } from '../domain/money.ts'
@@ -83,6 +83,45 @@ export function budgetsContract(says: Says): void {
     assert.equal((await desk.budgets.find(desk.scope, id))?.limits, limits)
   })
 
+  says('keeps the rule that limits went by before it was changed, by one statement', async (desk) => {
+    const { budgets, scope, statements, clock } = desk
+    const { id } = await added(desk)
+    await limited(desk, id, 50000, '2026-11-22')
+    const weekly = { kind: 'week', weekday: 1 } as const
+    const to = (rule: Budget['rule'], today: string) =>
+      budgets.change(
+        scope,
+        id,
+        undefined,
+        (before) => {
+          const limits = underRule(before.limits, before.rule, rule)
+          return ok({ ...before, rule, limits: changeLimit(limits, fromStore(9000), rule, today as Day) })
+        },
+        clock.now(),
+      )
+    const kept = async () =>
+      (await budgets.find(scope, id))?.limits.map((one) => [one.effectiveFrom, one.amount, one.rule])
+
+    await to(weekly, '2026-12-09')
+    statements.length = 0
+    const wasMonthly = [
+      ['1900-01-01', 40000n, monthly],
+      ['2026-11-01', 50000n, monthly],
+    ]
+    assert.equal(await kept(), [...wasMonthly, ['2026-12-07', 9000n, undefined]])
+    assert.is(statements.length, 1)
+
+    await to({ kind: 'month', date: 25 }, '2027-01-20')
+    assert.equal(await kept(), [...wasMonthly, ['2026-12-07', 9000n, weekly], ['2026-12-25', 9000n, undefined]])
+    await to(weekly, '2027-01-21')
+    assert.equal(await kept(), [
+      ...wasMonthly,
+      ['2026-12-07', 9000n, undefined],
+      ['2026-12-25', 9000n, { kind: 'month', date: 25 }],
+      ['2027-01-18', 9000n, undefined],
+    ])
+  })
+
   says('changes and removes only the version that was asked for', async (desk) => {
     const { budgets, scope, clock } = desk
     const { id } = await added(desk)
@@ -98,14 +137,17 @@ export function budgetsContract(says: Says): void {
   })
 
   says('goes with its limits and its alerts', async (desk) => {
-    const { budgets, db, scope } = desk
+    const { budgets, db, scope, clock } = desk
     const { id } = await added(desk)
+    const pinned = (before: Budget) =>
+      ok({ ...before, limits: before.limits.map((one) => ({ ...one, rule: monthly })) })
+    await budgets.change(scope, id, undefined, pinned, clock.now())
     await desk.record({ kind: 'expense', day: '2026-11-20', amount: '500.00' })
 
-    assert.equal(await budgets.remove(scope, id, 1), ok(undefined))
-    assert.equal(await budgets.remove(scope, id, 1), ok(undefined))
+    assert.equal(await budgets.remove(scope, id, 2), ok(undefined))
+    assert.equal(await budgets.remove(scope, id, 2), ok(undefined))
     assert.equal(await budgets.list(scope), [])
-    for (const table of ['budget_limits', 'alerts'] as const) {
+    for (const table of ['budget_limits', 'limit_rules', 'alerts'] as const) {
       assert.equal(await db.selectFrom(table).selectAll().execute(), [], table)
     }
   })

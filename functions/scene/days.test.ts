@@ -36,6 +36,26 @@ drawing('lets a day of refunds take away from the top', () => {
   ])
 })
 
+drawing('goes below nothing where more has come back than went out, and up again', () => {
+  const { shapes, axis } = daysChart([day(10), day(-40), day(-5), day(20), day(30)], undefined, 0, words)
+  const zero = axis.find(({ text }) => text === '0')?.y ?? 0
+  const before = rects(shapes, 'before')
+  const bars = [...before, ...rects(shapes, 'income'), ...rects(shapes, 'expense')]
+
+  assert.ok(bars.every(({ height }) => height >= 0))
+  // below nothing it hangs from there; a day that crosses it has nothing of before
+  assert.equal(
+    before.map(({ y, height }) => [y === zero, height > 0]),
+    [
+      [true, false],
+      [true, false],
+      [true, true],
+      [true, true],
+      [true, false],
+    ],
+  )
+})
+
 drawing('leads the even pace from nothing to the limit, and writes nothing over its figure', () => {
   const { shapes, axis } = daysChart([day(10), day(undefined)], fromStore(100), 0, words)
   const pace = shapes.find((shape) => shape.kind === 'line' && shape.role === 'pace')

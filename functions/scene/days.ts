@@ -46,8 +46,10 @@ export function daysChart(
     const x = slot * (place + 0.14)
     const [foot, head] = before < after ? [before, after] : [after, before]
     const own = Math.max(yOf(foot) - yOf(head), before === after ? 0 : 1.5)
+    // what stays of before: up to the end that is nearer to nothing, and none where the day crosses it
+    const near = yOf(foot > 0n ? foot : head < 0n ? head : 0n)
     return [
-      rect('before', x, yOf(foot), slot * 0.72, tidy(yOf(0n) - yOf(foot))),
+      rect('before', x, Math.min(near, yOf(0n)), slot * 0.72, tidy(Math.abs(yOf(0n) - near))),
       rect(after < before ? 'income' : 'expense', x, yOf(head), slot * 0.72, tidy(own)),
     ]
   })

@@ -1,9 +1,9 @@
 import type { BudgetView } from '../api/budgets.ts'
-import { type BudgetFigures, budgetFigures } from '../domain/budget.ts'
+import { type BudgetFigures, budgetFigures, rulesOf } from '../domain/budget.ts'
 import { type CategoryPlace, categoryTree } from '../domain/category-tree.ts'
 import type { Day } from '../domain/day.ts'
 import { formatAmount, type Minor } from '../domain/money.ts'
-import { always, formatRule, type Period, periodAt } from '../domain/period.ts'
+import { formatRule, type Period, periodAt } from '../domain/period.ts'
 import type { Budget } from '../ports/budgets.ts'
 import type { TotalRow, TotalsAsk } from '../ports/totals.ts'
 
@@ -78,8 +78,8 @@ interface Spending {
 }
 
 /** A limit for everything looks at all expenses, so that what has no category counts too. */
-function spendingOf({ categoryId, rule }: Budget, on: Day): Spending {
-  return { face: categoryId ? 'category' : 'kind', period: periodAt(always(rule), on) }
+function spendingOf(budget: Budget, on: Day): Spending {
+  return { face: budget.categoryId ? 'category' : 'kind', period: periodAt(rulesOf(budget), on) }
 }
 
 function placeOf(asks: readonly TotalsAsk[], { face, period }: Spending) {

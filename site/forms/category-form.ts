@@ -99,9 +99,11 @@ function sideActs({ desk }: At, { id, name: called, archived, kind, parentId }: 
 function mergeForm(at: At, book: Book, category: CategoryView) {
   const { api } = at.desk.client
   const params = { ...here, id: category.id }
+  // what has others below it cannot be below another itself
   const others = choices(book, category.kind)
     .flatMap(({ parent, children }) => [parent, ...children])
-    .filter((one) => one.id !== category.id)
+    .filter((one) => one.id !== category.id && (!one.parentId || canMove(book, category)))
+  if (others.length === 0) return undefined
   return html`<details><summary>${t(words.mergeInto)}</summary>${form(at, {
     name: 'merge',
     words: t(words.merge),

@@ -2,6 +2,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { book, entry, ids } from '../../tests/browser/desk.ts'
 import { at, filled, htmlOf, inside, placed, ready, shown } from '../../tests/browser/drawn.ts'
+import { figures } from '../../tests/browser/figures.ts'
 import { listOf } from '../../tests/browser/lists.ts'
 import { refileDialog, tagDialog } from '../entries/acts.ts'
 import { editedLine } from '../entries/edit-line.ts'
@@ -42,6 +43,12 @@ dialogs('of periods offer the usual ones and any other', () => {
   assert.match(htmlOf(page), 'href="./?on=2026-10-31&amp;currency=EUR"')
   assert.match(htmlOf(page), 'href="./?from=2025-01-01&amp;to=2025-12-31&amp;currency=EUR"')
   assert.match(htmlOf(page), 'value="2026-11-22"')
+
+  // begins with what is looked at
+  const october = ready({ ...figures, period: figures.previous })
+  const other = htmlOf(periodDialog(at({ ...filled, figures: october, ...placed('/', 'on=2026-10-31') })))
+  assert.match(other, 'value="2026-10-01"')
+  assert.match(other, 'value="2026-10-31"')
 })
 
 dialogs('of an account have its currency only while it is new', () => {
@@ -61,7 +68,13 @@ dialogs('of a category can move one below another, but not one that has some bel
 
   assert.match(shown(page), '|Below|On top|Food|Pets|')
   assert.match(shown(page), '|Merge into|Food|Food · Bakery|Pets|')
-  assert.not.match(shown(categoryDialog(at(filled), { kind: 'category', id: ids.food, category: food })), '|Below|')
+  const parent = shown(categoryDialog(at(filled), { kind: 'category', id: ids.food, category: food }))
+  assert.not.match(parent, '|Below|')
+  // nor can that be read as one that is below another
+  assert.match(parent, '|Merge into|Home|Pets|')
+  const salary = book.categories.find(({ id }) => id === ids.salary)
+  const alone = categoryDialog(at(filled), { kind: 'category', id: ids.salary, category: salary })
+  assert.not.match(shown(alone), '|Merge into')
 })
 
 dialogs('of a payee rename it everywhere and merge it', () => {

@@ -52,6 +52,14 @@ forms('tie what is wrong to its field', () => {
   assert.match(html, '<p class="s over" id="entry-amount-fault">Wrong.</p>')
 })
 
+forms('say aloud that the parts of an entry do not come to it', () => {
+  const values = { kind: 'expense', amount: '30', parts: '0 1', 'part-0-amount': '1', 'part-1-amount': '2' }
+  const typed = { entry: { ...noForm, name: 'entry', values, faults: { parts: 'Wrong.' } } }
+  const html = htmlOf(entryDialog(at({ ...filled, forms: typed }), { kind: 'entry', id: ids.food }))
+
+  assert.match(html, '<p class="s over" role="alert">Wrong.</p>')
+})
+
 forms('of a page stay as they are behind a dialog, whose own begins anew', () => {
   const left = { ...noForm, name: 'ledger', values: { rule: 'payday' } }
   const { desk } = at({ ...filled, forms: { ledger: left, entry: { ...noForm, name: 'entry', trouble: 'Wrong.' } } })

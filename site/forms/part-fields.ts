@@ -37,6 +37,6 @@ export function partFields(
     })}
     <p class="row sb s"><span role="status" class=${isEven ? 'q' : 'warn'}>${left !== undefined && (isEven ? t(words.evenlyShared) : t(words.leftToShare, { amount: figure(left, { currency }) }))}</span>
       <button class="b t" type="button" onClick=${() => put(withPart(typed, currency))}>${icon('plus')}${t(words.addPart)}</button></p>
-    ${of.faults.parts && html`<p class="s over">${of.faults.parts}</p>`}
+    ${of.faults.parts && html`<p class="s over" role="alert">${of.faults.parts}</p>`}
   </fieldset>`
 }

@@ -1,11 +1,12 @@
 import { dialog } from '../components/dialog.ts'
 import { when } from '../components/section.ts'
-import { shifted } from '../days.ts'
+import { type Span, shifted } from '../days.ts'
 import { html } from '../html.ts'
 import * as words from '../messages/en-period.ts'
 import { t } from '../messages/t.ts'
 import { to } from '../router.ts'
 import type { Book } from '../state/book.ts'
+import { whatIs } from '../state/loaded.ts'
 import { field } from './field.ts'
 import { type At, form, formOf } from './form.ts'
 
@@ -17,6 +18,7 @@ export function periodDialog(at: At) {
   const { query } = state.place
   const currency = query.get('currency') ?? undefined
   const of = formOf(state, name)
+  const shown = whatIs(state.figures)?.period
   return dialog(
     desk,
     t(words.choose),
@@ -33,8 +35,8 @@ export function periodDialog(at: At) {
         name,
         words: t(words.show),
         fields: html`<div class="g two tight">
-          ${field(of, 'from', { label: t(words.from), type: 'date', value: query.get('from') ?? book.ledger.period.start, min: '1900-01-01', max: '2199-12-31' })}
-          ${field(of, 'to', { label: t(words.to), type: 'date', value: query.get('to') ?? book.ledger.today, min: '1900-01-01', max: '2199-12-31' })}
+          ${field(of, 'from', { label: t(words.from), type: 'date', value: shown?.start ?? book.ledger.period.start, min: '1900-01-01', max: '2199-12-31' })}
+          ${field(of, 'to', { label: t(words.to), type: 'date', value: ends(shown, book), min: '1900-01-01', max: '2199-12-31' })}
         </div>`,
         send: async ({ from = '', to: until = '' }) => {
           if (!from || !until || from > until) return { kind: 'faults', faults: { to: t(words.wrongWay) } }
@@ -44,6 +46,12 @@ export function periodDialog(at: At) {
       })}`,
     ),
   )
+}
+
+/** The last day of what is shown; of what goes on, today. */
+function ends(shown: Span | undefined, { ledger: { period, today } }: Book): string {
+  const { start, end } = shown ?? period
+  return start <= today && today < end ? today : end
 }
 
 function usual({ ledger: { today, period } }: Book) {

@@ -96,17 +96,8 @@ function chips(all: ReturnType<typeof suggest>, write: (text: string) => void) {
   )}</div>`
 }
 
-/** Examples are typed, so they are no words of a language, but for names of days. */
 function how() {
-  const examples = {
-    salary: '+2500 salary',
-    savings: '50 > savings',
-    yesterday: '21/11',
-    friday: 'fri',
-    account: '@card',
-    tag: '#team',
-  }
-  return html`<p class="xs q more" id="say-how">${t(words.help, examples)} <span class="wide">${t(words.helpArrows)}</span></p>`
+  return html`<p class="xs q more" id="say-how">${t(words.help)} <span class="wide">${t(words.helpArrows)}</span></p>`
 }
 
 offerInside({ '#say': (at) => at.state.dialog?.kind === 'say' && sayDialog(at, at.state.dialog) })

@@ -42,5 +42,6 @@ export const abc = 'abc'
 export const enter = 'Eingabe'
 export const plainForm = 'Zum einfachen Formular'
 export const help =
-  'Auch: {salary} für Geld herein, {savings} zum Umbuchen, ein Tag wie {yesterday} oder {friday}, {account}, {tag}.'
+  'Auch: +2500 Gehalt für Geld herein, 50 > Sparkonto zum Umbuchen, ein Tag wie gestern oder fr, @Karte, #Büro.'
+export const beforeDays = 'am letzten letzte'
 export const helpArrows = 'Pfeil auf und ab ändern den Tag.'

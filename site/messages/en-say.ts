@@ -42,5 +42,7 @@ export const abc = 'abc'
 export const enter = 'Enter'
 export const plainForm = 'Use the plain form'
 export const help =
-  'Also: {salary} for money in, {savings} to move it, a day such as {yesterday} or {friday}, {account}, {tag}.'
+  'Also: +2500 salary for money in, 50 > savings to move it, a day such as yesterday or fri, @card, #team.'
+// Words that may stand before a day, and mean nothing more.
+export const beforeDays = 'on last'
 export const helpArrows = 'Arrow up and down change the day.'

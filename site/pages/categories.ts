@@ -78,6 +78,7 @@ function line(book: Book, category: CategoryView, edit: Edit, isMovable: boolean
 }
 
 function ended(): void {
+  dragged = undefined
   document.documentElement.classList.remove('dragging')
 }
 

@@ -72,6 +72,7 @@ settings('change the days and whether it is mailed, each where it is another', a
 
 settings('say what cannot be reached', () => {
   assert.match(shown(page({ mail: lost })), 'Outlay cannot be reached.')
+  assert.is(shown(page({ mail: lost, schedules: lost })).match(/cannot be reached/g)?.length, 1)
 })
 
 settings.run()

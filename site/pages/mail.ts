@@ -13,7 +13,7 @@ import * as words from '../messages/en-mail.ts'
 import { t } from '../messages/t.ts'
 import { refusalText } from '../refusals.ts'
 import { askBy } from '../state/load.ts'
-import { both } from '../state/loaded.ts'
+import { both, isLost } from '../state/loaded.ts'
 import { askLink, mailAsks, setDays, setKinds } from '../state/mail.ts'
 import { say } from '../state/screen.ts'
 import type { Desk } from '../state/state.ts'
@@ -27,7 +27,7 @@ export function mailSettings({ state, desk }: At) {
       undefined,
       when(desk, state.mail, 3, (mail) => [address(desk, mail), alerts(desk, mail)]),
     )}
-    ${when(desk, known, 5, ([mail, schedules]) => schedules.map((one) => days({ state, desk }, one, mail)))}`
+    ${!isLost(state.mail) && when(desk, known, 5, ([mail, schedules]) => schedules.map((one) => days({ state, desk }, one, mail)))}`
 }
 
 function address(desk: Desk, { address, verified, stopped }: MailView) {

@@ -49,7 +49,7 @@ function typed(desk: Desk, text: string): void {
 
 function nothing(desk: Desk, text: string) {
   return text
-    ? empty(t(words.nonePayee), undefined, html`<a class="b" href=${to('/payees')}>${t(lists.showAll)}</a>`)
+    ? empty(t(words.nonePayee), undefined, html`<a class="b" href=${to('/payees')}>${t(words.allPayees)}</a>`)
     : empty(
         t(words.noPayees),
         t(words.noPayeesMore),

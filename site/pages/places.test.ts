@@ -127,7 +127,10 @@ places('of payees: nothing yet, and nothing found, are not the same', () => {
   const none = { ...filled, payees: ready({ items: [] }) }
 
   assert.match(shown(payees(at({ ...none, ...placed('/payees') }))), '|No payees yet.|')
-  assert.match(shown(payees(at({ ...none, ...placed('/payees', 'text=x') }))), '|No payee begins like that.|')
+  assert.match(
+    shown(payees(at({ ...none, ...placed('/payees', 'text=x') }))),
+    '|No payee begins like that.|Show all payees|',
+  )
 })
 
 places('of two periods: side by side, each figure leading to its entries', () => {

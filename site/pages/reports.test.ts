@@ -66,6 +66,8 @@ shelf('waits in the shape of what comes, and says what failed beside what there 
   const text = shown(on({ ...lost, value: { items: [monthly], years: [2026] } }))
   assert.match(text, 'Outlay cannot be reached.')
   assert.match(text, '|October 2026|')
+  const all = shown(reports(at({ ...inside, shelf: lost, schedules: lost, mail: lost })))
+  assert.is(all.match(/cannot be reached/g)?.length, 1)
 })
 
 const opened = (change: Partial<State>) => report(at({ ...known, ...placed(`/reports/${monthly.id}`), ...change }))

@@ -15,7 +15,7 @@ import { reportRows } from '../reports/rows.ts'
 import { sheets } from '../reports/sheets.ts'
 import { to } from '../router.ts'
 import { askBy } from '../state/load.ts'
-import { whatIs } from '../state/loaded.ts'
+import { isLost, whatIs } from '../state/loaded.ts'
 import { mailAsks } from '../state/mail.ts'
 import { followAll } from '../state/reports.ts'
 import { open } from '../state/screen.ts'
@@ -32,7 +32,7 @@ export function reports(at: At) {
   const isNone = whatIs(state.shelf)?.years.length === 0
   return html`<div class="head"><div><h1 tabindex="-1">${t(en.reports)}</h1><p class="q s">${mail?.verified && !mail.stopped ? t(words.leadMailed, { address: mail.address }) : t(words.lead)}</p></div>
       ${!isNone && html`<button class="b p" type="button" onClick=${() => open(desk, { kind: 'make-report' })}>${icon('report')}${t(words.makeOne)}</button>`}</div>
-    <div class="g two left">${when(desk, state.schedules, 2, (all) => all.map((one) => coming(desk, one)))}</div>
+    ${!(isLost(state.schedules) && isLost(state.shelf)) && html`<div class="g two left">${when(desk, state.schedules, 2, (all) => all.map((one) => coming(desk, one)))}</div>`}
     ${when(desk, state.shelf, 10, (shelf) => (isNone ? nothing(at) : onShelf(at, shelf)))}`
 }
 

@@ -9,6 +9,8 @@ export interface Known {
   readonly today: Day
   /** For names of days and months. */
   readonly locale: string
+  /** Words that may stand before a day and belong to it, folded: "on friday". */
+  readonly beforeDays: readonly string[]
   /** Open ones; the first is the one that is used where none is named. */
   readonly accounts: readonly AccountView[]
   /** Those that an entry may be filed under. */

@@ -46,7 +46,14 @@ function knownIn(locale = 'en-IE'): Known {
   const { language } = new Intl.Locale(locale)
   const days = dateLocale(locale, spoken.includes(language) ? language : 'en')
   const accounts = [everyday, tokyo, card, savings, dollars, crowns, dinars].filter((one) => one !== undefined)
-  return { today, locale: days, accounts, categories: [lunch, groceries, salary], payees: [bakery, tern, mill, sunday] }
+  return {
+    today,
+    locale: days,
+    beforeDays: ['on', 'last'],
+    accounts,
+    categories: [lunch, groceries, salary],
+    payees: [bakery, tern, mill, sunday],
+  }
 }
 
 /** What is said of a line, without what is not there. */
@@ -82,6 +89,8 @@ reading('says the day by a word, by a weekday, by date and month, by numbers', (
   assert.is(dayOf('12 lunch 3 days ago'), '2026-11-19')
   assert.is(dayOf('12 lunch friday'), '2026-11-20')
   assert.is(dayOf('12 lunch Sun.'), '2026-11-22')
+  assert.equal(told('12 corner shop on friday'), { ...usual, amount: '12.00', payee: 'corner shop', day: '2026-11-20' })
+  assert.equal(told('Last friday 12 on'), { ...usual, amount: '12.00', payee: 'on', day: '2026-11-20' })
   assert.is(dayOf('12 lunch 21 nov'), '2026-11-21')
   assert.is(dayOf('12 lunch november 3rd'), '2026-11-03')
   assert.is(dayOf('12 lunch 2 jan'), '2027-01-02')

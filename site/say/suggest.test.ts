@@ -9,6 +9,7 @@ const payee = (name: string) => ({ id: name, version: 1, name })
 const known = {
   today: '2026-11-22' as Day,
   locale: 'en-IE',
+  beforeDays: [],
   accounts: book.accounts,
   categories: book.categories.filter((one) => !one.mergedInto),
   payees: [payee('Mill Lane Bakery'), payee('Old Mill Cinema'), { ...payee('Millstone'), mergedInto: 'x' }],

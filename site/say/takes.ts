@@ -55,7 +55,8 @@ export function takeDay(bench: Bench, known: Known): Day | undefined {
   for (const at of words.keys()) {
     const found = dayAt(words, at, known.today, known.locale)
     if (!found) continue
-    bench.take(words.slice(at, at + found.length), 'day')
+    const isOn = known.beforeDays.includes(phrase(words.slice(at - 1, at)))
+    bench.take(words.slice(at - Number(isOn), at + found.length), 'day')
     return found.day
   }
   return undefined

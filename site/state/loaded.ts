@@ -12,6 +12,11 @@ export function whatIs<T>(loaded: Loaded<T>): T | undefined {
   return loaded.kind === 'waiting' ? undefined : loaded.value
 }
 
+/** Not to be had, and not there from before: where several are, that is said once. */
+export function isLost(loaded: Loaded<unknown>): boolean {
+  return loaded.kind === 'failed' && loaded.value === undefined
+}
+
 /** Two that are shown together: waiting until both are here, failed when one has. */
 export function both<A, B>(a: Loaded<A>, b: Loaded<B>): Loaded<readonly [A, B]> {
   const [first, second] = [whatIs(a), whatIs(b)]

@@ -1,5 +1,7 @@
 import type { TransactionView } from '../../functions/api/transactions.ts'
 import { dateLocale } from '../locale.ts'
+import { beforeDays } from '../messages/en-say.ts'
+import { t } from '../messages/t.ts'
 import type { Known } from '../say/known.ts'
 import type { Said } from '../say/read-said.ts'
 import type { Book } from './book.ts'
@@ -13,6 +15,7 @@ export function knownFrom(book: Book, latest: readonly TransactionView[], now: n
   return {
     today: todayIn(book.ledger.timeZone, now),
     locale: dateLocale(),
+    beforeDays: t(beforeDays).split(' '),
     accounts: open.toSorted((a, b) => Number(b.id === usual) - Number(a.id === usual)),
     categories: book.categories.filter((one) => !one.archived && !one.mergedInto),
     payees: book.payees,

@@ -25,7 +25,7 @@ function welcome(at: At) {
       t(en.overview),
       t(steps.nothingYet),
       html`<div class="rel">${part('pictures/ghost', at)}
-        <div class="sheet"><p class="serif lead">${t(steps.firstBar)}</p><p class="s q">${t(steps.typeIt, { example: '12.50 lunch' })}</p>
+        <div class="sheet"><p class="serif lead">${t(steps.firstBar)}</p><p class="s q">${t(steps.typeIt)}</p>
           <button class="b p more" type="button" onClick=${() => addEntry(at.desk)}>${icon('plus')}${t(en.addFirst)}</button></div></div>`,
     )}`
 }

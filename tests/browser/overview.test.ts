@@ -6,9 +6,10 @@ import { todayIn } from '../../functions/domain/zone.ts'
 import { chromiumPath } from '../support/chromium.ts'
 import type { Here } from '../support/host.ts'
 import { leaveOut } from '../support/left-out.ts'
-import { assertAccessible, closeBrowser, logIn, person, phone, somebody } from './browser.ts'
+import { assertAccessible, assertFits, closeBrowser, logIn, person, phone, somebody } from './browser.ts'
 import { eventually } from './eventually.ts'
 import { filledLedger } from './filled-ledger.ts'
+import { settled } from './pages.ts'
 import { siteHost } from './site-host.ts'
 
 let host: Here
@@ -61,6 +62,41 @@ overview('opens a category on its second level; Back, Escape and a press lead ou
   await where.getByRole('link', { name: 'Back to all categories' }).click()
   await where.getByText('Food, opened').waitFor({ state: 'detached' })
   assert.equal(faults, [])
+  await close()
+})
+
+overview('has room for names that are as long as names may be, and so have the lists', async () => {
+  const who = person()
+  const name = 'Haftpflichtversicherungsbeitragsrückerstattungsantrag'.padEnd(120, 'sformular')
+  const entry = {
+    kind: 'expense',
+    day: today,
+    amount: '12.50',
+    payee: name,
+    category: 'Groceries',
+    account: 'Card',
+  } as const
+  const asking = await filledLedger(host.url, who, [entry])
+  const idOf = async (path: string, called: string) => {
+    const { items } = await asking<{ items: readonly { id: string; name: string }[] }>('GET', path)
+    return `${items.find((one) => one.name === called)?.id}`
+  }
+  const category = await idOf('/categories', 'Food')
+  await asking('PATCH', `/categories/${category}`, { name })
+  await asking('PATCH', `/accounts/${await idOf('/accounts', 'Card')}`, { name })
+  const { page, close } = await somebody()
+  await logIn(page, host.url, who)
+  for (const width of [360, 1440]) {
+    await page.setViewportSize({ width, height: 900 })
+    for (const path of ['/', `/entries?category=${category}`, '/compare', '/accounts']) {
+      await page.goto(host.url + path)
+      await settled(page)
+      await assertFits(page, `${path} at ${width}`)
+    }
+    await page.goto(`${host.url}/entries`)
+    const told = await page.locator('.entry .who').boundingBox()
+    assert.ok(told && told.width > 80, `${told?.width} at ${width}`)
+  }
   await close()
 })
 

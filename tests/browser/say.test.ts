@@ -135,7 +135,8 @@ saying('says what is missing, and saves nothing until it is there', async () => 
 })
 
 saying('begins with the amount where a thumb writes: keys for figures, letters one press away', async () => {
-  const { page, faults, close } = await somebodyWith({ viewport: phone, hasTouch: true, isMobile: true })
+  const viewport = { ...phone, height: 640 }
+  const { page, faults, close } = await somebodyWith({ viewport, hasTouch: true, isMobile: true })
   await page.getByRole('button', { name: 'Add entry' }).tap()
   const dialog = page.getByRole('dialog')
   const pad = dialog.getByRole('group', { name: 'Keypad' })
@@ -148,6 +149,9 @@ saying('begins with the amount where a thumb writes: keys for figures, letters o
   await dialog.getByRole('button', { name: 'Platform Coffee' }).tap()
   await dialog.getByText('Food · Coffee and snacks').waitFor()
   assert.match(await dialog.getByLabel('Amount').inputValue(), /^12\.50 .*Coffee/)
+  // what saves it is in sight, however much was read
+  const saves = await dialog.getByRole('button', { name: 'Save −€12.50' }).boundingBox()
+  assert.ok(saves && saves.y + saves.height <= viewport.height)
   await pad.getByRole('button', { name: 'Letters' }).tap()
   await pad.waitFor({ state: 'detached' })
   assert.is(await dialog.getByLabel('Amount').getAttribute('inputmode'), 'text')

@@ -66,7 +66,9 @@ limiting('counts a category with its children and aliases, refunds taken off', a
 limiting('leaves the past alone when it is changed', async () => {
   const { desk, ask } = await sit()
   await ask(`PUT /budgets/${id}`, { body: limit })
-  const amount = async (on: string) => ((await ask(`GET /budgets/${id}?on=${on}`)).body as BudgetView).amount
+  const on = async (day: string) => (await ask(`GET /budgets/${id}?on=${day}`)).body as BudgetView
+  const amount = async (day: string) => (await on(day)).amount
+  const period = async (day: string) => Object.values((await on(day)).period).join(' ')
 
   assert.is((await ask(`PATCH /budgets/${id}`, { body: { amount: '450' } })).status, 200)
   assert.equal(
@@ -78,6 +80,10 @@ limiting('leaves the past alone when it is changed', async () => {
   await ask(`PATCH /budgets/${id}`, { body: { rule: 'week' } })
   await ask(`PATCH /budgets/${id}`, { body: { amount: '100' } })
   assert.equal([await amount('2027-01-10'), await amount('2027-01-11')], ['450.00', '100.00'])
+  assert.equal(
+    [await period('2026-12-09'), await period('2027-01-09'), await period('2027-01-15')],
+    ['2026-12-01 2026-12-31', '2027-01-01 2027-01-10', '2027-01-11 2027-01-17'],
+  )
 })
 
 limiting('resolves a bare week by the ledger’s first weekday', async () => {

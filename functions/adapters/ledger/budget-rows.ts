@@ -34,7 +34,11 @@ export async function datedBudgets(
 
   const dated = new Map<string, { readonly budget: Budget; readonly createdMs: Instant }>()
   for (const row of rows) {
-    const limit: Limit = { effectiveFrom: row.effective_from as Day, amount: fromStore(row.amount) }
+    const limit: Limit = {
+      effectiveFrom: row.effective_from as Day,
+      amount: fromStore(row.amount),
+      ...(row.limit_rule !== null && { rule: ruleFrom(row.limit_rule) }),
+    }
     const limits = [...(dated.get(row.id)?.budget.limits ?? []), limit]
     dated.set(row.id, { budget: { ...fromRow(row), limits }, createdMs: Number(row.created_ms) })
   }
@@ -42,13 +46,14 @@ export async function datedBudgets(
 }
 
 const textFor = (more: string) => `select b.id, b.version, b.category_id, b.currency, b.digits, b.rule, b.archived,
-    b.created_ms, l.effective_from, l.amount
+    b.created_ms, l.effective_from, l.amount, r.rule as limit_rule
   from budgets b join budget_limits l on l.ledger_id = b.ledger_id and l.budget_id = b.id
+  left join limit_rules r on r.ledger_id = l.ledger_id and r.budget_id = l.budget_id and r.effective_from = l.effective_from
   where b.ledger_id = ? ${more} order by b.created_ms, b.id, l.effective_from`
 const ofAll = textFor('')
 const ofId = textFor('and b.id = ?')
 
-type BudgetRow = Selectable<BudgetsTable> & Selectable<BudgetLimitsTable>
+type BudgetRow = Selectable<BudgetsTable> & Selectable<BudgetLimitsTable> & { readonly limit_rule: string | null }
 
 function fromRow(row: BudgetRow): Omit<Budget, 'limits'> {
   return {
@@ -82,11 +87,20 @@ export function limitRows({ ledgerId }: LedgerScope, id: BudgetId, limits: reado
   }))
 }
 
+/** Of those that went by another rule than the budget goes by now. */
+export function limitRuleRows({ ledgerId }: LedgerScope, id: BudgetId, limits: readonly Limit[]) {
+  return limits.flatMap(({ effectiveFrom, rule }) =>
+    rule ? [{ ledger_id: ledgerId, budget_id: id, effective_from: effectiveFrom, rule: formatRule(rule) }] : [],
+  )
+}
+
 const written = ({ categoryId, currency, rule, archived }: BudgetFields) =>
   [categoryId, currency.code, formatRule(rule), archived].join('\n')
 
-const writtenLimits = (limits: readonly Limit[]) =>
-  limits.map(({ effectiveFrom, amount }) => `${effectiveFrom} ${amount}`).join('\n')
+export const writtenLimit = ({ effectiveFrom, amount, rule }: Limit): string =>
+  `${effectiveFrom} ${amount} ${rule ? formatRule(rule) : ''}`
+
+const writtenLimits = (limits: readonly Limit[]) => limits.map(writtenLimit).join('\n')
 
 export function isSame(a: Budget, b: Budget): boolean {
   return written(a) === written(b) && writtenLimits(a.limits) === writtenLimits(b.limits)

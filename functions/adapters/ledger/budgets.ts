@@ -8,7 +8,7 @@ import type { Budget, Budgets } from '../../ports/budgets.ts'
 import type { LedgerScope } from '../../ports/scope.ts'
 import { insertRows } from '../sql/insert.ts'
 import { noteChangedLimit } from './alerts.ts'
-import { isAlike, isSame, limitRows, storedBudgets, toRow } from './budget-rows.ts'
+import { isAlike, isSame, limitRows, limitRuleRows, storedBudgets, toRow, writtenLimit } from './budget-rows.ts'
 import { inLedger, untouched } from './lock.ts'
 import { forgetOrigin, isRepeat, noteOrigin } from './origins.ts'
 import type { LedgerTables } from './schema.ts'
@@ -70,7 +70,7 @@ export function sqlBudgets(db: Kysely<LedgerTables>): Budgets {
         if (ifVersion !== undefined && ifVersion !== budget.version) return refuse({ kind: 'version-mismatch' })
 
         await trx.deleteFrom('budgets').where('ledger_id', '=', scope.ledgerId).where('id', '=', id).execute()
-        for (const table of ['budget_limits', 'alerts'] as const) {
+        for (const table of ['budget_limits', 'limit_rules', 'alerts'] as const) {
           await trx.deleteFrom(table).where('ledger_id', '=', scope.ledgerId).where('budget_id', '=', id).execute()
         }
         await forgetOrigin(trx, scope, { list: 'budgets', id })
@@ -110,18 +110,18 @@ async function replaceLimits(
   { id, limits }: Budget,
   wanted: readonly Limit[],
 ): Promise<void> {
-  const stays = (one: Limit | undefined, place: number) =>
-    one?.effectiveFrom === limits[place]?.effectiveFrom && one?.amount === limits[place]?.amount
-  const place = wanted.findIndex((one, n) => !stays(one, n))
+  const known = limits.map(writtenLimit)
+  const place = wanted.findIndex((one, n) => writtenLimit(one) !== known[n])
   const kept = place < 0 ? wanted.length : place
   const gone = limits.slice(kept).map(({ effectiveFrom }) => effectiveFrom)
-  if (gone.length > 0) {
+  for (const table of gone.length > 0 ? (['budget_limits', 'limit_rules'] as const) : []) {
     await trx
-      .deleteFrom('budget_limits')
+      .deleteFrom(table)
       .where('ledger_id', '=', scope.ledgerId)
       .where('budget_id', '=', id)
       .where('effective_from', 'in', gone)
       .execute()
   }
   await insertRows(trx, 'budget_limits', limitRows(scope, id, wanted.slice(kept)))
+  await insertRows(trx, 'limit_rules', limitRuleRows(scope, id, wanted.slice(kept)))
 }

@@ -119,6 +119,7 @@ const contents: { readonly [Table in Contents]: readonly (keyof LedgerTables[Tab
   trash: ['tx_id'],
   alerts: ['budget_id', 'period_start', 'threshold'],
   budget_limits: ['budget_id', 'effective_from'],
+  limit_rules: ['budget_id', 'effective_from'],
   budgets: ['id'],
   origins: ['list', 'row_id'],
   payees: ['id'],

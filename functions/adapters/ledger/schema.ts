@@ -25,6 +25,7 @@ export interface LedgerTables {
   origins: OriginsTable
   budgets: BudgetsTable
   budget_limits: BudgetLimitsTable
+  limit_rules: LimitRulesTable
   alerts: AlertsTable
   api_tokens: ApiTokensTable
   statements: StatementsTable
@@ -238,6 +239,14 @@ export interface BudgetLimitsTable {
   budget_id: string
   effective_from: string
   amount: Whole
+}
+
+/** The rule that a limit's periods went by, where its budget has another one by now. */
+export interface LimitRulesTable {
+  ledger_id: string
+  budget_id: string
+  effective_from: string
+  rule: string
 }
 
 /** A limit that was crossed, written with the entry that crossed it; the mails about it come later. */
