@@ -2,37 +2,42 @@ import { sql } from 'kysely'
 import * as assert from 'uvu/assert'
 import { onDesks, type Says } from '../../../tests/support/desk-suite.ts'
 import type { LedgerDesk } from '../../../tests/support/ledger-desk.ts'
-import { firstLimit } from '../../domain/budget.ts'
+import { firstLimit, underRule } from '../../domain/budget.ts'
 import type { Day } from '../../domain/day.ts'
 import type { Draft } from '../../domain/draft.ts'
 import type { AccountId, BudgetId, CategoryId, PayeeId, TransactionId } from '../../domain/ids.ts'
 import { fromStore } from '../../domain/money.ts'
 import { changeRule } from '../../domain/period.ts'
 import { ok, type Result } from '../../domain/result.ts'
+import type { Budget } from '../../ports/budgets.ts'
 import { checkLedger } from './check.ts'
+import type { LedgerTables } from './schema.ts'
 
 // Callers may choose ids, and so the same ids may stand in two ledgers: every row of Bela's is a copy of one of Asha's here.
 // A question or a write that forgets whose ledger it is about finds two rows where there is one, or changes hers.
 
-/** Every table whose rows belong to a ledger by a key of its own and an id that somebody may have chosen. */
-const copied = [
-  'accounts',
-  'categories',
-  'payees',
-  'transactions',
-  'lines',
-  'tags',
-  'totals',
-  'terms',
-  'trash',
-  'origins',
-  'budgets',
-  'budget_limits',
-  'alerts',
-  'statements',
-  'open_items',
-  'ledger_rules',
-] as const
+/** Every table whose rows belong to a ledger by a key of its own and an id that somebody may have chosen; a new one left out does not compile. */
+type Copied = Exclude<keyof LedgerTables, 'ledgers' | 'principals' | 'memberships' | 'api_tokens'>
+const all: { readonly [Table in Copied]: true } = {
+  accounts: true,
+  categories: true,
+  payees: true,
+  transactions: true,
+  lines: true,
+  tags: true,
+  totals: true,
+  terms: true,
+  trash: true,
+  origins: true,
+  budgets: true,
+  budget_limits: true,
+  limit_rules: true,
+  alerts: true,
+  statements: true,
+  open_items: true,
+  ledger_rules: true,
+}
+const copied = Object.keys(all)
 
 const november = { start: '2026-11-01' as Day, end: '2026-11-30' as Day }
 const october = '2026-10-31' as Day
@@ -69,7 +74,13 @@ async function furnished(desk: LedgerDesk) {
   const fields = { categoryId: desk.at.food, currency, rule: month, archived: false } as const
   await done(budgets.add(scope, limit, fields, firstLimit(fromStore(1_000n)), now, limit))
 
-  const weekly = changeRule(scope.rules, { kind: 'week', weekday: 1 }, '2026-11-22' as Day)
+  const week = { kind: 'week', weekday: 1 } as const
+  const other = ids.next() as BudgetId
+  const monthly = { currency, rule: month, archived: false } as const
+  await done(budgets.add(scope, other, monthly, firstLimit(fromStore(9_000n)), now, other))
+  const byWeek = (row: Budget) => ok({ ...row, rule: week, limits: underRule(row.limits, month, week) })
+  await done(budgets.change(scope, other, undefined, byWeek, now))
+  const weekly = changeRule(scope.rules, week, '2026-11-22' as Day)
   await done(desk.ledgers.change(scope, { ...scope, rules: weekly }))
 
   const day = '2026-11-20'
@@ -99,7 +110,7 @@ async function furnished(desk: LedgerDesk) {
   await done(payees.add(scope, spareName, 'Nobody yet', now, spareName))
   await done(reckonings.put(scope, savings, { day: october, balance: opening.amount, open: [moved] }, now))
   const [mill, shop] = await payeesOf(desk)
-  return { savings, spare, cakes, tarts, unused, limit, lunch, split, moved, gone, spareName, mill, shop }
+  return { other, savings, spare, cakes, tarts, unused, limit, lunch, split, moved, gone, spareName, mill, shop }
 }
 
 const payeesOf = async ({ payees, scope }: LedgerDesk) => {
@@ -141,6 +152,7 @@ async function copiedTo(desk: LedgerDesk, rows: Rows): Promise<void> {
   await sql`update transactions set note = 'hers', version = version + 1, amount = amount + 7 ${ofHers}`.execute(db)
   await sql`update trash set body = replace(body, 'gone', 'hers') ${ofHers}`.execute(db)
   await sql`update budget_limits set amount = amount + 7 ${ofHers}`.execute(db)
+  await sql`update limit_rules set rule = 'month:7' ${ofHers}`.execute(db)
   await sql`update statements set day = '2026-11-19' ${ofHers}`.execute(db)
   await sql`update totals set plus = plus + 7, minus = minus + 7, touched_ms = touched_ms + 7 ${ofHers}`.execute(db)
 
@@ -175,13 +187,13 @@ const textOf = (row: unknown) => JSON.stringify(row, (_, value) => (typeof value
 /** What every question about Asha's ledger answers. */
 async function answers(desk: LedgerDesk, rows: Rows): Promise<unknown> {
   const { accounts, budgets, categories, payees, reckonings, scope, totals, transactions } = desk
-  const { savings, cakes, limit, lunch, gone, mill } = rows
+  const { savings, cakes, limit, other, lunch, gone, mill } = rows
   const list = (filter: Parameters<typeof transactions.list>[1]) => transactions.list(scope, filter, undefined, 50)
   return {
     accounts: [await accounts.list(scope), await accounts.find(scope, savings)],
     categories: [await categories.list(scope), await categories.find(scope, cakes)],
     payees: [await payees.list(scope, { prefix: '', limit: 50 }), await payees.find(scope, mill)],
-    budgets: [await budgets.list(scope), await budgets.find(scope, limit)],
+    budgets: [await budgets.list(scope), await budgets.find(scope, limit), await budgets.find(scope, other)],
     reckoning: [await reckonings.find(scope, savings, october), await reckonings.find(scope, savings, november.end)],
     ledger: [await desk.enter(scope.userId), await checkLedger(desk.db, scope.ledgerId)],
     entries: [
@@ -221,7 +233,7 @@ async function answers(desk: LedgerDesk, rows: Rows): Promise<unknown> {
 /** Every way to write into Asha's ledger. */
 async function written(desk: LedgerDesk, rows: Rows): Promise<void> {
   const { accounts, alerts, at, budgets, categories, clock, payees, reckonings, scope, transactions } = desk
-  const { savings, spare, cakes, tarts, unused, limit, lunch, split, moved, gone, spareName, mill, shop } = rows
+  const { other, savings, spare, cakes, tarts, unused, limit, lunch, split, moved, gone, spareName, mill, shop } = rows
   const now = clock.now() + 1
   const apply = (...changes: Parameters<typeof transactions.apply>[1]) => done(transactions.apply(scope, changes, now))
 
@@ -240,6 +252,9 @@ async function written(desk: LedgerDesk, rows: Rows): Promise<void> {
   assert.is(again?.limit, 500n)
   if (again) await alerts.settle(again)
   await done(budgets.remove(scope, limit, undefined))
+  const byMonth = (row: Budget) => ok({ ...row, rule: month, limits: underRule(row.limits, row.rule, month) })
+  await done(budgets.change(scope, other, undefined, byMonth, now))
+  await done(budgets.remove(scope, other, undefined))
 
   await done(accounts.change(scope, savings, undefined, (row) => ok({ ...row, name: 'Rainy days' }), now))
   await done(accounts.remove(scope, spare, undefined))
