@@ -22,11 +22,11 @@ export function drawn(draw: () => void): void {
   else focusPage()
 }
 
-/** Where the page begins: its heading or, while that is waited for, the page itself. */
+/** Where the page begins: its heading or, while that is waited for, the page itself; what is in sight stays so. */
 export function focusPage(): void {
   const heading = document.querySelector('h1')
   isWaiting = !heading
-  if (heading) heading.focus()
+  if (heading) heading.focus({ preventScroll: true })
   else focusMain()
 }
 

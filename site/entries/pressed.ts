@@ -26,8 +26,9 @@ export function pressed(desk: Desk, event: MouseEvent): void {
     return
   }
   // what is typed in another line is saved first, and stays there if it cannot be
-  document.querySelector<HTMLFormElement>('.edit form')?.requestSubmit()
-  if (desk.state.get().editing) return
+  const form = document.querySelector<HTMLFormElement>('.edit form')
+  form?.requestSubmit()
+  if (form && desk.state.get().editing) return
   desk.state.set({ cursor: at })
   change(desk, entry, event.target.closest('[data-field]')?.getAttribute('data-field') ?? 'payee')
 }

@@ -63,6 +63,13 @@ places('of reconciling: first what the statement says', () => {
   assert.not.match(shown(page), '|Difference|')
 })
 
+places('of reconciling: an account that there is not, and the way to those that there are', () => {
+  const none = reconcile(at({ ...filled, ...placed('/accounts/reconcile', 'account=x') }))
+
+  assert.match(shown(none), '|Reconcile|Accounts|There is no such account.|')
+  assert.match(htmlOf(none), '<h1 ')
+})
+
 places('of reconciling: then by how much it is out, and what may be done about it', () => {
   const text = shown(statement())
 

@@ -34,11 +34,15 @@ export function reconcile(at: At) {
   const { query } = state.place
   return whenPage(desk, t(words.reconcile), state.book, 6, (book) => {
     const account = accountOf(book, query.get('account') ?? undefined)
-    if (!account) return note({ icon: 'over', words: t(words.noSuchAccount) })
+    const back = html`<a class="b" href=${to('/accounts')}>${t(en.accounts)}</a>`
+    if (!account) {
+      const head = html`<div class="head"><h1 tabindex="-1">${t(words.reconcile)}</h1>${back}</div>`
+      return [head, note({ icon: 'over', words: t(words.noSuchAccount) })]
+    }
     const [day, balance] = [query.get('day') ?? '', query.get('balance') ?? '']
     return html`
       <div class="head"><div><h1 tabindex="-1">${t(words.reconcileTitle, { name: account.name })}</h1><p class="q s">${t(words.reconcileLead)}</p></div>
-        <a class="b" href=${to('/accounts')}>${t(en.accounts)}</a></div>
+        ${back}</div>
       ${statementForm(at, book, account, day, balance)}
       ${day && balance && when(desk, state.reckoning, 8, (reckoning) => comparison(at, book, account, balance, reckoning))}`
   })

@@ -151,7 +151,9 @@ all('says without colours what it says with them, and moves nothing where no mot
       .first()
       .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), name)
   assert.is.not(await style('.ch .expense', 'fill'), await style('body', 'background-color'))
-  assert.is(await style('.nav [aria-current]', 'outline-style'), 'solid')
+  // what only its ground sets apart has an edge in its place
+  for (const shape of ['.nav [aria-current]', '.nav .add button'])
+    assert.is(await style(shape, 'outline-style'), 'solid', shape)
   // how a bar of income differs from one of expense: by its edge, not by its colour
   assert.is(await style('.ch .income', 'stroke-width'), '1.5px')
   assert.match(await style('.plot .pace', 'stroke-dasharray'), '5px')

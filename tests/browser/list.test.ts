@@ -145,6 +145,14 @@ list('is changed in place, and what was changed can be taken back', async () => 
   await page.keyboard.press('Enter')
   const long = page.getByText('−9,999,999,999.99', { exact: true }).last()
   assert.ok(await long.evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth))
+
+  // a line that was left far above does not hold up another
+  await near.locator('.who').click()
+  await page.locator('.edit form').waitFor()
+  await page.evaluate(() => scrollTo(0, 20_000))
+  await page.locator('.edit').waitFor({ state: 'detached' })
+  await lines(page).nth(20).locator('.who').click()
+  await page.locator('.edit form').waitFor()
   assert.equal(faults, [])
   await close()
 })

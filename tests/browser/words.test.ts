@@ -169,7 +169,7 @@ for (const [language, word] of [
 
 words('run from the right where they are read so, and nothing sticks out', async () => {
   for (const viewport of [phone, desktop]) {
-    const { page, faults, close } = await somebody({ viewport })
+    const { page, faults, close } = await somebody({ viewport, hasTouch: viewport === phone })
     for (const path of ['/', '/login', '/?sample=1', '/entries?sample=1', '/budgets?sample=1', '/settings?sample=1']) {
       await page.goto(`${host.url}${path}${path.includes('?') ? '&' : '?'}locale=ar-XB`)
       await page.locator('h1').waitFor()
@@ -177,6 +177,13 @@ words('run from the right where they are read so, and nothing sticks out', async
       assert.is(await page.evaluate(() => getComputedStyle(document.body).direction), 'rtl')
       await assertFits(page, path)
       assert.equal(await cutOff(page), [], path)
+    }
+    if (viewport === phone) {
+      // but figures stand on keys as they do everywhere
+      await page.locator('.nav .add button').tap()
+      const key = (name: string) => page.locator('.pad').getByRole('button', { name, exact: true }).boundingBox()
+      const [seven, nine] = [await key('7'), await key('9')]
+      assert.ok(seven && nine && seven.x < nine.x)
     }
     assert.equal(faults, [])
     await close()
