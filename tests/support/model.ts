@@ -54,7 +54,7 @@ export interface Limit {
   readonly currency: string
   rule: string
   /** Each amount with the day that it holds from, oldest first. */
-  amounts: { readonly from: string; readonly amount: bigint }[]
+  amounts: { readonly from: string; readonly amount: bigint; readonly rule: string }[]
 }
 
 export const beginningOfTime = '1900-01-01'
@@ -196,7 +196,7 @@ export interface LimitFigures {
 }
 
 export function limitFigures(book: Book, limit: Limit, on: string): LimitFigures {
-  const period = periodOf([{ from: beginningOfTime, rule: limit.rule }], on)
+  const period = periodOf(limit.amounts, on)
   const amount = limit.amounts.filter(({ from }) => from <= period.start).at(-1)?.amount ?? 0n
   const spentIn = (currency: string) => spentOn(book, limit.categoryId, entriesIn(book, currency, period))
   const others = [...new Set(book.accounts.map(({ currency }) => currency))].filter((one) => one !== limit.currency)
@@ -213,10 +213,10 @@ function daysOf({ start, end }: Stretch): string[] {
   return days
 }
 
-/** A new limit holds from the running period on. */
+/** A new limit holds from the running period on, which is its rule's; what was before goes by the rule of then. */
 export function setLimit(book: Book, limit: Limit, amount: bigint): void {
   const { start } = periodOf([{ from: beginningOfTime, rule: limit.rule }], book.today)
-  limit.amounts = [...limit.amounts.filter(({ from }) => from < start), { from: start, amount }]
+  limit.amounts = [...limit.amounts.filter(({ from }) => from < start), { from: start, amount, rule: limit.rule }]
 }
 
 /** The middle of the six; between the two in the middle, the exact half in units of half a cent. */

@@ -336,7 +336,7 @@ const limiting = fc
         return assert.ok(reasons.includes(codeOf(answer)), said(answer))
       }
       assert.is(answer.status, 201, said(answer))
-      const amounts = [{ from: '1900-01-01', amount: BigInt(whole) * unitOf(currency) }]
+      const amounts = [{ from: '1900-01-01', amount: BigInt(whole) * unitOf(currency), rule }]
       book.limits.push({ id, categoryId: category?.id, currency, rule, amounts })
     }),
   )
