@@ -8,7 +8,7 @@ import { type Client, client, type RouteLines } from './api.ts'
 const routes: RouteLines = Object.fromEntries(
   Object.entries(table).map(([feature, handlers]) => [
     feature,
-    Object.fromEntries(Object.entries(handlers).map(([name, { method, path }]) => [name, [method, path]])),
+    Object.fromEntries(Object.entries(handlers).map(([name, { method, path }]) => [name, `${method} ${path}`])),
   ]),
 )
 

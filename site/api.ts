@@ -38,9 +38,9 @@ type Calls<F extends Feature> = {
 /** Every route as a function: `api.transactions.putTransaction({ params, body })`. */
 export type Api = { readonly [F in keyof Table]: Calls<Table[F]> }
 
-/** Method and path, by feature and handler. */
+/** Method and path, by feature and handler: "POST /v1/users". */
 export interface RouteLines {
-  readonly [feature: string]: { readonly [handler: string]: readonly [method: string, path: string] }
+  readonly [feature: string]: { readonly [handler: string]: string }
 }
 
 export interface Surroundings {
@@ -97,8 +97,8 @@ export function client(routes: RouteLines, { base, fetch, now, locks, ended }: S
   }
 
   async function send(feature: string, handler: string, { params, query, headers, body }: Request): Promise<Answer> {
-    const [method = '', path = ''] = routes[feature]?.[handler] ?? []
-    const filled = path.slice(1).replace(/\{(\w+)\}/g, (_, name: string) => params?.[name] ?? '')
+    const [method = '', path = ''] = routes[feature]?.[handler]?.split(' /') ?? []
+    const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => params?.[name] ?? '')
     const search = new URLSearchParams(
       Object.entries(query ?? {}).filter((pair): pair is [string, string] => !!pair[1]),
     )

@@ -22,34 +22,19 @@ type Arrive = (desk: Desk, isAnother: boolean) => void
 /** Pages by their path, dialogs by a mark and their kind. */
 const pages: { [name: string]: Page } = {}
 
-/** The parts that they come in, when they are first needed: each offers its own. */
+/** The parts that they come in, when they are first needed: each offers its own. One name may stand for all that begin with it. */
 const parts: { readonly [name: string]: () => Promise<unknown> } = byName([
   [() => import('./pages/landing.ts'), 'landing'],
   [() => import('./pages/door.ts'), 'door'],
   [() => import('./sample/enter.ts'), 'sample'],
-  [() => import('./inside.ts').then(below), '/'],
-  [() => import('./pictures/pictures.ts'), 'pictures/days', 'pictures/where', 'pictures/trend', 'pictures/ghost'],
-  [
-    () => import('./pictures/pictures.ts'),
-    'pictures/latest',
-    'pictures/limits',
-    'pictures/worth',
-    'pictures/worth-line',
-  ],
-  [() => import('./steps/welcome.ts'), 'first', 'steps'],
+  [() => import('./inside.ts'), '/'],
+  [() => import('./pictures/pictures.ts'), 'pictures'],
+  [() => import('./steps/welcome.ts'), 'steps'],
   [() => import('./forms/say-form.ts'), '#say'],
-  [() => import('./forms/keypad.ts'), 'say/keypad'],
+  [() => import('./forms/keypad.ts'), 'say'],
   [() => import('./forms/dialogs.ts'), '#entry', '#limit', '#why'],
   [() => import('./pages/lists.ts'), '/entries'],
-  [
-    () => import('./entries/entry-acts.ts'),
-    'entries/edit',
-    'entries/chosen',
-    '#filters',
-    '#keep-filter',
-    '#refile',
-    '#tag',
-  ],
+  [() => import('./entries/entry-acts.ts'), 'entries', '#filters', '#keep-filter', '#refile', '#tag'],
   [() => import('./pages/budgets.ts'), '/budgets'],
   [() => import('./pages/accounts.ts'), '/accounts', '#account'],
   [() => import('./pages/reconcile.ts'), '/accounts/reconcile'],
@@ -61,14 +46,9 @@ const parts: { readonly [name: string]: () => Promise<unknown> } = byName([
   [() => import('./pages/settings.ts'), '/settings'],
   [() => import('./pages/waiting.ts'), '/waiting'],
   [() => import('./pages/import.ts'), '/import'],
-  [() => import('./pages/mail.ts'), 'settings/mail'],
+  [() => import('./pages/mail.ts'), 'settings'],
   [() => import('./pages/more.ts'), '/more', '/trash', '#keys'],
 ])
-
-/** What the overview has beside its first figures: asked for while these are on their way. */
-function below(): Promise<unknown> {
-  return Promise.all([import('./pictures/pictures.ts'), import('./steps/welcome.ts')])
-}
 
 function byName(all: readonly (readonly [() => Promise<unknown>, ...string[]])[]) {
   return Object.fromEntries(all.flatMap(([part, ...names]) => names.map((name) => [name, part])))
@@ -94,10 +74,12 @@ export function arrive(desk: Desk, isAnother: boolean): void {
   arriveInside?.(desk, isAnother)
 }
 
-/** Asks for the part with this page before it is time to show it. */
-export function expect(path: string): void {
-  parts[path]?.().catch(() => {})
+/** Asks for the parts with these pages before it is time to show them. */
+export function expect(...names: readonly string[]): void {
+  for (const name of names) partOf(name)?.().catch(() => {})
 }
+
+const partOf = (name: string) => parts[name] ?? parts[name.split('/')[0] ?? '']
 
 /** The whole page: which one, for whom. */
 export function app(at: At) {
@@ -121,7 +103,7 @@ function around(at: At) {
       const { forms, dialog: over, ...others } = at.state
       const page = (over ? same : anew)('page', [...Object.values(others), Object.keys(pages).length], draw)
       return shell(place.path, whatIs(book)?.ledger.name ?? '', () => addEntry(at.desk), [
-        (pages.network ?? offlineNote)(at),
+        (pages.notes ?? offlineNote)(at),
         at.state.isSample && pages.sample?.(at),
         page,
         over && named(`#${over.kind}`, at),
@@ -138,20 +120,21 @@ function outside(path: string, ended: boolean): string {
 
 const coming = new Set<string>()
 
-function named(name: string, at: At) {
+/** A part of a page, or a page, that comes by itself; nothing until it is here. */
+export function named(name: string, at: At) {
   if (!pages[name] && !coming.has(name)) void fetch(name, at)
   return pages[name]?.(at)
 }
 
-/** A part of a page that comes by itself; until it is here, its shape. */
-export function part(name: string, at: At, hasShape = true) {
-  return named(name, at) ?? (hasShape && !pages[name] && shape())
+/** The same, with its shape in its place until it is here. */
+export function part(name: string, at: At) {
+  return named(name, at) ?? (!pages[name] && shape())
 }
 
 async function fetch(name: string, { desk }: At): Promise<void> {
   coming.add(name)
   const before = arriveInside
-  await parts[name]?.().catch(() => say(desk, problemText({ kind: 'offline' })))
+  await partOf(name)?.().catch(() => say(desk, problemText({ kind: 'offline' })))
   if (!before) arrive(desk, true)
   // shown if it is here; if it is not, the next thing that is pressed asks for it again
   desk.state.set({})

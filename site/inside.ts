@@ -1,4 +1,4 @@
-import { offer } from './app.ts'
+import { expect, offer } from './app.ts'
 import { monthName } from './days.ts'
 import { figure } from './figures.ts'
 import { dashboard } from './pages/dashboard.ts'
@@ -26,6 +26,7 @@ function arriveInside(desk: Desk, isAnother: boolean): void {
   // the page is here before its keys are
   import('./watch.ts').then(({ watch }) => watch(desk)).catch(() => {})
   arrive(desk, isAnother)
+  if (desk.state.get().place.path === '/') expect('pictures', 'steps')
 }
 
 /** For parts that come with it: what they share with the inside is one piece, too. */

@@ -1,5 +1,8 @@
 import type { Kept } from './state/state.ts'
 
+/** Under this the language of whoever is logged in. */
+export const hintName = 'outlay-in'
+
 /** A word that this browser remembers, where it remembers anything: in a private window all is forgotten. */
 export function kept(name: string): Kept {
   return {

@@ -1,23 +1,9 @@
-import {
-  accounts,
-  budgets,
-  categories,
-  insights,
-  ledgers,
-  login,
-  mail,
-  payees,
-  profile,
-  register,
-  reports,
-  statements,
-  transactions,
-} from 'outlay:routes'
+import { routes } from 'outlay:routes'
 import { render } from 'preact'
 import { client } from './api.ts'
 import { app, arrive, expect, settle } from './app.ts'
 import { drawn, focusPage } from './dom.ts'
-import { kept } from './kept.ts'
+import { hintName, kept } from './kept.ts'
 import { isKnown, isLocale, learn } from './locale.ts'
 import { isFromTheRight, language } from './messages/t.ts'
 import { once } from './once.ts'
@@ -30,23 +16,8 @@ import { type Desk, firstState, unpressed } from './state/state.ts'
 import { store } from './state/store.ts'
 import { showTheme } from './theme.ts'
 
-const routes = {
-  accounts,
-  budgets,
-  categories,
-  insights,
-  ledgers,
-  login,
-  mail,
-  payees,
-  profile,
-  register,
-  reports,
-  statements,
-  transactions,
-}
 const base = new URL(document.baseURI).pathname
-const hint = kept('outlay-in')
+const hint = kept(hintName)
 const wide = matchMedia('(min-width: 40rem)')
 const coarse = matchMedia('(pointer: coarse)')
 const asked = new URLSearchParams(location.search).get('locale') ?? undefined
@@ -153,8 +124,5 @@ keep(state.get().place.query)
 showTheme()
 addEventListener('online', () => state.set({ isOnline: true }))
 addEventListener('offline', () => state.set({ isOnline: false }))
-if (hint.read() || state.get().place.query.has('sample')) {
-  for (const link of document.querySelectorAll<HTMLLinkElement>('[rel=later]')) link.rel = 'modulepreload'
-  expect(state.get().place.path)
-}
+if (hint.read()) expect(state.get().place.path)
 void begin()

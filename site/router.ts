@@ -11,9 +11,10 @@ export function keep(query: URLSearchParams): void {
 
 /** An address for a link, relative to <base>, so that the site works below any path. What is undefined is left out. */
 export function to(path: string, query: Query = {}): string {
-  const pairs = Object.entries({ ...kept, ...query }).flatMap(([name, value]) => (value ? [[name, value]] : []))
-  const search = new URLSearchParams(pairs).toString()
-  return `./${path.slice(1)}${search && `?${search}`}`
+  const search = new URLSearchParams(
+    Object.entries({ ...kept, ...query }).filter((pair): pair is [string, string] => !!pair[1]),
+  )
+  return `./${path.slice(1)}${search.size ? `?${search}` : ''}`
 }
 
 /** Where the address leads, below `base`, which has a slash at its end. */

@@ -1,19 +1,6 @@
 /** Made by the build from functions/api/table.ts: method and path of every route, by feature and handler. */
 declare module 'outlay:routes' {
-  type Lines = { readonly [handler: string]: readonly [method: string, path: string] }
-  export const register: Lines
-  export const login: Lines
-  export const profile: Lines
-  export const ledgers: Lines
-  export const accounts: Lines
-  export const statements: Lines
-  export const categories: Lines
-  export const payees: Lines
-  export const transactions: Lines
-  export const budgets: Lines
-  export const insights: Lines
-  export const reports: Lines
-  export const mail: Lines
+  export const routes: import('./api.ts').RouteLines
 }
 
 /** Made by the build from site/messages: every language beside English, by the names of the files of messages. */

@@ -60,8 +60,9 @@ function passes(names: readonly string[], takes: number, about = 'May', before =
   return seen
 }
 
-turns('comes in a pass of its own where each takes long, its shape before it', () => {
+turns('comes in a pass of its own when it comes for the first time, its shape before it', () => {
   assert.equal(passes(['c', 'd', 'e'], 9), [
+    '|',
     '|c of May 9|',
     '|c of May 9|d of May 9|',
     '|c of May 9|d of May 9|e of May 9|',
@@ -72,8 +73,9 @@ turns('comes one by one where the rest of the page alone takes long', () => {
   assert.equal(passes(['l', 'm'], 1, 'May', 9), ['|', '|l of May 1|', '|l of May 1|m of May 1|'])
 })
 
-turns('comes at once where all of them are quick', () => {
-  assert.equal(passes(['f', 'g'], 1), ['|f of May 1|g of May 1|'])
+turns('comes at once where it was there before and all of them are quick', () => {
+  assert.equal(passes(['f', 'g'], 0), ['|', '|f of May 0|', '|f of May 0|g of May 0|'])
+  assert.equal(passes(['f', 'g'], 0, 'June'), ['|f of June 0|g of June 0|'])
 })
 
 turns('leaves what was there before in its place where it is about the same, and nothing of something else', () => {

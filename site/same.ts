@@ -42,7 +42,7 @@ export function forget(): void {
 }
 
 /** Milliseconds of a pass after which nothing more is begun that can wait: a press or a key waits no longer than that. */
-const longMs = 3
+const longMs = 1
 
 /** The pass over the page that goes on; none in a test, where all is drawn at once. */
 let now: { readonly isLong: () => boolean; mayOne: boolean; isOwing: boolean } | undefined
@@ -61,13 +61,14 @@ export function pass(draw: () => void, mayOne: boolean, clock = () => performanc
 }
 
 /**
- * As `same`, for what need not be there at once: in a pass that has been long already it waits for the next one. Until
- * then there is its shape or, where it is `about` the same as before, what was drawn before.
+ * As `same`, for what need not be there at once: what was never drawn before waits for a pass that has time for it, and
+ * all of it waits in a pass that has been long already. Until then there is its shape or, where it is `about` the same as
+ * before, what was drawn before.
  */
 export function inTurn(name: string, about: string, leans: readonly unknown[], draw: () => unknown): Drawing {
   const known = kept.get(name)
   if (known && isAsBefore(known, leans)) return known.drawing
-  if (!now || now.mayOne || !now.isLong()) {
+  if (!now || now.mayOne || (known && !now.isLong())) {
     if (now) now.mayOne = false
     return anew(name, leans, draw, about)
   }

@@ -1,5 +1,6 @@
 import { expect } from './app.ts'
 import { todayIn } from './inside.ts'
+import { hintName } from './kept.ts'
 import { keyed } from './keys.ts'
 import { whatIs } from './state/loaded.ts'
 import { start } from './state/session.ts'
@@ -27,7 +28,7 @@ export function watch(desk: Desk): void {
 /** Another tab has logged out, or somebody in: the cookie is theirs by now, and so is this page. */
 function heard(desk: Desk, { key, newValue }: StorageEvent): void {
   const { isSample, session } = desk.state.get()
-  if (key !== 'outlay-in' || isSample || (newValue !== null && session.kind === 'in')) return
+  if (key !== hintName || isSample || (newValue !== null && session.kind === 'in')) return
   void desk.offline.stop().then(() => start(desk))
 }
 

@@ -9,11 +9,14 @@ export interface Apart {
   readonly bytes: Buffer
 }
 
+/** What the page runs before all else. */
+export const earlyEntry = 'site/early.ts'
+
 /**
  * Each of these brings a good part of the domain. Were they bundled with the pages, what they share with one of those
  * would be a piece of its own, to be asked for by itself; so they have it twice. They hold nothing that a page holds.
  */
-const entries = ['site/sample/answering.ts', 'site/offline/offline-api.ts']
+const entries = ['site/sample/answering.ts', 'site/offline/offline-api.ts', earlyEntry]
 
 export function buildApart(): Promise<readonly Apart[]> {
   return Promise.all(
@@ -29,7 +32,7 @@ export function buildApart(): Promise<readonly Apart[]> {
       })
       const bytes = Buffer.from(outputFiles?.[0]?.contents ?? '')
       const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8).toUpperCase()
-      return { entry, name: `${basename(resolve(entry, '..'))}-${hash}.js`, bytes }
+      return { entry, name: `${entry === earlyEntry ? 'early' : basename(resolve(entry, '..'))}-${hash}.js`, bytes }
     }),
   )
 }

@@ -195,9 +195,7 @@ export function virtual(name: string, value: unknown, isEntry = false): Plugin {
 export const clientRoutes: RouteLines = Object.fromEntries(
   Object.entries(table).map(([feature, routes]) => [
     feature,
-    Object.fromEntries(
-      Object.entries(routes).map(([handler, route]) => [handler, [route.method, route.path] as const]),
-    ),
+    Object.fromEntries(Object.entries(routes).map(([handler, { method, path }]) => [handler, `${method} ${path}`])),
   ]),
 )
 

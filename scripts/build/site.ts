@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { build, type Metafile } from 'esbuild'
-import { type Apart, asking, buildApart } from './apart.ts'
+import { type Apart, asking, buildApart, earlyEntry } from './apart.ts'
 import { clientRoutes, virtual, withoutBreaks } from './plugins.ts'
 import { languageParts, otherLanguages, partOfInput, wordsEntry } from './words.ts'
 import { buildWorker } from './worker.ts'
@@ -62,7 +62,7 @@ export async function buildSite(): Promise<SiteBuild> {
     format: 'esm',
     target: 'es2022',
     legalComments: 'none',
-    plugins: [virtual('outlay:routes', clientRoutes), languageParts, withoutBreaks, asking(apart)],
+    plugins: [virtual('outlay:routes', { routes: clientRoutes }), languageParts, withoutBreaks, asking(apart)],
   })
   const assets = [
     ...bundled.outputFiles.map(({ path, contents }) => ({
@@ -143,6 +143,7 @@ function scriptWeights(
     entryPoint.endsWith('.ts') && ![entry, ...firstParts].includes(entryPoint) ? [entryPoint] : [],
   )
   const inside = loading(entry, 'site/inside.ts')
+  const early = apart.flatMap(({ entry, name }) => (entry === earlyEntry ? [name] : []))
   /** What these scripts say in the heaviest language: one is in use. */
   const wordsOf = (names: readonly string[]) => {
     const inputs = Object.entries(metafile.outputs)
@@ -154,11 +155,11 @@ function scriptWeights(
     )
   }
   return {
-    first: Object.fromEntries(firstParts.map((part) => [part, sum(loading(entry, part))])),
+    first: Object.fromEntries(firstParts.map((part) => [part, sum([...loading(entry, part), ...early])])),
     words: Object.fromEntries(firstParts.map((part) => [part, wordsOf(loading(entry, part))])),
     parts: Object.fromEntries([
       ...parts.map((part) => [part, sum(loading(part).filter((name) => !inside.includes(name)))] as const),
-      ...apart.map(({ entry, name }) => [entry, sum([name])] as const),
+      ...apart.filter(({ entry }) => entry !== earlyEntry).map(({ entry, name }) => [entry, sum([name])] as const),
     ]),
   }
 }

@@ -1,6 +1,6 @@
 import type { TransactionView } from '../../functions/api/transactions.ts'
 import { sum } from '../../functions/domain/money.ts'
-import { part } from '../app.ts'
+import { named } from '../app.ts'
 import { dayFull } from '../day-full.ts'
 import { digitsOf, figure, minorOf, wireOf } from '../figures.ts'
 import type { At } from '../forms/form.ts'
@@ -51,7 +51,7 @@ function draw(at: At, book: Book, { days, rows, next }: EntryList, { day: n, pla
   const entry = entries?.[place]
   if (!entry) return ghostLine(index)
   if (at.state.editing?.id === entry.id)
-    return html`<div role="row" class="entry full edit" id=${lineId({ day, place })} key=${`edit ${entry.id}`} aria-rowindex=${index}>${part('entries/edit', at, false)}</div>`
+    return html`<div role="row" class="entry full edit" id=${lineId({ day, place })} key=${`edit ${entry.id}`} aria-rowindex=${index}>${named('entries/edit', at)}</div>`
   return entryLine({
     entry,
     book,

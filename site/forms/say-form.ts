@@ -1,4 +1,4 @@
-import { part } from '../app.ts'
+import { named } from '../app.ts'
 import { dialog } from '../components/dialog.ts'
 import { note } from '../components/note.ts'
 import { when } from '../components/section.ts'
@@ -67,7 +67,7 @@ function sayDialog(at: At, { id }: Dialog & { readonly kind: 'say' }) {
           preview({ said, hasText: text !== '', book, limits: whatIs(state.limits) ?? [], step }),
         ])}
         ${trouble && note({ icon: 'over', urgent: true, words: trouble })}
-        ${hasPad && part('say/keypad', at, false)}
+        ${hasPad && named('say/keypad', at)}
         <div class="row w sb stack more">
           <button class="b p" aria-busy=${isBusy ? 'true' : undefined} aria-disabled=${said.trouble ? 'true' : undefined}>${saveWords(said)}<kbd class="wide">${t(words.enter)}</kbd></button>
           <button class="b t" type="button" onClick=${() => open(desk, { kind: 'entry', id, draft: draftOfSaid(said) })}>${t(words.plainForm)}</button>

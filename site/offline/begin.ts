@@ -1,6 +1,7 @@
 import type { UserView } from '../../functions/api/users.ts'
 import { load, offerInside } from '../inside.ts'
 import type { Desk } from '../state/state.ts'
+import { unverified } from '../steps/unverified.ts'
 import { networkNote } from './network-note.ts'
 import { openQueue, send } from './queue.ts'
 import { openShelf } from './shelf.ts'
@@ -136,4 +137,5 @@ function inTurn<T>(task: () => Promise<T>): Promise<T> {
   return navigator.locks ? navigator.locks.request('outlay-queue', task) : task()
 }
 
-offerInside({ network: networkNote })
+// both stand above the page, and are there when it comes
+offerInside({ notes: (at) => [networkNote(at), unverified(at)] })

@@ -1,5 +1,5 @@
 import type { InsightsView } from '../../functions/api/insights.ts'
-import { part } from '../app.ts'
+import { named, part } from '../app.ts'
 import { type Block, hero } from '../components/hero.ts'
 import { icon } from '../components/icon.ts'
 import { leftText, limitName, stateOf } from '../components/limits.ts'
@@ -22,14 +22,14 @@ export function dashboard(at: At) {
   return whenPage(desk, t(en.overview), both(both(figures, book), latest), 12, ([[insights, known], slice]) => {
     const block = blockOf(insights, state.place.query.get('currency') ?? undefined)
     if (!block) return undefined
-    return slice.items.length === 0 ? part('first', at) : glance(at, insights, known, block)
+    return slice.items.length === 0 ? part('steps/first', at) : glance(at, insights, known, block)
   })
 }
 
 function glance(at: At, insights: InsightsView, book: Book, block: Block) {
   return html`
     ${same('head', [insights, block, at.state.place], () => [periodHead(at, insights), currencies(at, insights, block)])}
-    ${part('steps', at, false)}
+    ${named('steps', at)}
     ${same('hero', [insights, block, book], () => [hero(at, block, insights), worthALook(at, block, book)])}
     <div class="g l8">
       <div class="g">${part('pictures/days', at)}${part('pictures/where', at)}${part('pictures/trend', at)}</div>

@@ -1,4 +1,4 @@
-import { part } from '../app.ts'
+import { named } from '../app.ts'
 import { bin } from '../components/bin.ts'
 import { empty } from '../components/empty.ts'
 import { exportButton } from '../components/export-button.ts'
@@ -47,7 +47,7 @@ export function entries(at: At) {
             longList(at, book, list),
           )
         : nothing(isFiltered, desk),
-      state.chosen.size > 0 && part('entries/chosen', at, false),
+      state.chosen.size > 0 && named('entries/chosen', at),
     ])}`
 }
 

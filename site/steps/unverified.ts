@@ -9,13 +9,15 @@ import { skip, skipped } from './skipped.ts'
 
 const name = 'address'
 
-/** Reminds of the link that registering has sent; left aside like a step. */
+/** Reminds on the overview of the link that registering has sent; left aside like a step. */
 export function unverified({ state, desk }: At) {
-  if (state.session.kind !== 'in' || state.session.user.emailVerified || skipped(desk).includes(name)) return undefined
+  const { session, place } = state
+  if (place.path !== '/' || session.kind !== 'in' || session.user.emailVerified) return undefined
+  if (skipped(desk).includes(name)) return undefined
   // it may have been confirmed in another tab by now
   want(desk, 'mail')
   if (isVerified(state)) return undefined
-  const { email } = state.session.user
+  const { email } = session.user
   return html`<div class="note">${icon('wait')}<p>${t(words.unverified, { address: email })}</p>
     <span class="row w"><button class="b t" type="button" onClick=${() => askLink(desk)}>${t(mail.sendAgain)}</button>
     <button class="b t" type="button" onClick=${() => skip(desk, name)}>${t(words.notNow)}</button></span></div>`

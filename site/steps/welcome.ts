@@ -12,14 +12,12 @@ import { mailAsks } from '../state/mail.ts'
 import { addEntry } from '../state/screen.ts'
 import { shelfAsk } from '../state/shelf.ts'
 import { cards } from './cards.ts'
-import { unverified } from './unverified.ts'
 
 /** Before the first entry: what helps, and a ghost of what will be here. */
 function welcome(at: At) {
   const { session } = at.state
   const name = session.kind === 'in' ? session.user.name : ''
   return html`<div class="head"><div><h1 tabindex="-1">${t(steps.welcome, { name })}</h1><p class="q s">${t(steps.lead)}</p></div></div>
-    ${unverified(at)}
     ${cards(at)}
     ${section(
       t(en.overview),
@@ -31,4 +29,4 @@ function welcome(at: At) {
 }
 
 askBy({ ...mailAsks, ...shelfAsk })
-offerInside({ first: welcome, steps: (at) => [unverified(at), cards(at)] })
+offerInside({ 'steps/first': welcome, steps: cards })

@@ -15,7 +15,7 @@ export type Answering = (
 ) => readonly [status: number, body?: unknown] | Promise<readonly [number, unknown?]>
 
 const lines = Object.entries(table).map(([feature, handlers]) => {
-  const all = Object.entries(handlers).map(([name, { method, path }]) => [name, [method, path]] as const)
+  const all = Object.entries(handlers).map(([name, { method, path }]) => [name, `${method} ${path}`] as const)
   return [feature, Object.fromEntries(all)] as const
 })
 export const routes: RouteLines = Object.fromEntries(lines)
