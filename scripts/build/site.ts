@@ -76,6 +76,7 @@ export async function buildSite(): Promise<SiteBuild> {
   const page = readFileSync('site/index.html', 'utf8')
     .replace('%JS%', js.path.slice(1))
     .replace('%CSS%', css.path.slice(1))
+    .replace('%EARLY%', assetLike(assets, /\/early-\w+\.js$/).path.slice(1))
     .replace('%PARTS%', links('modulepreload', loadedWith(bundled.metafile, [entry]), js.path))
     .replace('%LATER%', links('later', insideParts(bundled.metafile, apart), js.path))
   const files: SiteFiles = Object.fromEntries([
