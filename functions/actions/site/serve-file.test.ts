@@ -72,6 +72,15 @@ pages('may run its own script and style only, and lie in no frame', () => {
   assert.match(String(get('/', {}, 'https://outlay.example.org').headers['strict-transport-security']), /max-age=\d{8}/)
 })
 
+pages('has its policy with all that could be a document or a worker of its own, and not with its parts', () => {
+  for (const path of ['/', '/icon.svg', '/manifest.webmanifest'])
+    assert.ok(get(path).headers['content-security-policy'], path)
+  const { headers } = get('/assets/main-ABC.js')
+  assert.is(headers['content-security-policy'], undefined)
+  assert.is(headers['x-content-type-options'], 'nosniff')
+  assert.is(headers['cross-origin-resource-policy'], 'same-origin')
+})
+
 const parts = suite('its parts')
 
 parts('are text, objects or base64, as a host takes each', () => {

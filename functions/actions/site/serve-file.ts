@@ -16,7 +16,12 @@ export function serveFile(files: SiteFiles, publicUrl: string, request: Request)
   if (request.method !== 'GET' && request.method !== 'HEAD') return { answered: wrongMethod(request), route: '/' }
 
   const etag = file.isPage ? etagUnder(base, file.etag) : file.etag
-  const headers = { ...guards, ...(protocol === 'https:' && hsts), ...caching(file), etag }
+  const headers = {
+    ...(file.immutable ? partGuards : guards),
+    ...(protocol === 'https:' && hsts),
+    ...caching(file),
+    etag,
+  }
   if (etagMatches(request.headers['if-none-match'] ?? '', etag)) {
     return { answered: { statusCode: 304, headers }, route: file.path }
   }
@@ -94,11 +99,17 @@ const policy = [
   'trusted-types outlay-worker',
 ]
 
-const guards = {
-  'content-security-policy': policy.join('; '),
-  'cross-origin-opener-policy': 'same-origin',
+/** For what a page takes into itself, where the page's own policy holds: two dozen parts need not say it again. */
+const partGuards = {
   'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=()',
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
+}
+
+/** For what is a document or a worker of its own. */
+const guards = {
+  ...partGuards,
+  'content-security-policy': policy.join('; '),
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=()',
 }
