@@ -53,10 +53,10 @@ export function offlineApi(parts: Parts): Api {
   const reading = reader(parts)
   const features = Object.entries(routes).filter(([feature]) => feature in server)
   const calls = features.map(([feature, handlers]) => {
-    const own = Object.entries(handlers).map(([name, [method]]) => {
+    const own = Object.entries(handlers).map(([name, line]) => {
       const call = Reflect.get(Reflect.get(server, feature), name) as Call
       const full = `${feature}.${name}`
-      if (method !== 'GET' || unkept.test(full)) return [name, heardBy(parts, call)]
+      if (!line.startsWith('GET ') || unkept.test(full)) return [name, heardBy(parts, call)]
       return [name, (given: Given) => reading.ask(full, call, given)]
     })
     return [feature, Object.fromEntries(own)] as const
