@@ -37,6 +37,17 @@ bundle('has no script and no style in its page, so that the policy can forbid th
   assert.not.match(scripts, /\bstyle=|dangerouslySetInnerHTML=/)
 })
 
+bundle('names every file in its page; what it lies under is left to who serves it', () => {
+  const page = Buffer.from(files['/index.html']?.body ?? '', 'base64').toString()
+  const named = [...page.matchAll(/(?:href|src)="(assets\/[^"]+)"/g)].map(([, path]) => `/${path}`)
+
+  assert.equal(
+    named.filter((path) => !(path in files)),
+    [],
+  )
+  assert.equal(page.match(/%\w+%/g), ['%BASE%'])
+})
+
 bundle('carries no space that nobody sees', () => {
   assert.equal(scripts.match(/>\n *<|\n +</g), null)
 })

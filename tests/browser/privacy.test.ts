@@ -56,6 +56,24 @@ privacy('is to ask nobody else, and to keep no cookie but that of the session', 
   await outside.close()
 })
 
+privacy('is to fetch the files of the inside only where somebody is logged in, and there at once', async () => {
+  const { page, close } = await somebody()
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  const inert = page.locator('link[rel=later]')
+
+  await page.goto(`${host.url}/`)
+  await page.getByRole('link', { name: 'Look around with sample data' }).waitFor()
+  assert.ok((await inert.count()) > 0)
+  assert.equal(asked.filter(isInside), [])
+
+  await register(page, host.url, person())
+  await page.goto(`${host.url}/`)
+  await inert.first().waitFor({ state: 'detached' })
+  assert.ok(asked.some(isInside))
+  await close()
+})
+
 privacy('is refused where a script would ask somebody else after all', async () => {
   const outside = await wayOut()
   const { page, faults, close } = await somebody({ proxy: outside.proxy })
@@ -128,3 +146,7 @@ async function wayOut() {
 
 if (chromiumPath()) privacy.run()
 else leaveOut('what a browser is asked to do', 'there is no Chromium; scripts/test-setup installs it')
+
+function isInside(path: string): boolean {
+  return path.startsWith('/assets/inside-')
+}
