@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { atMost } from './text.ts'
 
 // Shapes that several routes share. Only what JSON Schema can say: meaning is checked behind the edge. What is said of
 // them in words stands in the API document too.
@@ -62,12 +63,12 @@ export const Seen = v.regex(
 )
 
 /** Of an account, a category, a payee, a person, a ledger: the one shape of all names. */
-export const Name = v.pipe(v.string(), v.minLength(1), v.maxLength(120), Seen)
+export const Name = v.pipe(v.string(), v.minLength(1), atMost(120), Seen)
 
 export const RuleText = v.pipe(
   v.string(),
   v.minLength(4),
-  v.maxLength(32),
+  atMost(32),
   v.description(
     'How time is cut into periods. By calendar months, `month`, or months that begin on a date, `month:25`; by weeks from the ledger’s first weekday, `week`, or from one of 1 (Monday) to 7, `week:1`; by 2 to 52 weeks counted from a day, `weeks:2@2026-01-05`; from pay day to pay day, which is a date or the last workday before it, `payday:25`, or the last workday of the month, `payday:last-workday`.',
   ),
