@@ -9,10 +9,9 @@ import {
   TransactionKind as Kind,
   Limit,
   Name,
-  Seen,
   Version,
 } from './shapes.ts'
-import { atMost } from './text.ts'
+import { atMost, Seen } from './text.ts'
 
 const Note = v.pipe(v.string(), atMost(1000))
 const Tags = v.pipe(v.array(v.pipe(v.string(), v.minLength(1), atMost(40), Seen)), v.maxLength(10))
