@@ -67,6 +67,19 @@ for (const list of lists) {
     assert.is((await asha.ledger('PUT', path, body, { 'if-match': '*' })).status, 200)
   })
 
+  repeating(`${list}: If-Match with several tags takes the version that any of them names`, async () => {
+    const { body, change } = rows[list]()
+    const path = `/${list}/${randomUUID()}`
+    await asha.ledger('PUT', path, body)
+
+    const none = { 'if-match': '"2", "3"' }
+    isProblem(await unchanged(stage, () => asha.ledger('PUT', path, { ...body, ...change }, none)), 412)
+    isProblem(await unchanged(stage, () => asha.ledger('DELETE', path, undefined, none)), 412)
+    assert.is((await asha.ledger('PATCH', path, change, { 'if-match': '"7", "1"' })).headers.etag, '"2"')
+    assert.is((await asha.ledger('PUT', path, body, { 'if-match': '"2", "x"' })).headers.etag, '"3"')
+    assert.is((await asha.ledger('DELETE', path, undefined, { 'if-match': '"1","3"' })).status, 204)
+  })
+
   repeating(`${list}: an Idempotency-Key becomes the id, and POST the same as PUT`, async () => {
     const { body, change } = rows[list]()
     const key = randomUUID()
