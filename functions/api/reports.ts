@@ -36,7 +36,16 @@ export const ReportView = v.strictObject({
   mail: v.strictObject({ wanted: v.boolean(), sentAt: v.optional(Instant) }),
   /** Why it was not mailed, or not made. */
   trouble: v.optional(
-    v.picklist(['unverified', 'switched-off', 'stopped', 'refused', 'outcome-unknown', 'no-access', 'broken']),
+    v.picklist([
+      'unverified',
+      'switched-off',
+      'stopped',
+      'refused',
+      'put-off',
+      'outcome-unknown',
+      'no-access',
+      'broken',
+    ]),
   ),
 })
 export type ReportView = v.InferOutput<typeof ReportView>
