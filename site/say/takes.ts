@@ -53,6 +53,8 @@ export function takeDay(bench: Bench, known: Known): Day | undefined {
   const named = knownPayee(bench.left(), known)?.words
   const words = bench.left().filter((word) => !named?.[1] || !named.includes(word))
   for (const at of words.keys()) {
+    // in the middle it says that somebody never closes
+    if (words[at]?.text === '24/7' && at > 0 && words[at + 1]) continue
     const found = dayAt(words, at, known.today, known.locale)
     if (!found) continue
     const isOn = known.beforeDays.includes(phrase(words.slice(at - 1, at)))
