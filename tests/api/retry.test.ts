@@ -243,6 +243,19 @@ refreshing('a refresh whose answer was lost may be sent again within ten seconds
   assert.is((await person.ask('GET', '/v1/me')).status, 200)
 })
 
+refreshing('logging out twice with one token is the same as once, and opens nothing else', async () => {
+  const person = await register(stage.call)
+  const other = await logInAgain(person)
+  const end = (id: string) => person.ask('DELETE', `/v1/sessions/${id}`)
+  const first = await end('current')
+  const again = await unchanged(stage, () => end('current'))
+
+  assert.equal([first.status, again.status], [204, 204])
+  assert.is(cookieIn(again), cookieIn(first))
+  isProblem(await unchanged(stage, () => end(other.sessionId)), 401)
+  isProblem(await person.ask('GET', '/v1/sessions'), 401)
+})
+
 refreshing('an old token used after ten seconds ends the session, for the thief and for the owner', async () => {
   const person = await register(stage.call)
   const stolen = person.cookie
