@@ -182,6 +182,7 @@ reading('names accounts, tags and notes', () => {
     note: 'for Ben',
   })
   assert.is(told('40 tea @main card').account, 'Main card')
+  assert.is(told(`40 tea #${'🍵'.repeat(40)}`).tags, '🍵'.repeat(40))
   assert.equal(told('40 tea @nowhere').trouble, 'no-account')
 })
 

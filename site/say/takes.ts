@@ -11,7 +11,7 @@ import { bare, isArrow, phrase, type Word } from './words.ts'
 // What can be told by its look is taken off the bench first: tags, quotes, accounts, days, arrows, amounts.
 
 export function takeTags(bench: Bench): readonly string[] {
-  const tags = bench.left().filter(({ text }) => /^#[^\s#]{1,40}$/.test(text))
+  const tags = bench.left().filter(({ text }) => /^#[^\s#]{1,40}$/u.test(text))
   for (const tag of tags) bench.take([tag], 'tag')
   const names = tags.map(({ text }) => bare(text.slice(1))).filter(Boolean)
   return [...new Set(names)].slice(0, 10)
