@@ -45,7 +45,8 @@ function joined(text: string, mark: string): string {
   return `${whole.replace(/[.,]/g, '')}.${part}`
 }
 
-function separators(): { readonly decimal: string; readonly group: string } {
+/** What the locale writes before decimals and between thousands. */
+export function separators(): { readonly decimal: string; readonly group: string } {
   const all = numberFormat(numberLocale(), { useGrouping: true }).formatToParts(1234567.5)
   const part = (type: string) => all.find((one) => one.type === type)?.value ?? ''
   return { decimal: part('decimal'), group: part('group') }

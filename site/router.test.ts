@@ -18,6 +18,8 @@ routing('carry what was asked for, and what stays: the locale, and that this is 
   keep(new URLSearchParams('locale=en-XA&on=2026-11-01&sample=1'))
   assert.is(to('/'), './?locale=en-XA&sample=1')
   assert.is(to('/register', { sample: undefined }), './register?locale=en-XA')
+  keep(new URLSearchParams('sample'))
+  assert.is(to('/'), './?sample=1')
 })
 
 routing('lead to a place below the base', () => {

@@ -1,15 +1,15 @@
 import type { Place } from './state/state.ts'
 
-type Query = { readonly [name: string]: string | undefined }
+type Query = { readonly [name: string]: string | false | null | undefined }
 
 let kept: Query = {}
 
 /** What of an address stays in all that follow: a locale that was asked for, and that this is the sample. */
 export function keep(query: URLSearchParams): void {
-  kept = { locale: query.get('locale') ?? undefined, sample: query.get('sample') ?? undefined }
+  kept = { locale: query.get('locale'), sample: query.has('sample') && '1' }
 }
 
-/** An address for a link, relative to <base>, so that the site works below any path. What is undefined is left out. */
+/** An address for a link, relative to <base>, so that the site works below any path. What is none is left out. */
 export function to(path: string, query: Query = {}): string {
   const search = new URLSearchParams(
     Object.entries({ ...kept, ...query }).filter((pair): pair is [string, string] => !!pair[1]),
@@ -20,8 +20,8 @@ export function to(path: string, query: Query = {}): string {
 /** Where the address leads, below `base`, which has a slash at its end. */
 export function placeIn({ pathname, search }: Pick<URL, 'pathname' | 'search'>, base: string): Place {
   const path = `/${pathname.slice(base.length)}`
-  const id = /[\da-f-]{36}$/.exec(path)?.[0]
-  return { path: id ? path.replace(id, '{id}') : path, id, query: new URLSearchParams(search) }
+  const id = /[\da-f-]{36}$/
+  return { path: path.replace(id, '{id}'), id: id.exec(path)?.[0], query: new URLSearchParams(search) }
 }
 
 /** What stands behind the # of a mail's link. It is taken out of the address and of the history before anything else is done. */

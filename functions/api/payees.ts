@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { feature, route } from './route.ts'
 import { Id, Name, TransactionKind, Version } from './shapes.ts'
+import { atMost } from './text.ts'
 
 export const PayeeView = v.strictObject({
   id: Id,
@@ -28,8 +29,8 @@ export const payees = feature({
     who: 'viewer',
     summary: 'Payees by name, each with how its latest entry was filed; `text` finds those whose name begins with it',
     query: v.strictObject({
-      text: v.optional(v.pipe(v.string(), v.maxLength(120))),
-      cursor: v.optional(v.pipe(v.string(), v.maxLength(700))),
+      text: v.optional(v.pipe(v.string(), atMost(120))),
+      cursor: v.optional(v.pipe(v.string(), atMost(700))),
       // a ledger's payees are few and their names short: all of nearly anybody's come at once
       limit: v.optional(v.pipe(v.string(), v.regex(/^([1-9]\d{0,2}|1000)$/))),
     }),

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { feature, route } from './route.ts'
 import { CurrencyText, DayText, Id, Instant, PeriodView, SumText } from './shapes.ts'
+import { atMost } from './text.ts'
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
 const figures = { income: SumText, expense: SumText, net: SumText }
@@ -35,7 +36,16 @@ export const ReportView = v.strictObject({
   mail: v.strictObject({ wanted: v.boolean(), sentAt: v.optional(Instant) }),
   /** Why it was not mailed, or not made. */
   trouble: v.optional(
-    v.picklist(['unverified', 'switched-off', 'stopped', 'refused', 'outcome-unknown', 'no-access', 'broken']),
+    v.picklist([
+      'unverified',
+      'switched-off',
+      'stopped',
+      'refused',
+      'put-off',
+      'outcome-unknown',
+      'no-access',
+      'broken',
+    ]),
   ),
 })
 export type ReportView = v.InferOutput<typeof ReportView>
@@ -44,7 +54,7 @@ export const ScheduleKind = v.picklist(['weekly', 'monthly'])
 const ScheduleRule = v.pipe(
   v.string(),
   v.minLength(3),
-  v.maxLength(32),
+  atMost(32),
   v.description('A Rule, or `own`: the ledger’s rules, as they are and will be.'),
 )
 const AfterDays = v.pipe(

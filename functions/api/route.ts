@@ -4,10 +4,11 @@ import type { Role } from '../domain/role.ts'
 
 /**
  * Who may call a route.
- * `anyone`: no token. `session`: a live session (identity plane). `person`: a live person of the ledger plane.
+ * `anyone`: no token. `token`: who holds one that has not run out, even of a session that has ended; it opens nothing but
+ * the way out. `session`: a live session (identity plane). `person`: a live person of the ledger plane.
  * A role: a member of the `{ledger}` in the path whose role reaches it.
  */
-export type Who = 'anyone' | 'session' | 'person' | Role
+export type Who = 'anyone' | 'token' | 'session' | 'person' | Role
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 

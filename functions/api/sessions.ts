@@ -45,8 +45,8 @@ export const login = feature({
   endSession: route({
     method: 'DELETE',
     path: '/v1/sessions/{id}',
-    who: 'session',
-    summary: 'Log out: this session (`current`) or another one; twice is the same as once',
+    who: 'token',
+    summary: 'Log out: this session (`current`) or, while it lives, another one; twice is the same as once',
     params: { id: v.union([Id, v.literal('current')]) },
     answers: { 204: 'empty' },
     refusals: [],

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { atMost, Seen } from './text.ts'
 
 // Shapes that several routes share. Only what JSON Schema can say: meaning is checked behind the edge. What is said of
 // them in words stands in the API document too.
@@ -45,29 +46,19 @@ export const Version = v.pipe(
   v.description('Counts the changes of a row: its ETag is this in quotes.'),
 )
 
-/**
- * Something in it can be seen: not only spaces, joiners, fillers and the like (Unicode's Default_Ignorable_Code_Point and
- * the empty Braille cell). In code units, for JSON Schema has no flags; a validator that reads it by code points lets
- * the invisible ones beyond U+FFFF pass, this program does not.
- */
-export const Seen = v.regex(
-  new RegExp(
-    [
-      String.raw`[^\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800`,
-      String.raw`\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\ud800-\udfff]`,
-      String.raw`|[\ud800-\ud82e\ud830-\ud833\ud835-\udb3f\udb44-\udbff][\udc00-\udfff]`,
-      String.raw`|\ud82f[\udc00-\udc9f\udca4-\udfff]|\ud834[\udc00-\udd72\udd7b-\udfff]`,
-    ].join(''),
-  ),
-)
-
 /** Of an account, a category, a payee, a person, a ledger: the one shape of all names. */
-export const Name = v.pipe(v.string(), v.minLength(1), v.maxLength(120), Seen)
+export const Name = v.pipe(
+  v.string(),
+  v.minLength(1),
+  atMost(120),
+  Seen,
+  v.description('Something in it can be seen: spaces, joiners and other characters without a shape are no name.'),
+)
 
 export const RuleText = v.pipe(
   v.string(),
   v.minLength(4),
-  v.maxLength(32),
+  atMost(32),
   v.description(
     'How time is cut into periods. By calendar months, `month`, or months that begin on a date, `month:25`; by weeks from the ledger’s first weekday, `week`, or from one of 1 (Monday) to 7, `week:1`; by 2 to 52 weeks counted from a day, `weeks:2@2026-01-05`; from pay day to pay day, which is a date or the last workday before it, `payday:25`, or the last workday of the month, `payday:last-workday`.',
   ),

@@ -9,12 +9,12 @@ import {
   TransactionKind as Kind,
   Limit,
   Name,
-  Seen,
   Version,
 } from './shapes.ts'
+import { atMost, Seen } from './text.ts'
 
-const Note = v.pipe(v.string(), v.maxLength(1000))
-const Tags = v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(40), Seen)), v.maxLength(10))
+const Note = v.pipe(v.string(), atMost(1000))
+const Tags = v.pipe(v.array(v.pipe(v.string(), v.minLength(1), atMost(40), Seen)), v.maxLength(10))
 const Original = v.strictObject({ amount: AmountText, currency: CurrencyText })
 const Splits = v.pipe(
   v.array(v.strictObject({ categoryId: v.optional(Id), amount: AmountText, note: v.optional(Note) })),
@@ -90,7 +90,7 @@ export const BatchChange = v.variant('op', [
 ])
 export type BatchChange = v.InferOutput<typeof BatchChange>
 
-const Cursor = v.pipe(v.string(), v.minLength(1), v.maxLength(400))
+const Cursor = v.pipe(v.string(), v.minLength(1), atMost(400))
 
 /** Every filter narrows; ids that are not the ledger's match nothing. */
 const filters = {
@@ -105,12 +105,12 @@ const filters = {
   ),
   payee: v.optional(Id),
   kind: v.optional(Kind),
-  tag: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(40))),
+  tag: v.optional(v.pipe(v.string(), v.minLength(1), atMost(40))),
   text: v.optional(
     v.pipe(
       v.string(),
       v.minLength(1),
-      v.maxLength(200),
+      atMost(200),
       v.description('Words of payee and notes, each by its beginning, in any order.'),
     ),
   ),

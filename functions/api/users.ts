@@ -1,12 +1,13 @@
 import * as v from 'valibot'
 import { feature, route } from './route.ts'
 import { CurrencyText, Id, Instant, Name, Version } from './shapes.ts'
+import { atMost } from './text.ts'
 
-export const EmailText = v.pipe(v.string(), v.minLength(3), v.maxLength(254), v.regex(/^[^\s@]+@[^\s@]+$/))
+export const EmailText = v.pipe(v.string(), v.minLength(3), atMost(254), v.regex(/^[^\s@]+@[^\s@]+$/))
 /** Length is counted in characters; anything but NUL may be in it. */
-export const PasswordText = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
-export const ZoneText = v.pipe(v.string(), v.minLength(2), v.maxLength(64))
-export const LocaleText = v.pipe(v.string(), v.minLength(2), v.maxLength(35))
+export const PasswordText = v.pipe(v.string(), v.minLength(1), atMost(200))
+export const ZoneText = v.pipe(v.string(), v.minLength(2), atMost(64))
+export const LocaleText = v.pipe(v.string(), v.minLength(2), atMost(35))
 
 export const UserView = v.strictObject({
   id: Id,

@@ -1,6 +1,6 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { etag, etagMatches, versionIn } from './conditional.ts'
+import { etag, etagMatches, versionsIn } from './conditional.ts'
 
 const tags = suite('entity tags')
 
@@ -13,21 +13,23 @@ tags('match in a list, weak or strong', () => {
   assert.not.ok(etagMatches('"77"', etag(7)))
 })
 
-tags('name the version that a change was made from', () => {
-  assert.is(versionIn('"7"'), 7)
-  assert.is(versionIn('W/"7"'), 7)
-  assert.is(versionIn('"0"'), 0)
+tags('name the versions that a change may be made from', () => {
+  assert.equal(versionsIn('"7"'), [7])
+  assert.equal(versionsIn('W/"7"'), [7])
+  assert.equal(versionsIn('"0"'), [0])
+  assert.equal(versionsIn('"3", W/"4" ,"12"'), [3, 4, 12])
 })
 
 tags('are no condition when absent or a star', () => {
-  assert.is(versionIn(undefined), undefined)
-  assert.is(versionIn('*'), undefined)
+  assert.is(versionsIn(undefined), undefined)
+  assert.is(versionsIn('*'), undefined)
 })
 
-tags('that are none of ours name a version that nothing has', () => {
-  for (const rubbish of ['', '7', '"x"', '"-1"', '"1e3"', '"07"', '"1", "2"', '"99999999999999999999"']) {
-    assert.is(versionIn(rubbish), -1, rubbish)
+tags('that are none of ours name no version', () => {
+  for (const rubbish of ['', '7', '"x"', '"-1"', '"1e3"', '"07"', '"1, 2"', '"1" "2"', '"99999999999999999999"']) {
+    assert.equal(versionsIn(rubbish), [], rubbish)
   }
+  assert.equal(versionsIn('"x", *, "4"'), [4])
 })
 
 tags.run()

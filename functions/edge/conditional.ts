@@ -8,17 +8,18 @@ export function etagMatches(list: string, tag: string): boolean {
 }
 
 /**
- * The version that If-Match asks for: undefined without the header or for `*`. A tag that is none of ours is version -1,
- * which no row has.
+ * The versions that If-Match asks for: undefined, which is any, without the header or for `*`. A tag that is none of ours
+ * names no version.
  */
-export function versionIn(ifMatch: string | undefined): number | undefined {
+export function versionsIn(ifMatch: string | undefined): readonly number[] | undefined {
   if (ifMatch === undefined || ifMatch.trim() === '*') return undefined
-  const [tag, ...more] = tagsIn(ifMatch)
-  const version = more.length === 0 && /^"([1-9]\d{0,14}|0)"$/.exec(tag ?? '')?.[1]
-  return version ? Number(version) : -1
+  return tagsIn(ifMatch).flatMap((tag) => {
+    const version = /^"([1-9]\d{0,14}|0)"$/.exec(tag)?.[1]
+    return version === undefined ? [] : [Number(version)]
+  })
 }
 
 const tagsIn = (list: string): string[] => list.split(',').map((tag) => strong(tag.trim()))
 
-/** Proxies that compress an answer make its tag weak. */
+/** Who compresses an answer makes its tag weak, our own host among them; the version in it is as exact as before. */
 const strong = (tag: string): string => tag.replace(/^W\//, '')

@@ -1,16 +1,18 @@
 import type { Ask, Feature, Reply, Route, Who } from '../api/route.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import type { Result } from '../domain/result.ts'
-import type { LedgerScope, PersonScope, SessionScope } from '../ports/scope.ts'
+import type { LedgerScope, PersonScope, SessionScope, TokenScope } from '../ports/scope.ts'
 
 /** What `who` proves, as a value that nobody else can make. */
 export type ScopeOf<W extends Who> = W extends 'anyone'
   ? undefined
-  : W extends 'session'
-    ? SessionScope
-    : W extends 'person'
-      ? PersonScope
-      : LedgerScope
+  : W extends 'token'
+    ? TokenScope
+    : W extends 'session'
+      ? SessionScope
+      : W extends 'person'
+        ? PersonScope
+        : LedgerScope
 
 /** Answers one route: a function of what it needs, who asks and what they ask. */
 export type Handler<R extends Route, Needs> = (

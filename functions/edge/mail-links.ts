@@ -16,19 +16,28 @@ const day = 86_400_000
 /** Minutes for which the link in a mail proves that somebody reads mail there. */
 export const verificationMinutes = 30
 
-/** Where mails of this kind are switched off: a page for people, and an address that a mail program posts to (RFC 8058). */
-export async function unsubscribeLink(
-  needs: LinkNeeds,
-  user: User,
-  kind: SwitchableMail,
-): Promise<{ readonly page: string; readonly oneClick: string }> {
-  const secret = await made(needs, user, `off-${kind}`, 400 * day)
-  return { page: `${needs.publicUrl}/unsubscribe#${secret}`, oneClick: `${needs.publicUrl}/v1/unsubscribe/${secret}` }
+export interface UnsubscribeLink {
+  /** A page for people. */
+  readonly page: string
+  /** An address that a mail program posts to (RFC 8058). */
+  readonly oneClick: string
+  /** For a mail that nobody has taken: no row is left behind for a link that is nowhere. */
+  takeBack(): Promise<void>
+}
+
+/** Where mails of this kind are switched off. */
+export async function unsubscribeLink(needs: LinkNeeds, user: User, kind: SwitchableMail): Promise<UnsubscribeLink> {
+  const { secret, hash } = await made(needs, user, `off-${kind}`, 400 * day)
+  return {
+    page: `${needs.publicUrl}/unsubscribe#${secret}`,
+    oneClick: `${needs.publicUrl}/v1/unsubscribe/${secret}`,
+    takeBack: () => needs.mailTokens.remove(hash),
+  }
 }
 
 /** The secret stands behind the #, so that it is in no log of any server on the way. */
 export async function verificationLink(needs: LinkNeeds, user: User): Promise<string> {
-  const secret = await made(needs, user, 'verify', verificationMinutes * 60_000)
+  const { secret } = await made(needs, user, 'verify', verificationMinutes * 60_000)
   return `${needs.publicUrl}/verify#${secret}`
 }
 
@@ -37,9 +46,9 @@ async function made(
   { id: userId, email }: User,
   purpose: Parameters<MailTokens['add']>[0]['purpose'],
   lifeMs: number,
-): Promise<string> {
+): Promise<{ readonly secret: string; readonly hash: string }> {
   const { secret, hash } = secrets.make()
   const createdMs = clock.now()
   await mailTokens.add({ hash, userId, purpose, email, createdMs, expiresMs: createdMs + lifeMs })
-  return secret
+  return { secret, hash }
 }

@@ -21,7 +21,7 @@ type Proof<W extends Who> = ([Exclude<W, 'anyone'>] extends [never]
   ? unknown
   : { readonly clock: Starter<Clock>; readonly tokens: Starter<TokenReader> }) &
   ('session' extends W ? { readonly sessions: Starter<Sessions> } : unknown) &
-  ([Exclude<W, 'anyone' | 'session'>] extends [never] ? unknown : { readonly ledgers: Starter<Ledgers> })
+  ([Exclude<W, 'anyone' | 'token' | 'session'>] extends [never] ? unknown : { readonly ledgers: Starter<Ledgers> })
 
 /**
  * Makes the `main` of an action. The starters name the ports that it may touch: a handler that needs another one, a

@@ -105,6 +105,7 @@ const at = (who: Who) =>
   })
 const doors = feature({
   anyone: at('anyone'),
+  token: at('token'),
   session: at('session'),
   person: at('person'),
   viewer: at('viewer'),
@@ -120,6 +121,7 @@ const starters = {
 const tell = async (_: object, scope: unknown) => ok({ status: 200 as const, body: { scope } })
 const main = serve(doors, starters, {
   anyone: tell,
+  token: tell,
   session: tell,
   person: tell,
   viewer: tell,
@@ -139,18 +141,18 @@ const call = (door: string, authorization?: string, ledger: string = home, body 
 
 const matrix = suite('who may pass which door')
 
-// One row per token, one status per door: anyone, session, person, viewer, editor, owner.
+// One row per token, one status per door: anyone, token, session, person, viewer, editor, owner.
 const rows: { readonly [token: string]: readonly number[] } = {
-  viewer: [200, 200, 200, 200, 403, 403],
-  editor: [200, 401, 200, 200, 200, 403],
-  owner: [200, 401, 200, 200, 200, 200],
-  outsider: [200, 401, 200, 404, 404, 404],
-  leaver: [200, 401, 401, 401, 401, 401],
-  'shut.out': [200, 401, 401, 401, 401, 401],
-  unknown: [200, 401, 401, 401, 401, 401],
-  'viewer-ended': [200, 401, 200, 200, 403, 403],
-  'viewer-expired': [200, 401, 401, 401, 401, 401],
-  'made.up': [200, 401, 401, 401, 401, 401],
+  viewer: [200, 200, 200, 200, 200, 403, 403],
+  editor: [200, 200, 401, 200, 200, 200, 403],
+  owner: [200, 200, 401, 200, 200, 200, 200],
+  outsider: [200, 200, 401, 200, 404, 404, 404],
+  leaver: [200, 200, 401, 401, 401, 401, 401],
+  'shut.out': [200, 200, 401, 401, 401, 401, 401],
+  unknown: [200, 200, 401, 401, 401, 401, 401],
+  'viewer-ended': [200, 200, 401, 200, 200, 403, 403],
+  'viewer-expired': [200, 401, 401, 401, 401, 401, 401],
+  'made.up': [200, 401, 401, 401, 401, 401, 401],
 }
 for (const [token, statuses] of Object.entries(rows)) {
   matrix(`${token}: ${statuses.join(' ')}`, async () => {
@@ -176,6 +178,8 @@ matrix('takes one question to the store, and none for a token that is no good', 
   assert.equal(asked, ['standing'])
   await call('session', 'Bearer viewer')
   assert.equal(asked, ['live'])
+  await call('token', 'Bearer viewer-ended')
+  assert.equal(asked, [])
   await call('editor', 'Bearer viewer-expired')
   assert.equal(asked, [])
 })
@@ -186,7 +190,8 @@ const scopeAt = async (door: string, token: string, ledger?: string) =>
 
 scopes('hands the handler exactly what was proven', async () => {
   assert.equal(await scopeAt('anyone', 'viewer'), undefined)
-  assert.equal(await scopeAt('session', 'viewer'), { userId: vera, sessionId: live })
+  for (const door of ['token', 'session'])
+    assert.equal(await scopeAt(door, 'viewer'), { userId: vera, sessionId: live })
   assert.equal(await scopeAt('person', 'viewer'), { userId: vera })
   assert.equal(await scopeAt('viewer', 'owner'), JSON.parse(JSON.stringify({ ...head, userId: olga, role: 'owner' })))
 })

@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from '../domain/result.ts'
 import { type Role, reaches } from '../domain/role.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Entrance, Ledgers } from '../ports/ledgers.ts'
-import type { LedgerScope, PersonScope, SessionScope } from '../ports/scope.ts'
+import type { LedgerScope, PersonScope, SessionScope, TokenScope } from '../ports/scope.ts'
 import type { Sessions } from '../ports/sessions.ts'
 import type { Claims, TokenReader } from '../ports/tokens.ts'
 
@@ -21,7 +21,7 @@ export interface ByLedger extends Bearer {
 }
 
 /** Undefined for anyone. */
-export type Scope = undefined | PersonScope | SessionScope | LedgerScope
+export type Scope = undefined | TokenScope | PersonScope | SessionScope | LedgerScope
 
 /** What the token says, before anything is asked of a store. */
 export function readToken({ clock, tokens }: Bearer, authorization: string | undefined): Claims | undefined {
@@ -36,10 +36,13 @@ export function prove(
   claims: Claims,
   ledger: LedgerId | 'default',
 ): Promise<Result<Scope, Refusal>> {
+  if (who === 'token') return Promise.resolve(ok(proveToken(claims)))
   if (who === 'session') return proveSession(needs, claims)
   if (who === 'person') return provePerson(needs, claims)
   return proveMember(needs, claims, ledger, who)
 }
+
+const proveToken = ({ userId, sessionId }: Claims) => ({ userId, sessionId }) as TokenScope
 
 async function proveSession({ clock, sessions }: BySession, claims: Claims): Promise<Result<Scope, Refusal>> {
   const { userId, sessionId } = claims

@@ -1,8 +1,9 @@
 import type { SiteFiles } from '../actions/site/site-files.ts'
 import type { Feature } from '../api/route.ts'
 import { compressed, squeezed } from './compress.ts'
-import { type Action, complaint, type Incoming, invoke } from './controller.ts'
+import { type Action, type Incoming, invoke } from './controller.ts'
 import { gatewayOf } from './gateway.ts'
+import { refusal } from './refusal.ts'
 import type { Answer } from './server.ts'
 
 /** What a host serves: actions by name, and which routes lead to them. */
@@ -28,7 +29,7 @@ export function answerBy({ routes, actions, site, files, env }: Served): Answer 
     const path = below(bound.PUBLIC_URL ?? '', incoming.path)
     const name = route(path)
     const action = name !== undefined && Object.hasOwn(actions, name) ? actions[name] : undefined
-    if (!action) return complaint(404, 'The requested resource does not exist.')
+    if (!action) return refusal('not-found', incoming.headers)
 
     const outgoing = await invoke(action, incoming, bound)
     const accepted = encodingsOf(incoming)

@@ -1,8 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { log, trace } from '../edge/log.ts'
-import { requestId } from '../edge/request.ts'
-import { refused } from '../edge/response.ts'
-import { answerOf, type Incoming, limit, type Outgoing } from './controller.ts'
+import { type Incoming, limit, type Outgoing } from './controller.ts'
+import { refusal } from './refusal.ts'
 
 /** Answers a request that has been read whole. */
 export type Answer = (incoming: Incoming) => Promise<Outgoing>
@@ -34,7 +33,9 @@ export function serverOf(
   const server = createServer(options, async (request, response) => {
     try {
       const body = await bodyOf(request)
-      const outgoing = body ? await answer(incomingOf(request, body, isProxy)) : tooLarge(request)
+      const outgoing = body
+        ? await answer(incomingOf(request, body, isProxy))
+        : refusal('too-large', headersOf(request))
       send(response, outgoing, { keepAlive: server.listening, beatMs })
     } catch (error) {
       // The caller has gone; anything else is a fault of this host, for actions do not throw.
@@ -47,13 +48,6 @@ export function serverOf(
 
 /** Bytes that still fit into the controller's limit in base64; routes take less. */
 export const bodyLimit = (limit / 4) * 3
-
-/** The host's own refusals are problem documents like all others. */
-function tooLarge({ headers }: IncomingMessage): Outgoing {
-  const id = requestId({ 'x-request-id': String(headers['x-request-id'] ?? '') })
-  const { headers: others, ...rest } = refused({ kind: 'too-large' }, id)
-  return answerOf({ ...rest, headers: { ...others, 'x-request-id': id } })
-}
 
 /** Undefined past the limit: what comes after it is passed over, so that the caller gets to read the answer. */
 function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
@@ -77,18 +71,20 @@ const patience = 16 * limit
 
 function incomingOf(request: IncomingMessage, body: Buffer, isProxy: IsProxy): Incoming {
   const [path, ...query] = (request.url ?? '').replace(origin, '').split('?')
-  const headers: [string, string][] = []
-  for (let i = 0; i + 1 < request.rawHeaders.length; i += 2) {
-    headers.push([request.rawHeaders[i] ?? '', request.rawHeaders[i + 1] ?? ''])
-  }
   const forwarded = ['x-forwarded-for', forwardedFor(request, isProxy)] as const
   return {
     method: request.method ?? 'GET',
     path: path || '/',
     query: query.join('?'),
-    headers: [...headers, forwarded],
+    headers: [...headersOf(request), forwarded],
     body,
   }
+}
+
+function headersOf({ rawHeaders }: IncomingMessage): [string, string][] {
+  const headers: [string, string][] = []
+  for (let i = 0; i + 1 < rawHeaders.length; i += 2) headers.push([rawHeaders[i] ?? '', rawHeaders[i + 1] ?? ''])
+  return headers
 }
 
 /** What stands before the path where a caller speaks as to a proxy. */

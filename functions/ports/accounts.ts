@@ -1,6 +1,7 @@
 import type { Currency } from '../domain/currency.ts'
 import type { Day } from '../domain/day.ts'
 import type { AccountId } from '../domain/ids.ts'
+import type { IfVersion } from '../domain/if-version.ts'
 import type { Minor } from '../domain/money.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import type { Result } from '../domain/result.ts'
@@ -45,12 +46,12 @@ export interface Accounts {
   change(
     scope: LedgerScope,
     id: AccountId,
-    ifVersion: number | undefined,
+    ifVersion: IfVersion,
     edit: (account: Account) => Result<AccountFields, Refusal>,
     now: Instant,
   ): Promise<Result<Account, Refusal>>
   /** Done as well when there is none of that id. */
-  remove(scope: LedgerScope, id: AccountId, ifVersion: number | undefined): Promise<Result<undefined, Refusal>>
+  remove(scope: LedgerScope, id: AccountId, ifVersion: IfVersion): Promise<Result<undefined, Refusal>>
 }
 
 export interface Added<Row> {

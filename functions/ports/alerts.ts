@@ -30,8 +30,8 @@ export interface Alerts {
   lease(now: Instant, untilMs: Instant, limit: number): Promise<readonly Alert[]>
   /** From now on somebody may know of it. False, and nothing done, where it was leased anew since, or is gone. */
   begin(alert: Alert): Promise<boolean>
-  /** Nobody knows of it after all; it is tried again when its lease ends. */
-  putBack(alert: Alert): Promise<void>
+  /** Nobody knows of it after all; it is tried again from that instant on. */
+  putBack(alert: Alert, untilMs: Instant): Promise<void>
   /**
    * The spending was below it at this revision of the ledger, and nobody knows of it: it is noted anew when it is crossed
    * anew, and `worst`, which is reached still, waits where it was outdone. False, and nothing done, where the ledger was

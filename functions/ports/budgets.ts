@@ -1,6 +1,7 @@
 import type { Limit } from '../domain/budget.ts'
 import type { Budget, BudgetFields } from '../domain/budget-fields.ts'
 import type { BudgetId } from '../domain/ids.ts'
+import type { IfVersion } from '../domain/if-version.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import type { Result } from '../domain/result.ts'
 import type { Added } from './accounts.ts'
@@ -26,9 +27,9 @@ export interface Budgets {
   change(
     scope: LedgerScope,
     id: BudgetId,
-    ifVersion: number | undefined,
+    ifVersion: IfVersion,
     edit: (budget: Budget) => Result<Pick<Budget, 'categoryId' | 'currency' | 'rule' | 'archived' | 'limits'>, Refusal>,
     now: Instant,
   ): Promise<Result<Budget, Refusal>>
-  remove(scope: LedgerScope, id: BudgetId, ifVersion: number | undefined): Promise<Result<undefined, Refusal>>
+  remove(scope: LedgerScope, id: BudgetId, ifVersion: IfVersion): Promise<Result<undefined, Refusal>>
 }

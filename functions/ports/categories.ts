@@ -1,4 +1,5 @@
 import type { CategoryId } from '../domain/ids.ts'
+import type { IfVersion } from '../domain/if-version.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import type { Result } from '../domain/result.ts'
 import type { CategoryKind } from '../domain/transaction.ts'
@@ -34,7 +35,7 @@ export interface Categories {
   change(
     scope: LedgerScope,
     id: CategoryId,
-    ifVersion: number | undefined,
+    ifVersion: IfVersion,
     edit: (category: Category) => Result<CategoryFields, Refusal>,
     now: Instant,
   ): Promise<Result<Category, Refusal>>
@@ -45,5 +46,5 @@ export interface Categories {
     into: CategoryId | undefined,
     now: Instant,
   ): Promise<Result<Category, Refusal>>
-  remove(scope: LedgerScope, id: CategoryId, ifVersion: number | undefined): Promise<Result<undefined, Refusal>>
+  remove(scope: LedgerScope, id: CategoryId, ifVersion: IfVersion): Promise<Result<undefined, Refusal>>
 }

@@ -1,6 +1,7 @@
 import type { Currency } from '../domain/currency.ts'
 import type { Day } from '../domain/day.ts'
 import type { AccountId, CategoryId, LedgerId, UserId } from '../domain/ids.ts'
+import type { IfVersion } from '../domain/if-version.ts'
 import type { RuleHistory } from '../domain/period.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import type { Result } from '../domain/result.ts'
@@ -54,5 +55,5 @@ export interface Ledgers {
   /** Makes what is not there yet; every id comes from the caller, so that a repeat finds all of it. */
   provision(provision: Provision, now: Instant): Promise<void>
   /** Undefined when `ifRevision` is given and not the ledger's any more. */
-  change(scope: LedgerScope, settings: LedgerSettings, ifRevision?: number): Promise<Result<LedgerHead, Refusal>>
+  change(scope: LedgerScope, settings: LedgerSettings, ifRevision?: IfVersion): Promise<Result<LedgerHead, Refusal>>
 }

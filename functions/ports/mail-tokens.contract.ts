@@ -46,6 +46,16 @@ export function mailTokensContract(engine: string, desk: Desk<MailTokens>): void
     assert.equal(await tokens.spend(token(1).hash, now + 999), token(1))
   })
 
+  keeping('are removed one by one, and one that is not there is no trouble', async () => {
+    const tokens = await desk.fresh()
+    await tokens.add(token(1))
+    await tokens.add(token(2))
+    for (const _ of [1, 2]) await tokens.remove(token(1).hash)
+
+    assert.is(await tokens.find(token(1).hash, now), undefined)
+    assert.equal(await tokens.find(token(2).hash, now), token(2))
+  })
+
   keeping('are swept away when they have expired', async () => {
     const tokens = await desk.fresh()
     await tokens.add(token(1))

@@ -20,6 +20,8 @@ export interface MailTokens {
   find(hash: string, now: Instant): Promise<MailToken | undefined>
   /** Once only: of two who come with it at the same time one gets it. */
   spend(hash: string, now: Instant): Promise<MailToken | undefined>
+  /** Forgets one whose secret has reached nobody. */
+  remove(hash: string): Promise<void>
   /** Forgets those that expired before this instant. */
   sweep(beforeMs: Instant): Promise<void>
 }

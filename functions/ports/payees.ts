@@ -1,4 +1,5 @@
 import type { AccountId, CategoryId, PayeeId } from '../domain/ids.ts'
+import type { IfVersion } from '../domain/if-version.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import type { Result } from '../domain/result.ts'
 import type { TransactionKind } from '../domain/transaction.ts'
@@ -44,10 +45,10 @@ export interface Payees {
   rename(
     scope: LedgerScope,
     id: PayeeId,
-    ifVersion: number | undefined,
+    ifVersion: IfVersion,
     name: string,
     now: Instant,
   ): Promise<Result<Payee, Refusal>>
   merge(scope: LedgerScope, id: PayeeId, into: PayeeId | undefined, now: Instant): Promise<Result<Payee, Refusal>>
-  remove(scope: LedgerScope, id: PayeeId, ifVersion: number | undefined): Promise<Result<undefined, Refusal>>
+  remove(scope: LedgerScope, id: PayeeId, ifVersion: IfVersion): Promise<Result<undefined, Refusal>>
 }

@@ -18,6 +18,7 @@ export type ReportTrouble =
   | 'switched-off'
   | 'stopped'
   | 'refused'
+  | 'put-off'
   | 'outcome-unknown'
   | 'no-access'
   | 'broken'

@@ -11,6 +11,13 @@ export interface PersonScope {
   readonly [proven]: 'person'
 }
 
+/** A token that is ours and has not run out, whatever has become of its session. Made by edge/who.ts alone. */
+export interface TokenScope {
+  readonly userId: UserId
+  readonly sessionId: SessionId
+  readonly [proven]: 'token' | 'session'
+}
+
 /** A live session of the identity plane. Made by edge/who.ts alone. */
 export interface SessionScope {
   readonly userId: UserId

@@ -1,6 +1,7 @@
 import type { Day } from '../domain/day.ts'
 import type { Draft, DraftPatch } from '../domain/draft.ts'
 import type { AccountId, CategoryId, PayeeId, TransactionId, UserId } from '../domain/ids.ts'
+import type { IfVersion } from '../domain/if-version.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import type { Result } from '../domain/result.ts'
 import type { Transaction, TransactionKind } from '../domain/transaction.ts'
@@ -13,16 +14,16 @@ export type Change =
   | {
       readonly do: 'replace'
       readonly id: TransactionId
-      readonly ifVersion?: number | undefined
+      readonly ifVersion?: IfVersion
       readonly draft: Draft
     }
   | {
       readonly do: 'patch'
       readonly id: TransactionId
-      readonly ifVersion?: number | undefined
+      readonly ifVersion?: IfVersion
       readonly patch: DraftPatch
     }
-  | { readonly do: 'delete'; readonly id: TransactionId; readonly ifVersion?: number | undefined }
+  | { readonly do: 'delete'; readonly id: TransactionId; readonly ifVersion?: IfVersion }
   | { readonly do: 'restore'; readonly id: TransactionId }
 
 export type Outcome = 'created' | 'same' | 'replaced' | 'patched' | 'deleted' | 'already-deleted' | 'restored'

@@ -9,6 +9,7 @@ box('reads words, tags and amounts', () => {
   assert.equal(read('green tea #team'), { text: 'green tea', tag: 'team' })
   assert.equal(read('12,50'), { min: '12.50', max: '12.50' })
   assert.equal(read('>100 <=200'), { min: '100.00', max: '200.00' })
+  assert.equal(read(`#${'🍵'.repeat(41)}`), { tag: '🍵'.repeat(40) })
   assert.equal(read('tea > 5'), { text: 'tea >', min: '5.00', max: '5.00' })
 })
 

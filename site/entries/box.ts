@@ -21,7 +21,7 @@ function partsOf(typed: string, currency: string): Filter {
   for (const word of typed.split(/\s+/).filter(Boolean)) {
     const [, mark = '', rest = ''] = /^([#<>≥≤]?=?)(.*)$/.exec(word) ?? []
     const amount = readAmount(rest, currency)
-    if (mark === '#' && rest) parts.tag = rest.slice(0, 40)
+    if (mark === '#' && rest) parts.tag = [...rest].slice(0, 40).join('')
     else if (amount.ok && /^[>≥]/.test(mark)) parts.min = amount.value
     else if (amount.ok && /^[<≤]/.test(mark)) parts.max = amount.value
     else if (amount.ok && mark === '') [parts.min, parts.max] = [amount.value, amount.value]

@@ -38,6 +38,7 @@ export const share = 'Anteil'
 export const percent = 'Prozent'
 export const whereItWent = 'Wohin es ging'
 export const nothingSpent = 'In diesem Zeitraum wurde nichts ausgegeben.'
+export const allCameBack = 'Alles, was ausgegeben wurde, kam zurück.'
 export const twelve = 'Zwölf Zeiträume'
 export const trendCaption = 'Einnahmen, Ausgaben und was übrig blieb, nach Zeitraum, {currency}'
 export const trendSentence =

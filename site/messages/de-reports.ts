@@ -61,6 +61,7 @@ export const short = {
   'switched-off': 'Nicht geschickt: abgeschaltet',
   stopped: 'Nicht geschickt: Mail ist angehalten',
   refused: 'Nicht geschickt: abgelehnt',
+  'put-off': 'Nicht geschickt: aufgeschoben',
   'outcome-unknown': 'Vielleicht geschickt',
   'no-access': 'Nicht gemacht: kein Zugang',
   broken: 'Nicht gemacht',
@@ -73,6 +74,8 @@ export const troubles = {
   stopped:
     'Er wurde nicht geschickt, denn Mail an deine Adresse ist angehalten. In den Einstellungen steht, warum und was zu tun ist.',
   refused: 'Die Mail wurde abgelehnt. Sieh nach, ob deine Adresse stimmt, und lass ihn noch einmal schicken.',
+  'put-off':
+    'Er wurde nicht geschickt: Eine Woche lang hat der Maildienst ihn aufgeschoben. Lass ihn schicken, sobald es wieder geht.',
   'outcome-unknown':
     'Niemand weiß, ob die Mail angekommen ist. Ist sie nicht in deinem Postfach, dann lass ihn noch einmal schicken.',
   'no-access': 'Er wurde nicht gemacht, denn du kannst dieses Haushaltsbuch nicht mehr sehen.',

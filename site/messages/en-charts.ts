@@ -38,6 +38,7 @@ export const share = 'Share'
 export const percent = 'Per cent'
 export const whereItWent = 'Where it went'
 export const nothingSpent = 'Nothing was spent in this period.'
+export const allCameBack = 'All that was spent came back.'
 export const twelve = 'Twelve periods'
 export const trendCaption = 'Income, expense and net by period, {currency}'
 export const trendSentence =

@@ -24,14 +24,23 @@ export async function recall(): Promise<UserView | undefined> {
   return (await shelf.read('user')) as UserView | undefined
 }
 
-/** Forgets what was seen, and with `all` what waits of whoever was here: what another person has left waits on. */
+/**
+ * Forgets what was seen, and with `all` the filters that were saved and what waits of whoever was here: what another person
+ * has left waits on.
+ */
 export async function forget(all: boolean): Promise<void> {
+  if (all) forgetByLedger()
   const shelf = await openShelf()
   const user = (await shelf.read('user')) as UserView | undefined
   for (const { seq, userId } of all ? ((await shelf.queue()) as readonly Waiting[]) : []) {
     if (userId === user?.id) await shelf.dequeue(seq)
   }
   await shelf.clear()
+}
+
+/** What this browser keeps under the id of a ledger: what somebody looks for is nobody else's business. */
+function forgetByLedger(): void {
+  for (const name of Object.keys(localStorage)) if (/^outlay-.+-[\da-f]{12}$/.test(name)) localStorage.removeItem(name)
 }
 
 const part = () => import('./offline-api.ts')

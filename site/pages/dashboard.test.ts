@@ -59,6 +59,18 @@ overview('adds spending up by category, and leaves income out of it', () => {
   assert.not.match(text, 'Salary')
 })
 
+overview('says in words where refunds leave no piece to draw, beside their table', () => {
+  const byCategory = block.byCategory.map((one) => ({ ...one, amount: '-20.00', share: undefined, children: [] }))
+  const back = { ...block, expense: '-40.00', byCategory }
+  const html = htmlOf(dashboard(at({ ...filled, figures: ready({ ...figures, currencies: [back] }) })))
+  const text = shown(dashboard(at({ ...filled, figures: ready({ ...figures, currencies: [back] }) })))
+
+  assert.match(text, '|All that was spent came back.|')
+  assert.match(text, '|Food|−20.00|')
+  assert.not.match(html, 'class="donut"')
+  assert.match(htmlOf(dashboard(at(filled))), 'class="donut"')
+})
+
 overview('draws the trend as a picture with one sentence, and its figures as a table', () => {
   const html = htmlOf(dashboard(at(filled)))
 

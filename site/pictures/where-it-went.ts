@@ -132,7 +132,7 @@ function rings(
     <text class="label" x="50%" y="114">${pointed ? pointed.share !== undefined && percent(pointed.share) : t(charts.categories, { n: shown.length })}</text>
   </svg>`
   return html`<div class="ringside">
-    ${probed(at, { name: 'ring', title: t(charts.whereItWent), points, chart, first: 0, find: (x, y) => pieceAt(shapes, shown, x, y), isBare: true })}
+    ${most ? probed(at, { name: 'ring', title: t(charts.whereItWent), points, chart, first: 0, find: (x, y) => pieceAt(shapes, shown, x, y), isBare: true }) : html`<p class="q">${t(charts.allCameBack)}</p>`}
     ${opened && html`<p class="more"><a class="b" href=${link(undefined)}>${icon('prev')}${t(charts.closeCategory)}</a></p>`}
   </div>`
 }

@@ -1,4 +1,4 @@
-import { readAmount } from '../amounts.ts'
+import { readAmount, separators } from '../amounts.ts'
 import { numberFormat } from '../formats.ts'
 import { numberLocale } from '../locale.ts'
 import { bare, type Word } from './words.ts'
@@ -30,7 +30,7 @@ function amountAt(words: readonly Word[], at: number, currencies: readonly strin
   const before = currencyOf(text, currencies)
   // "EUR 12" begins with its currency, which is no part of a name here
   if (before && words[at + 1]) {
-    const rest = figuresAt(words, at + 1, currencies)
+    const rest = figuresAt(words, at + 1, currencies, true)
     return rest && !rest.currency ? { ...rest, at, length: rest.length + 1, currency: before } : undefined
   }
   const plain = figuresAt(words, at, currencies)
@@ -39,33 +39,24 @@ function amountAt(words: readonly Word[], at: number, currencies: readonly strin
   return behind ? { ...plain, length: plain.length + 1, currency: behind } : plain
 }
 
-function figuresAt(words: readonly Word[], at: number, currencies: readonly string[]): AmountFound | undefined {
-  const [, mark, rest = ''] = /^([+\-−–]?)(.*)$/.exec(words[at]?.text ?? '') ?? []
-  const { currency, figures: first } = withoutCurrency(bare(rest), currencies)
-  const { figures, length } = groups(first, words, at)
-  // it is a number where it is an amount of three decimals, as many as there are, or of none
-  if (!/^\d[\d.,'’\s]*$/.test(figures) || !['KWD', 'JPY'].some((any) => readAmount(figures, any).ok)) return undefined
-  return { at, length, sign: mark === '+' ? '+' : mark ? '-' : undefined, figures, currency }
-}
-
-/** "1 234,50" is one number where the language parts thousands by a space. */
-function groups(
-  first: string,
+/**
+ * "1 234,50" is one number where the language parts thousands by a space; elsewhere, too, if it has decimals and stands
+ * behind no word, to which the first group could belong as in "iphone 15 899.00".
+ */
+function figuresAt(
   words: readonly Word[],
   at: number,
-): { readonly figures: string; readonly length: number } {
-  const group = numberFormat(numberLocale(), { useGrouping: true })
-    .formatToParts(1234567)
-    .find(({ type }) => type === 'group')
-  let figures = first
-  let length = 1
-  if (!/\s/.test(group?.value ?? '') || !/^\d{1,3}$/.test(first)) return { figures, length }
-  for (;;) {
-    const next = bare(words[at + length]?.text ?? '')
-    if (!/^\d{3}([.,]\d+)?$/.test(next)) return { figures, length }
-    figures += next
-    length += 1
-  }
+  currencies: readonly string[],
+  isAlone = at === 0,
+): AmountFound | undefined {
+  const [one = '', ...more] = words.slice(at).map(({ text }) => bare(text))
+  const [, mark, rest = ''] = /^([+\-−–]?)(.*)$/.exec(one) ?? []
+  const { currency, figures: first } = withoutCurrency(rest, currencies)
+  const [run = first] = /^\d{1,3}( \d{3})+([.,]\d+)?(?= |$)/.exec([first, ...more].join(' ')) ?? []
+  const figures = /\s/.test(separators().group) || (isAlone && /[.,]/.test(run)) ? run : first
+  // it is a number where it is an amount of three decimals, as many as there are, or of none
+  if (!/^\d[\d.,'’\s]*$/.test(figures) || !['KWD', 'JPY'].some((any) => readAmount(figures, any).ok)) return undefined
+  return { at, length: figures.split(' ').length, sign: mark === '+' ? '+' : mark ? '-' : undefined, figures, currency }
 }
 
 function withoutCurrency(text: string, currencies: readonly string[]) {

@@ -128,6 +128,13 @@ reading('takes for an amount what looks most like one', () => {
   assert.is(amountOf('EUR 1,234.50 rent'), '1234.50')
   assert.is(amountOf('1.234,50 Miete', 'de-DE'), '1234.50')
   assert.is(amountOf('1 234,50 loyer', 'fr-FR'), '1234.50')
+  for (const text of ['1 234.50 rent', '1 234,50', '-1 234.50 rent', '€1 234.50 rent', 'EUR 1 234.50 rent'])
+    assert.is(amountOf(text), '1234.50', text)
+  assert.is(amountOf('1 234 567.50 house'), '1234567.50')
+  assert.is(amountOf('1 234.50 room 200'), '1234.50')
+  assert.is(amountOf('1 234,50 200', 'fr-FR'), '1234.50')
+  assert.is(amountOf('iphone 15 899.00'), '899.00')
+  assert.is(amountOf('2 500 sheets 12.50'), '12.50')
   assert.equal(told('¥800 tea'), { ...usual, account: 'Tokyo', amount: '800', payee: 'tea' })
   assert.is(told('tea').trouble, 'no-amount')
   assert.is(told('12.345 tea').trouble, 'bad-amount')
@@ -175,6 +182,7 @@ reading('names accounts, tags and notes', () => {
     note: 'for Ben',
   })
   assert.is(told('40 tea @main card').account, 'Main card')
+  assert.is(told(`40 tea #${'🍵'.repeat(40)}`).tags, '🍵'.repeat(40))
   assert.equal(told('40 tea @nowhere').trouble, 'no-account')
 })
 
@@ -203,6 +211,21 @@ reading('leaves a day to the name of a payee that has it', () => {
   assert.equal(told('7.20 sunday market'), said)
   assert.equal(told('sunday market 7.20 friday'), { ...said, day: '2026-11-20' })
   assert.equal(told('7.20 market sunday'), { ...usual, amount: '7.20', payee: 'market' })
+})
+
+reading('leaves "24/7" in the middle to a name, and takes it for a day at either end', () => {
+  const gym = { ...usual, amount: '20.00' }
+
+  assert.equal(told('gym 24/7 20'), { ...gym, payee: 'gym 24/7' })
+  assert.equal(told('gym 24/7 20 friday @card'), {
+    ...gym,
+    payee: 'gym 24/7',
+    day: '2026-11-20',
+    account: 'Main card',
+  })
+  assert.equal(told('20 gym 24/7'), { ...gym, payee: 'gym', day: '2026-07-24' })
+  assert.equal(told('24/7 gym 20'), { ...gym, payee: 'gym', day: '2026-07-24' })
+  assert.is(told('gym 23/7 20').day, '2026-07-23')
 })
 
 reading('moves money with an arrow', () => {

@@ -11,7 +11,7 @@ import { bare, isArrow, phrase, type Word } from './words.ts'
 // What can be told by its look is taken off the bench first: tags, quotes, accounts, days, arrows, amounts.
 
 export function takeTags(bench: Bench): readonly string[] {
-  const tags = bench.left().filter(({ text }) => /^#[^\s#]{1,40}$/.test(text))
+  const tags = bench.left().filter(({ text }) => /^#[^\s#]{1,40}$/u.test(text))
   for (const tag of tags) bench.take([tag], 'tag')
   const names = tags.map(({ text }) => bare(text.slice(1))).filter(Boolean)
   return [...new Set(names)].slice(0, 10)
@@ -53,6 +53,8 @@ export function takeDay(bench: Bench, known: Known): Day | undefined {
   const named = knownPayee(bench.left(), known)?.words
   const words = bench.left().filter((word) => !named?.[1] || !named.includes(word))
   for (const at of words.keys()) {
+    // in the middle it says that somebody never closes
+    if (words[at]?.text === '24/7' && at > 0 && words[at + 1]) continue
     const found = dayAt(words, at, known.today, known.locale)
     if (!found) continue
     const isOn = known.beforeDays.includes(phrase(words.slice(at - 1, at)))

@@ -67,6 +67,19 @@ for (const list of lists) {
     assert.is((await asha.ledger('PUT', path, body, { 'if-match': '*' })).status, 200)
   })
 
+  repeating(`${list}: If-Match with several tags takes the version that any of them names`, async () => {
+    const { body, change } = rows[list]()
+    const path = `/${list}/${randomUUID()}`
+    await asha.ledger('PUT', path, body)
+
+    const none = { 'if-match': '"2", "3"' }
+    isProblem(await unchanged(stage, () => asha.ledger('PUT', path, { ...body, ...change }, none)), 412)
+    isProblem(await unchanged(stage, () => asha.ledger('DELETE', path, undefined, none)), 412)
+    assert.is((await asha.ledger('PATCH', path, change, { 'if-match': '"7", "1"' })).headers.etag, '"2"')
+    assert.is((await asha.ledger('PUT', path, body, { 'if-match': '"2", "x"' })).headers.etag, '"3"')
+    assert.is((await asha.ledger('DELETE', path, undefined, { 'if-match': '"1","3"' })).status, 204)
+  })
+
   repeating(`${list}: an Idempotency-Key becomes the id, and POST the same as PUT`, async () => {
     const { body, change } = rows[list]()
     const key = randomUUID()
@@ -228,6 +241,19 @@ refreshing('a refresh whose answer was lost may be sent again within ten seconds
   person.cookie = lost
   await refresh(person)
   assert.is((await person.ask('GET', '/v1/me')).status, 200)
+})
+
+refreshing('logging out twice with one token is the same as once, and opens nothing else', async () => {
+  const person = await register(stage.call)
+  const other = await logInAgain(person)
+  const end = (id: string) => person.ask('DELETE', `/v1/sessions/${id}`)
+  const first = await end('current')
+  const again = await unchanged(stage, () => end('current'))
+
+  assert.equal([first.status, again.status], [204, 204])
+  assert.is(cookieIn(again), cookieIn(first))
+  isProblem(await unchanged(stage, () => end(other.sessionId)), 401)
+  isProblem(await person.ask('GET', '/v1/sessions'), 401)
 })
 
 refreshing('an old token used after ten seconds ends the session, for the thief and for the owner', async () => {

@@ -373,9 +373,15 @@ asking('paths that are none', async () => {
     '/v2/me',
     '/v1/ledgers/default/accounts/x/y',
   ]) {
-    const { status } = await raw(stage.url, { method: 'GET', path, headers: bearer() })
+    const { status, text } = await raw(stage.url, { method: 'GET', path, headers: bearer() })
     assert.is(status, 404, path)
+    assert.is(JSON.parse(text).code, 'not-found', `${path}: ${text}`)
   }
+})
+
+asking('lists that no ledger has', async () => {
+  for (const method of ['GET', 'POST', 'DELETE'])
+    isProblem(await asha.ledger(method, '/cupboards', undefined, { 'x-request-id': 'mine' }), 404, method)
 })
 
 asking('methods that a path does not take', async () => {
@@ -400,7 +406,7 @@ asking('headers', async () => {
     '"banana"',
     '""',
     '"1',
-    '"1","2"',
+    '"2","3"',
     '"-1"',
     '"1e0"',
     '"99999999999999999999"',

@@ -83,7 +83,7 @@ for (const [name, database] of Object.entries(engines)) {
   keeping('of the greatest length fit, in whatever script', async () => {
     const asha = await register(stage.call)
     for (const letter of ['a', 'ж', '東', '\ufdfa', '\u0344', 'ﬃ', '👍', '\u200b', 'İ']) {
-      const long = (length: number) => letter.repeat(length / letter.length)
+      const long = (length: number) => letter.repeat(length)
       const entry = {
         kind: 'expense',
         day: '2026-11-20',
@@ -94,7 +94,7 @@ for (const [name, database] of Object.entries(engines)) {
         splits: Array.from({ length: 2 }, () => ({ amount: '1.00', note: long(1000) })),
       }
       const made = await asha.ledger('POST', '/transactions', entry)
-      assert.ok(made.status === 201 || made.status === 400 || made.status === 422, `${letter}: ${JSON.stringify(made)}`)
+      assert.is(made.status, letter === '\u200b' ? 400 : 201, `${letter}: ${JSON.stringify(made)}`)
       if (made.status === 201) {
         assert.is((made.body as { note: string }).note, entry.note)
         const found = await asha.ledger('GET', `/transactions?${new URLSearchParams({ text: long(40), limit: '1' })}`)

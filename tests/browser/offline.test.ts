@@ -198,6 +198,11 @@ offline('has nothing for the next person at the same browser', async () => {
   await register(page, host.url, asha)
   await addEntry(page, { amount: '10', payee: 'Mill Lane Bakery' })
   await ready(page)
+  await page.goto(`${host.url}/entries?text=bakery`)
+  await page.getByRole('button', { name: 'Save this filter' }).click()
+  await page.getByRole('dialog').getByLabel('Name').fill('Bread')
+  await page.keyboard.press('Enter')
+  await page.getByRole('link', { name: 'Saved: Bread' }).waitFor()
   await goTo(page, 'Settings')
   await page.getByRole('button', { name: 'Log out', exact: true }).click()
   await page.getByRole('heading', { name: 'Every outlay' }).waitFor()
@@ -208,6 +213,7 @@ offline('has nothing for the next person at the same browser', async () => {
   await page.getByRole('button', { name: 'Add your first entry' }).waitFor()
 
   assert.not.ok((await keptIn(page)).some((text) => text.includes('Mill Lane Bakery')))
+  assert.not.match(await page.evaluate(() => JSON.stringify(localStorage)), /bakery|Bread/i)
   await close()
 })
 

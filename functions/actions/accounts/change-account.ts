@@ -2,7 +2,7 @@ import type { accounts as routes } from '../../api/accounts.ts'
 import type { AccountId } from '../../domain/ids.ts'
 import { changed } from '../../edge/answers.ts'
 import { checkedId } from '../../edge/checked-id.ts'
-import { versionIn } from '../../edge/conditional.ts'
+import { versionsIn } from '../../edge/conditional.ts'
 import type { Handler } from '../../edge/handler.ts'
 import { overlaid } from '../../edge/overlaid.ts'
 import type { Account, Accounts } from '../../ports/accounts.ts'
@@ -17,6 +17,6 @@ export const changeAccount: Handler<typeof routes.changeAccount, Needs> = async 
     accountFields(overlaid(bodyOf(before), ask.body), before.currency, before.opening.day)
 
   const id = checkedId<AccountId>(ask.params.id)
-  const version = versionIn(ask.headers['if-match'])
+  const version = versionsIn(ask.headers['if-match'])
   return changed(await needs.accounts.change(scope, id, version, edit, needs.clock.now()), accountView)
 }

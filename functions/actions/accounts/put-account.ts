@@ -4,7 +4,7 @@ import { todayIn } from '../../domain/zone.ts'
 import { changed, made } from '../../edge/answers.ts'
 import { bodyHash } from '../../edge/body-hash.ts'
 import { checkedId } from '../../edge/checked-id.ts'
-import { versionIn } from '../../edge/conditional.ts'
+import { versionsIn } from '../../edge/conditional.ts'
 import type { Handler } from '../../edge/handler.ts'
 import type { Accounts } from '../../ports/accounts.ts'
 import type { Clock } from '../../ports/clock.ts'
@@ -22,5 +22,5 @@ export const putAccount: Handler<typeof routes.putAccount, Needs> = async (needs
   const ifMatch = headers['if-match']
   if (ifMatch === undefined)
     return made(await needs.accounts.add(scope, id, fields.value, now, bodyHash(body)), accountView)
-  return changed(await needs.accounts.change(scope, id, versionIn(ifMatch), () => fields, now), accountView)
+  return changed(await needs.accounts.change(scope, id, versionsIn(ifMatch), () => fields, now), accountView)
 }

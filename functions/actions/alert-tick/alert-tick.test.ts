@@ -1,6 +1,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { type ReportDesk, reportDesk } from '../../../tests/support/report-desk.ts'
+import { allRows } from '../../../tests/support/rows-of-people.ts'
 import { firstLimit } from '../../domain/budget.ts'
 import type { BudgetId, UserId } from '../../domain/ids.ts'
 import { fromStore } from '../../domain/money.ts'
@@ -12,6 +13,7 @@ import { alertTick } from './alert-tick.ts'
 const alerting = suite('telling of limits')
 
 const minute = 60_000
+const links = async ({ identityDb }: ReportDesk) => (await allRows(identityDb)).mail_tokens
 type Person = Awaited<ReturnType<ReportDesk['person']>>
 
 /** Asha, who has a limit of a hundred a month on everything. */
@@ -213,6 +215,25 @@ alerting('tries again what a service will take later, and does not ask twice wha
   assert.equal(await tick(), { alerts: 0, mails: 0 })
   assert.is(desk.mails.length, 2)
   assert.is(desk.mails[0]?.id, desk.mails[1]?.id)
+})
+
+alerting('tries for a week what a service puts off, ever more seldom, and leaves no link of it behind', async () => {
+  const { desk, spend, tick } = await limited()
+  await spend('85.00')
+  const before = await links(desk)
+  desk.delivery.outcome = { kind: 'later', retryAfterS: 60, why: 'sendgrid-401' }
+  const began = desk.time.now
+  const last = began + 7 * 24 * 60 * minute
+  while (desk.time.now < last + 120 * minute) {
+    await tick()
+    desk.time.now += minute
+  }
+  assert.ok(desk.mails.length > 100 && desk.mails.length < 180, `${desk.mails.length}`)
+  assert.equal(await links(desk), before)
+
+  desk.delivery.outcome = { kind: 'accepted' }
+  desk.time.now += 24 * 60 * minute
+  assert.equal(await tick(), { alerts: 0, mails: 0 })
 })
 
 alerting('repeats one that was cut off only where a repeat is one mail', async () => {

@@ -1,6 +1,8 @@
 import { uuid5 } from '../../domain/uuid5.ts'
 import { todayIn } from '../../domain/zone.ts'
+import { log } from '../../edge/log.ts'
 import { type LinkNeeds, unsubscribeLink } from '../../edge/mail-links.ts'
+import { longestPutOffMs } from '../../edge/put-off.ts'
 import { send } from '../../edge/send.ts'
 import { onBehalf } from '../../edge/who.ts'
 import type { Alert, Alerts } from '../../ports/alerts.ts'
@@ -41,14 +43,26 @@ export async function tell(needs: TellNeeds, alert: Alert): Promise<number | 'be
   let mails = 0
   for (const { user, scope } of readers) {
     const outcome = await mailed(needs, alert, user, scope)
-    if (outcome?.kind === 'later' && mails === 0) {
-      await needs.alerts.putBack(alert)
-      return 'later'
-    }
+    if (outcome?.kind === 'later' && mails === 0) return putOff(needs, alert, outcome.retryAfterS)
     if (outcome?.kind === 'accepted') mails += 1
   }
   return mails
 }
+
+/** Waits as long again as it has waited, up to an hour; given up, and so settled, after a week. */
+async function putOff({ alerts, clock }: TellNeeds, alert: Alert, retryAfterS: number): Promise<'later' | 0> {
+  const now = clock.now()
+  const waitedMs = now - alert.crossedMs
+  if (waitedMs >= longestPutOffMs) {
+    log('alert', { id: alert.id, outcome: 'put-off' })
+    return 0
+  }
+  const waitMs = Math.max(retryAfterS * 1000, Math.min(60 * minute, Math.max(10 * minute, waitedMs)))
+  await alerts.putBack(alert, now + waitMs)
+  return 'later'
+}
+
+const minute = 60_000
 
 interface AlertReader {
   readonly user: User
@@ -79,7 +93,7 @@ async function mailed(
   const off = await unsubscribeLink(needs, user, 'alert')
   const links = { limit: `${needs.publicUrl}/budgets`, unsubscribe: off.page, settings: `${needs.publicUrl}/settings` }
   const letter = await needs.letters.alert(found.facts, user, links)
-  return send(needs.mailer, {
+  const outcome = await send(needs.mailer, {
     id: uuid5(alert.id, user.id),
     kind: 'alert',
     to: { address: user.email, name: user.name },
@@ -89,6 +103,8 @@ async function mailed(
     unsubscribeUrl: off.oneClick,
     attachments: letter.pictures,
   })
+  if (outcome.kind === 'later' || outcome.kind === 'refused') await off.takeBack()
+  return outcome
 }
 
 const todayOf = ({ clock }: TellNeeds, { timeZone }: LedgerScope) => todayIn(timeZone, clock.now())

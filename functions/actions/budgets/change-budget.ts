@@ -3,7 +3,7 @@ import { patched } from '../../domain/budget-fields.ts'
 import type { BudgetId } from '../../domain/ids.ts'
 import { todayIn } from '../../domain/zone.ts'
 import { checkedId } from '../../edge/checked-id.ts'
-import { versionIn } from '../../edge/conditional.ts'
+import { versionsIn } from '../../edge/conditional.ts'
 import type { Handler } from '../../edge/handler.ts'
 import type { Budget, Budgets } from '../../ports/budgets.ts'
 import type { Clock } from '../../ports/clock.ts'
@@ -18,6 +18,6 @@ export const changeBudget: Handler<typeof routes.changeBudget, Needs> = async (n
   const edit = (before: Budget) => patched(before, ask.body, scope, today)
 
   const id = checkedId<BudgetId>(ask.params.id)
-  const version = versionIn(ask.headers['if-match'])
+  const version = versionsIn(ask.headers['if-match'])
   return showChanged(needs, scope, await needs.budgets.change(scope, id, version, edit, now), today)
 }

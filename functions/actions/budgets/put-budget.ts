@@ -5,7 +5,7 @@ import type { BudgetId } from '../../domain/ids.ts'
 import { todayIn } from '../../domain/zone.ts'
 import { bodyHash } from '../../edge/body-hash.ts'
 import { checkedId } from '../../edge/checked-id.ts'
-import { versionIn } from '../../edge/conditional.ts'
+import { versionsIn } from '../../edge/conditional.ts'
 import type { Handler } from '../../edge/handler.ts'
 import type { Budget, Budgets } from '../../ports/budgets.ts'
 import type { Clock } from '../../ports/clock.ts'
@@ -28,5 +28,5 @@ export const putBudget: Handler<typeof routes.putBudget, Needs> = async (needs, 
     return showMade(needs, scope, added, today)
   }
   const edit = (before: Budget) => replaced(before, asked.value, today)
-  return showChanged(needs, scope, await needs.budgets.change(scope, id, versionIn(ifMatch), edit, now), today)
+  return showChanged(needs, scope, await needs.budgets.change(scope, id, versionsIn(ifMatch), edit, now), today)
 }

@@ -3,7 +3,7 @@ import type { CategoryId } from '../../domain/ids.ts'
 import { ok } from '../../domain/result.ts'
 import { changed } from '../../edge/answers.ts'
 import { checkedId } from '../../edge/checked-id.ts'
-import { versionIn } from '../../edge/conditional.ts'
+import { versionsIn } from '../../edge/conditional.ts'
 import type { Handler } from '../../edge/handler.ts'
 import type { Categories, Category } from '../../ports/categories.ts'
 import type { Clock } from '../../ports/clock.ts'
@@ -14,7 +14,7 @@ type Needs = { readonly categories: Categories; readonly clock: Clock }
 
 export const changeCategory: Handler<typeof routes.changeCategory, Needs> = async (needs, scope, ask) => {
   const id = checkedId<CategoryId>(ask.params.id)
-  const version = versionIn(ask.headers['if-match'])
+  const version = versionsIn(ask.headers['if-match'])
   const edit = (before: Category) => ok(patchedFields(before, ask.body))
   return changed(await needs.categories.change(scope, id, version, edit, needs.clock.now()), categoryView)
 }

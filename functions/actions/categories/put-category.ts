@@ -4,7 +4,7 @@ import { ok } from '../../domain/result.ts'
 import { changed, made } from '../../edge/answers.ts'
 import { bodyHash } from '../../edge/body-hash.ts'
 import { checkedId } from '../../edge/checked-id.ts'
-import { versionIn } from '../../edge/conditional.ts'
+import { versionsIn } from '../../edge/conditional.ts'
 import type { Handler } from '../../edge/handler.ts'
 import type { Categories } from '../../ports/categories.ts'
 import type { Clock } from '../../ports/clock.ts'
@@ -19,5 +19,5 @@ export const putCategory: Handler<typeof routes.putCategory, Needs> = async ({ c
   const ifMatch = ask.headers['if-match']
   if (ifMatch === undefined)
     return made(await categories.add(scope, id, fields, clock.now(), bodyHash(ask.body)), categoryView)
-  return changed(await categories.change(scope, id, versionIn(ifMatch), () => ok(fields), clock.now()), categoryView)
+  return changed(await categories.change(scope, id, versionsIn(ifMatch), () => ok(fields), clock.now()), categoryView)
 }

@@ -3,7 +3,7 @@ import { changeRule, parseRule, type RuleHistory } from '../../domain/period.ts'
 import { at, type Refusal } from '../../domain/refusal.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import { isZone, todayIn } from '../../domain/zone.ts'
-import { etag, versionIn } from '../../edge/conditional.ts'
+import { etag, versionsIn } from '../../edge/conditional.ts'
 import type { Handler } from '../../edge/handler.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { LedgerSettings, Ledgers } from '../../ports/ledgers.ts'
@@ -21,7 +21,7 @@ export const changeLedger: Handler<typeof routes.changeLedger, Needs> = async (n
   if (!rules.ok) return rules
 
   const wanted = { ...settings, rules: rules.value }
-  const changed = await needs.ledgers.change(scope, wanted, versionIn(headers['if-match']))
+  const changed = await needs.ledgers.change(scope, wanted, versionsIn(headers['if-match']))
   if (!changed.ok) return changed
   const { revision } = changed.value
   return ok({ status: 200, body: ledgerView(changed.value, scope.role, now), headers: { etag: etag(revision) } })

@@ -84,6 +84,23 @@ sessions('end once: the second time is answered alike and shuts nobody out', asy
   assert.is(await validFrom(desk, second.scope), before)
 })
 
+sessions('that have ended are ended again by their own token, which ends nothing else', async () => {
+  const desk = await identityDesk()
+  const first = await registered(desk)
+  const second = await loggedIn(desk)
+  await end(desk, first.scope, 'current')
+  const before = await validFrom(desk, first.scope)
+
+  for (const id of ['current', first.scope.sessionId]) {
+    const again = await end(desk, first.scope, id)
+    assert.ok(again.ok)
+    assert.match(String(again.value.headers?.['set-cookie']), /^__Host-outlay=; Path=\/; Max-Age=0;/)
+  }
+  assert.is(await validFrom(desk, first.scope), before)
+  assert.is(outcomeOf(await end(desk, first.scope, second.scope.sessionId)), 'unauthenticated')
+  assert.is((await list(desk, second.scope)).length, 1)
+})
+
 sessions('of others are answered as those that never were, and stay', async () => {
   const desk = await identityDesk()
   const asha = await registered(desk)

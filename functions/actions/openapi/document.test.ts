@@ -69,12 +69,22 @@ documenting('keeps an answer apart from the problem of the same status', () => {
 
 documenting('says in words how ids, days, amounts and rules are written', () => {
   const { schemas } = document.components
-  for (const name of ['Amount', 'Currency', 'Day', 'Id', 'Instant', 'Rule', 'SignedAmount', 'Version'])
+  for (const name of ['Amount', 'Currency', 'Day', 'Id', 'Instant', 'Name', 'Rule', 'SignedAmount', 'Version'])
     assert.type(schemas[name].description, 'string', name)
 
   const rules = [...schemas.Rule.description.matchAll(/`([^`]+)`/g)].map(([, rule = '']) => rule)
   assert.is(new Set(rules.map((rule) => rule.split(':')[0])).size, 4)
   for (const rule of rules) assert.ok(parseRule(rule, 1).ok, rule)
+})
+
+documenting('has patterns that the engines of all languages take, with Unicode or without', () => {
+  const patterns = new Set(valuesOf('pattern', document))
+  assert.ok(patterns.size > 8)
+  for (const pattern of patterns) {
+    for (const flags of ['', 'u']) assert.not.throws(() => new RegExp(String(pattern), flags), String(pattern))
+    // Go has no look-around and no \u, Rust no halves of a pair, and a class of pairs is none to .NET
+    assert.not.match(String(pattern), /\(\?|\\[^dsw.-]|[\ud800-\udfff]/)
+  }
 })
 
 documenting('says what is asked for beside the body', () => {
@@ -110,3 +120,9 @@ documenting('is small enough for a host that takes a megabyte', () => {
 })
 
 documenting.run()
+
+/** What stands under a keyword, anywhere in the document. */
+function valuesOf(keyword: string, part: unknown): unknown[] {
+  if (typeof part !== 'object' || part === null) return []
+  return Object.entries(part).flatMap(([key, value]) => (key === keyword ? [value] : valuesOf(keyword, value)))
+}

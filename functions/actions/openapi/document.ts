@@ -62,6 +62,7 @@ function operation(action: string, handler: string, route: Route, schemas: Schem
 
 function whoMay({ who }: Route): string {
   if (who === 'anyone') return 'For anyone.'
+  if (who === 'token') return 'For who holds an access token, even of a session that has ended.'
   if (who === 'session') return 'For a person with a live session.'
   if (who === 'person') return 'For a person.'
   return `For members of the ledger whose role is ${who}${who === 'owner' ? '' : ' or more'}.`

@@ -20,7 +20,7 @@ function pathSchema({ params }: Route, name: string, { schemaOf }: Schemas): Jso
 function headerParameters(name: HeaderName, { schemaOf }: Schemas): Json[] {
   switch (name) {
     case 'if-match':
-      return header('If-Match', 'The ETag of the version that is to be changed.')
+      return header('If-Match', 'The ETag of the version that is to be changed, or several of which it may be any.')
     case 'if-none-match':
       return header('If-None-Match', 'ETags that the caller has: 304 when one of them is still good.')
     case 'idempotency-key':

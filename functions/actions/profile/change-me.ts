@@ -1,10 +1,11 @@
 import type { profile } from '../../api/me.ts'
 import type { Ask, Reply } from '../../api/route.ts'
+import { type IfVersion, isOther } from '../../domain/if-version.ts'
 import { canonicalLocale } from '../../domain/locale.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import { isZone } from '../../domain/zone.ts'
-import { etag, versionIn } from '../../edge/conditional.ts'
+import { etag, versionsIn } from '../../edge/conditional.ts'
 import { userView } from '../../edge/user-view.ts'
 import type { Clock, Instant } from '../../ports/clock.ts'
 import type { Schedules } from '../../ports/schedules.ts'
@@ -28,7 +29,7 @@ export async function changeMe(
 ): Promise<Result<Reply<Route>, Refusal>> {
   const wish = wishOf(body)
   if (!wish.ok) return wish
-  const changed = await change(users, userId, wish.value, versionIn(headers['if-match']), clock.now())
+  const changed = await change(users, userId, wish.value, versionsIn(headers['if-match']), clock.now())
   if (!changed.ok) return changed
   if (body.timeZone !== undefined) await schedules.moveTo(userId, changed.value.timeZone)
   return ok({ status: 200, body: userView(changed.value), headers: { etag: etag(changed.value.version) } })
@@ -50,12 +51,12 @@ async function change(
   users: Users,
   id: User['id'],
   wish: Wish,
-  ifVersion: number | undefined,
+  ifVersion: IfVersion,
   now: Instant,
 ): Promise<Result<User, Refusal>> {
   const user = await users.byId(id)
   if (user?.state !== 'active') return refuse({ kind: 'unauthenticated' })
-  if (ifVersion !== undefined && ifVersion !== user.version) return refuse({ kind: 'version-mismatch' })
+  if (isOther(ifVersion, user.version)) return refuse({ kind: 'version-mismatch' })
   const wanted = { ...user, ...wish }
   if (fields.every((field) => wanted[field] === user[field])) return ok(user)
   const changed = await users.change(wanted, now)

@@ -1,6 +1,8 @@
 import { pdfName } from '../../domain/pdf-name.ts'
 import type { Report } from '../../domain/report.ts'
-import { unsubscribeLink } from '../../edge/mail-links.ts'
+import { log } from '../../edge/log.ts'
+import { type UnsubscribeLink, unsubscribeLink } from '../../edge/mail-links.ts'
+import { mostTries, waitAfter } from '../../edge/put-off.ts'
 import { send } from '../../edge/send.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Ids } from '../../ports/ids.ts'
@@ -41,10 +43,13 @@ export async function mail(needs: MailNeeds, report: ShelfReport, note: Note): P
   if (!figures || !pdf) return note({ state: 'planned', nextTryMs: needs.clock.now() })
 
   const mailId = report.mailId ?? needs.ids.next()
-  const written = await write(needs, { ...report, mailId }, user, figures, pdf)
+  const off = report.kind === 'custom' ? undefined : await unsubscribeLink(needs, user, report.kind)
+  const written = await write(needs, { ...report, mailId }, user, figures, pdf, off)
   const isOurs = await note({ state: 'sending', mailId, nextTryMs: needs.clock.now() + patienceMs })
-  if (!isOurs) return undefined
-  return settled(needs, await send(needs.mailer, written), note)
+  const outcome = isOurs && (await send(needs.mailer, written))
+  const next = outcome ? await settled(needs, report, outcome, note) : undefined
+  if (!outcome || outcome.kind === 'later' || outcome.kind === 'refused') await off?.takeBack()
+  return next
 }
 
 /** A mail of which nobody knows: sent again where that is harmless, and given up to the person where it is not. */
@@ -77,10 +82,10 @@ async function write(
   user: User,
   figures: Report,
   pdf: Uint8Array,
+  off: UnsubscribeLink | undefined,
 ): Promise<Mail> {
   const { kind, mailId } = report
   const base = needs.publicUrl
-  const off = kind === 'custom' ? undefined : await unsubscribeLink(needs, user, kind)
   const links = { report: `${base}/reports/${report.id}`, settings: `${base}/settings` }
   const letter = await needs.letters.report(figures, user, { ...links, ...(off && { unsubscribe: off.page }) })
   const file: Attachment = { name: pdfName(kind, report.period), type: 'application/pdf', body: pdf, inline: false }
@@ -96,19 +101,28 @@ async function write(
   }
 }
 
-function settled({ clock, mailer }: MailNeeds, outcome: SendOutcome, note: Note) {
+function settled({ clock, mailer }: MailNeeds, report: ShelfReport, outcome: SendOutcome, note: Note) {
   const now = clock.now()
+  const tryAgain = (retryAfterS: number) => {
+    const { id, attempts } = report
+    if (attempts >= mostTries) {
+      log('report', { id, state: 'failed', attempts, trouble: 'put-off' })
+      return note({ state: 'failed', trouble: 'put-off' })
+    }
+    // found again when it may be tried; not gone on with now
+    const waitMs = Math.max(retryAfterS * 1000, waitAfter(attempts))
+    return note({ state: 'stored', nextTryMs: now + waitMs }).then(() => undefined)
+  }
   switch (outcome.kind) {
     case 'accepted':
       return note({ state: 'sent', sentMs: now })
     case 'refused':
       return note({ state: 'failed', trouble: 'refused' })
     case 'later':
-      // found again when it may be tried; not gone on with now
-      return note({ state: 'stored', nextTryMs: now + outcome.retryAfterS * 1000 }).then(() => undefined)
+      return tryAgain(outcome.retryAfterS)
     case 'unknown':
       return mailer.repeatable
-        ? note({ state: 'stored', nextTryMs: now + 60_000 }).then(() => undefined)
+        ? tryAgain(0)
         : note({ state: 'sending', nextTryMs: now + patienceMs }).then(() => undefined)
   }
 }

@@ -1,6 +1,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { type ReportDesk, reportDesk } from '../../../tests/support/report-desk.ts'
+import { allRows } from '../../../tests/support/rows-of-people.ts'
 import type { ReportId } from '../../domain/ids.ts'
 import { parseReport } from '../../domain/report-file.ts'
 import type { ObjectKey } from '../../ports/objects.ts'
@@ -11,6 +12,7 @@ import { runBatch } from './run-batch.ts'
 const reporting = suite('making reports')
 
 const minute = 60_000
+const links = async ({ identityDb }: ReportDesk) => (await allRows(identityDb)).mail_tokens
 const hour = 60 * minute
 const day = 24 * hour
 /** Nine in the morning in India, where the week ended the day before, on Saturday the 21st. */
@@ -173,6 +175,29 @@ reporting('tries again what a service will take later, and leaves alone what it 
   assert.equal([report?.state, report?.trouble], ['failed', 'refused'])
   assert.is(desk.mails.length, 2)
 })
+
+reporting(
+  'tries for a week what a service puts off, then says so on the shelf and leaves no link of it behind',
+  async () => {
+    const desk = await reportDesk()
+    const asha = await desk.person()
+    const before = await links(desk)
+    desk.delivery.outcome = { kind: 'later', retryAfterS: 1, why: 'sendgrid-401' }
+    desk.time.now = sunday
+    const shelved = async () => (await desk.onShelf(asha)).find(({ period }) => period.end === '2026-03-21')
+    while ((await shelved())?.state !== 'failed' && desk.time.now < sunday + 9 * day) {
+      await desk.tick()
+      desk.time.now += 30 * minute
+    }
+
+    assert.ok(desk.time.now > sunday + 7 * day, new Date(desk.time.now).toISOString())
+    const report = await shelved()
+    assert.equal([report?.state, report?.trouble, report?.pdf !== undefined], ['failed', 'put-off', true])
+    const ofIt = desk.mails.filter(({ id }) => id === report?.mailId)
+    assert.ok(ofIt.length > 100 && ofIt.length <= 173, `${ofIt.length}`)
+    assert.equal(await links(desk), before)
+  },
+)
 
 reporting('never sends again what may have been sent, and says so', async () => {
   const desk = await reportDesk()

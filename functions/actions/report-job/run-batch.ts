@@ -1,5 +1,6 @@
 import type { Done } from '../../edge/event.ts'
 import { log, trace } from '../../edge/log.ts'
+import { mostTries, waitAfter } from '../../edge/put-off.ts'
 import type { ReportBatch } from '../../ports/jobs.ts'
 import type { ShelfReport } from '../../ports/report-shelf.ts'
 import { type PlanNeeds, planSchedule } from './plan-schedule.ts'
@@ -39,9 +40,8 @@ export async function runBatch(needs: BatchNeeds, { owner, schedules, reports }:
   return done
 }
 
-/** About two days, so that no outage that somebody mends loses a report. */
+/** About two days, so that no outage that somebody mends loses a report. One on file is tried for as long as its mail is. */
 const mostAttempts = 48
-const minute = 60_000
 
 /** Step by step as far as it goes. One that cannot be made now waits longer each time, and in the end for a person. */
 async function make(needs: BatchNeeds, report: ShelfReport, runner: string): Promise<'made' | 'put'> {
@@ -50,10 +50,13 @@ async function make(needs: BatchNeeds, report: ShelfReport, runner: string): Pro
     for (let next: ShelfReport | undefined = report; next; next = await takeStep(needs, next, runner)) current = next
     return 'made'
   } catch (error) {
-    const { id, state, attempts } = current
+    const { id, state, attempts, pdf } = current
     log('report', { id, state, attempts, ...trace(error) })
-    const nextTryMs = needs.clock.now() + minute * 2 ** Math.min(attempts, 6)
-    const step = attempts < mostAttempts ? { state, nextTryMs } : ({ state: 'failed', trouble: 'broken' } as const)
+    const nextTryMs = needs.clock.now() + waitAfter(attempts)
+    const step =
+      attempts < (pdf ? mostTries : mostAttempts)
+        ? { state, nextTryMs }
+        : ({ state: 'failed', trouble: 'broken' } as const)
     await needs.shelf.step(id, runner, step)
     return 'put'
   }

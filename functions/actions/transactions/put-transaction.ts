@@ -2,7 +2,7 @@ import type { transactions as routes } from '../../api/transactions.ts'
 import type { TransactionId } from '../../domain/ids.ts'
 import { bodyHash } from '../../edge/body-hash.ts'
 import { checkedId } from '../../edge/checked-id.ts'
-import { versionIn } from '../../edge/conditional.ts'
+import { versionsIn } from '../../edge/conditional.ts'
 import type { Handler } from '../../edge/handler.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Change, Transactions } from '../../ports/transactions.ts'
@@ -18,6 +18,6 @@ export const putTransaction: Handler<typeof routes.putTransaction, Needs> = asyn
   const change: Change =
     ifMatch === undefined
       ? { do: 'create', id, draft, bodyHash: bodyHash(draft) }
-      : { do: 'replace', id, draft, ifVersion: versionIn(ifMatch) }
+      : { do: 'replace', id, draft, ifVersion: versionsIn(ifMatch) }
   return answered(await applyOne(needs.transactions, scope, change, needs.clock.now()))
 }

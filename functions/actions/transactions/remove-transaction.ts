@@ -2,7 +2,7 @@ import type { transactions as routes } from '../../api/transactions.ts'
 import type { TransactionId } from '../../domain/ids.ts'
 import { ok } from '../../domain/result.ts'
 import { checkedId } from '../../edge/checked-id.ts'
-import { versionIn } from '../../edge/conditional.ts'
+import { versionsIn } from '../../edge/conditional.ts'
 import type { Handler } from '../../edge/handler.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Transactions } from '../../ports/transactions.ts'
@@ -12,7 +12,7 @@ type Needs = { readonly transactions: Transactions; readonly clock: Clock }
 
 export const removeTransaction: Handler<typeof routes.removeTransaction, Needs> = async (needs, scope, ask) => {
   const id = checkedId<TransactionId>(ask.params.id)
-  const change = { do: 'delete', id, ifVersion: versionIn(ask.headers['if-match']) } as const
+  const change = { do: 'delete', id, ifVersion: versionsIn(ask.headers['if-match']) } as const
   const applied = await applyOne(needs.transactions, scope, change, needs.clock.now())
   return applied.ok ? ok({ status: 204, body: undefined }) : applied
 }

@@ -60,6 +60,10 @@ export function sqlMailTokens(db: Kysely<IdentityTables>): MailTokens {
       return (await settled(spent, seen)) ? read(hash) : undefined
     },
 
+    async remove(hash) {
+      await settled(() => db.deleteFrom('mail_tokens').where('token_hash', '=', hash).execute(), unseen)
+    },
+
     async sweep(beforeMs) {
       await settled(() => db.deleteFrom('mail_tokens').where('expires_ms', '<', beforeMs).execute(), unseen)
     },

@@ -1,6 +1,7 @@
 import type { Kysely, Selectable, Transaction } from 'kysely'
 import type { Day } from '../../domain/day.ts'
 import type { AccountId } from '../../domain/ids.ts'
+import { isOther } from '../../domain/if-version.ts'
 import { fitsTotal, fromStore, minus, plus } from '../../domain/money.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
@@ -42,7 +43,7 @@ export function sqlAccounts(db: Kysely<LedgerTables>): Accounts {
       inLedger<Account, Refusal>(db, scope.ledgerId, async (trx) => {
         const before = await findAccount(trx, scope, id)
         if (!before) return refuse({ kind: 'not-found' })
-        if (ifVersion !== undefined && ifVersion !== before.version) return refuse({ kind: 'version-mismatch' })
+        if (isOther(ifVersion, before.version)) return refuse({ kind: 'version-mismatch' })
         const fields = edit(before)
         if (!fields.ok) return fields
         if (isSame(before, fields.value)) return untouched(before)
@@ -61,7 +62,7 @@ export function sqlAccounts(db: Kysely<LedgerTables>): Accounts {
       inLedger<undefined, Refusal>(db, scope.ledgerId, async (trx) => {
         const account = await findAccount(trx, scope, id)
         if (!account) return untouched(undefined)
-        if (ifVersion !== undefined && ifVersion !== account.version) return refuse({ kind: 'version-mismatch' })
+        if (isOther(ifVersion, account.version)) return refuse({ kind: 'version-mismatch' })
         if (await accountIsUsed(trx, scope, id)) return refuse({ kind: 'in-use' })
 
         await trx.deleteFrom('accounts').where('ledger_id', '=', scope.ledgerId).where('id', '=', id).execute()

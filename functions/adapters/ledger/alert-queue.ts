@@ -50,8 +50,8 @@ export function sqlAlerts(db: Kysely<LedgerTables>): Alerts {
       return numUpdatedRows === 1n
     },
 
-    async putBack(alert) {
-      await change(alert).set({ state: 'crossed' }).execute()
+    async putBack(alert, untilMs) {
+      await change(alert).set({ state: 'crossed', lease_until: untilMs }).execute()
     },
 
     withdraw: (alert, worst, revision) =>

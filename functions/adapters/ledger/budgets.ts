@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Limit } from '../../domain/budget.ts'
 import type { BudgetId } from '../../domain/ids.ts'
+import { isOther } from '../../domain/if-version.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import { ok, refuse } from '../../domain/result.ts'
 import type { Added } from '../../ports/accounts.ts'
@@ -44,7 +45,7 @@ export function sqlBudgets(db: Kysely<LedgerTables>): Budgets {
       inLedger<Budget, Refusal>(db, scope.ledgerId, async (trx) => {
         const before = await find(trx, scope, id)
         if (!before) return refuse({ kind: 'not-found' })
-        if (ifVersion !== undefined && ifVersion !== before.version) return refuse({ kind: 'version-mismatch' })
+        if (isOther(ifVersion, before.version)) return refuse({ kind: 'version-mismatch' })
         const edited = edit(before)
         if (!edited.ok) return edited
         const after: Budget = { ...edited.value, id, version: before.version + 1 }
@@ -67,7 +68,7 @@ export function sqlBudgets(db: Kysely<LedgerTables>): Budgets {
       inLedger<undefined, Refusal>(db, scope.ledgerId, async (trx) => {
         const budget = await find(trx, scope, id)
         if (!budget) return untouched(undefined)
-        if (ifVersion !== undefined && ifVersion !== budget.version) return refuse({ kind: 'version-mismatch' })
+        if (isOther(ifVersion, budget.version)) return refuse({ kind: 'version-mismatch' })
 
         await trx.deleteFrom('budgets').where('ledger_id', '=', scope.ledgerId).where('id', '=', id).execute()
         for (const table of ['budget_limits', 'limit_rules', 'alerts'] as const) {

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { placeFault } from '../../domain/category-place.ts'
+import { isOther } from '../../domain/if-version.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import { ok, refuse } from '../../domain/result.ts'
 import type { Added } from '../../ports/accounts.ts'
@@ -43,7 +44,7 @@ export function sqlCategories(db: Kysely<LedgerTables>): Categories {
         const all = await stored(trx, scope)
         const before = one(all, id)?.category
         if (!before) return refuse({ kind: 'not-found' })
-        if (ifVersion !== undefined && ifVersion !== before.version) return refuse({ kind: 'version-mismatch' })
+        if (isOther(ifVersion, before.version)) return refuse({ kind: 'version-mismatch' })
         const fields = edit(before)
         if (!fields.ok) return fields
         if (isSame(before, fields.value)) return untouched(before)
@@ -71,7 +72,7 @@ export function sqlCategories(db: Kysely<LedgerTables>): Categories {
         const all = await stored(trx, scope)
         const category = one(all, id)?.category
         if (!category) return untouched(undefined)
-        if (ifVersion !== undefined && ifVersion !== category.version) return refuse({ kind: 'version-mismatch' })
+        if (isOther(ifVersion, category.version)) return refuse({ kind: 'version-mismatch' })
         const leantOn = all.some((other) => other.category.parentId === id || other.target === id)
         if (leantOn || (await categoryIsUsed(trx, scope, id))) return refuse({ kind: 'in-use' })
 

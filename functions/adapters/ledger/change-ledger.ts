@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely'
+import { type IfVersion, isOther } from '../../domain/if-version.ts'
 import { formatRule, type RuleHistory } from '../../domain/period.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import { ok, refuse } from '../../domain/result.ts'
@@ -13,11 +14,11 @@ export async function changeLedger(
   trx: Transaction<LedgerTables>,
   read: LedgerHead,
   settings: LedgerSettings,
-  ifRevision: number | undefined,
+  ifRevision: IfVersion,
 ): Promise<Worked<LedgerHead, Refusal>> {
   const now = await headOf(trx, read.ledgerId)
   // the lock has raised it already
-  if (ifRevision !== undefined && now.revision !== ifRevision + 1) return refuse({ kind: 'version-mismatch' })
+  if (isOther(ifRevision, now.revision - 1)) return refuse({ kind: 'version-mismatch' })
 
   const columns = {
     ...(settings.name !== read.name && { name: settings.name }),

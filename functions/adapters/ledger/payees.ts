@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
+import { isOther } from '../../domain/if-version.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import { ok, refuse } from '../../domain/result.ts'
 import type { Added } from '../../ports/accounts.ts'
@@ -41,7 +42,7 @@ export function sqlPayees(db: Kysely<LedgerTables>): Payees {
       inLedger<Payee, Refusal>(db, scope.ledgerId, async (trx) => {
         const before = (await storedPayee(trx, scope, id))?.payee
         if (!before) return refuse({ kind: 'not-found' })
-        if (ifVersion !== undefined && ifVersion !== before.version) return refuse({ kind: 'version-mismatch' })
+        if (isOther(ifVersion, before.version)) return refuse({ kind: 'version-mismatch' })
         if (before.name === name) return untouched(before)
 
         const after = { ...before, name, version: before.version + 1 }
@@ -57,7 +58,7 @@ export function sqlPayees(db: Kysely<LedgerTables>): Payees {
       inLedger<undefined, Refusal>(db, scope.ledgerId, async (trx) => {
         const payee = (await storedPayee(trx, scope, id))?.payee
         if (!payee) return untouched(undefined)
-        if (ifVersion !== undefined && ifVersion !== payee.version) return refuse({ kind: 'version-mismatch' })
+        if (isOther(ifVersion, payee.version)) return refuse({ kind: 'version-mismatch' })
         const aliases = await payeesBy(trx, scope, 'merged_into', [payee.mergedInto ?? id])
         const leantOn = aliases.some(({ target }) => target === id)
         if (leantOn || (await payeeIsUsed(trx, scope, id))) return refuse({ kind: 'in-use' })

@@ -1,5 +1,6 @@
 import { type Draft, patched } from '../../domain/draft.ts'
 import type { TransactionId } from '../../domain/ids.ts'
+import { isOther } from '../../domain/if-version.ts'
 import { formatAmount } from '../../domain/money.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
@@ -50,7 +51,7 @@ export function plan(
     case 'patch': {
       if (trashed) return refuse({ kind: 'gone' })
       if (!before || !draft) return refuse({ kind: 'not-found' })
-      if (isOther(change.ifVersion, before)) return refuse({ kind: 'version-mismatch' })
+      if (isOther(change.ifVersion, before.entry.version)) return refuse({ kind: 'version-mismatch' })
       const { entry: old } = before
       const entry = settle(draft, id, old.version + 1, keepingPayee(book, old), referencesOf(old))
       if (!entry.ok) return entry
@@ -61,7 +62,7 @@ export function plan(
     }
     case 'delete': {
       if (!before) return ok({ id, outcome: 'already-deleted' })
-      if (isOther(change.ifVersion, before)) return refuse({ kind: 'version-mismatch' })
+      if (isOther(change.ifVersion, before.entry.version)) return refuse({ kind: 'version-mismatch' })
       return ok({ id, outcome: 'deleted', before })
     }
     case 'restore': {
@@ -71,9 +72,6 @@ export function plan(
     }
   }
 }
-
-const isOther = (ifVersion: number | undefined, { entry }: Stored) =>
-  ifVersion !== undefined && ifVersion !== entry.version
 
 function stored(entry: Transaction, bodyHash: string, createdMs: number): Stored {
   return { entry, payeeNames: namesOf(entry), bodyHash, createdMs }

@@ -243,7 +243,7 @@ async function written(desk: LedgerDesk, rows: Rows): Promise<void> {
   const [worst] = await waiting()
   if (worst?.threshold !== 100) throw new Error('No alert')
   await alerts.begin(worst)
-  await alerts.putBack(worst)
+  await alerts.putBack(worst, now)
   assert.is(await alerts.withdraw(worst, 80, (await desk.enter(scope.userId)).revision), true)
   await limited(100_000n)
   assert.equal(await waiting(), [])
