@@ -34,7 +34,7 @@ export class MysqlConnection implements DatabaseConnection {
   async *streamQuery<Row>({ sql, parameters }: CompiledQuery): AsyncGenerator<QueryResult<Row>> {
     this.#watch?.(sql)
     this.#hasSpoken = true
-    const rows = this.#line.raw.query(sql, parameters.map(asMysql)).stream()
+    const rows = this.#line.raw.query({ sql, values: parameters.map(asMysql), rowsAsArray: false }).stream()
     let whole = false
     try {
       for await (const row of rows) yield { rows: [row] }

@@ -43,6 +43,7 @@ async function poolFor({ connections = 1, tls, ...server }: MysqlSettings, { con
     supportBigNumbers: true,
     bigNumberStrings: true,
     multipleStatements: false,
+    rowsAsArray: true,
   })
 }
 
