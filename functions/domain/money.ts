@@ -34,9 +34,8 @@ export function parseSigned(text: string, currency: Pick<Currency, 'digits'>): R
 export function formatAmount(value: Minor, { digits }: Pick<Currency, 'digits'>): string {
   const sign = value < 0n ? '-' : ''
   const figures = String(value < 0n ? -value : value).padStart(digits + 1, '0')
-  const point = figures.length - digits
   // biome-ignore lint/style/useTemplate: an answer has hundreds of amounts, and a template takes twice as long (measured)
-  return digits === 0 ? sign + figures : sign + figures.slice(0, point) + '.' + figures.slice(point)
+  return digits === 0 ? sign + figures : sign + figures.slice(0, -digits) + '.' + figures.slice(-digits)
 }
 
 /** The door for adapters: what a store holds as a whole number. Anything else is breakage, and throws. */

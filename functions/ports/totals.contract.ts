@@ -426,12 +426,12 @@ export function totalsContract(says: Says): void {
   })
 
   says('finds nothing wrong where nothing is, and what is wrong where something is', async (desk) => {
-    const { totals, scope, db } = desk
+    const { db } = desk
     await desk.record({ kind: 'expense', day: '2026-11-20', amount: '5.00', payee: 'Mill' })
-    assert.equal(await totals.check(scope), [])
+    assert.equal(await desk.check(), [])
 
     await db.updateTable('totals').set({ minus: 501 }).where('face', '=', 'kind').where('grain', '=', 'm').execute()
-    assert.is((await totals.check(scope)).length, 1)
+    assert.is((await desk.check()).length, 1)
   })
 }
 

@@ -5,7 +5,6 @@ import type { TotalRow, Totals, TotalsAsk, TotalsReads } from '../../ports/total
 import { isOverflow } from '../sql/errors.ts'
 import { tuplesOf } from '../sql/piece.ts'
 import { united } from '../sql/united.ts'
-import { checkLedger } from './check.ts'
 import { largestEntries } from './largest.ts'
 import type { LedgerTables } from './schema.ts'
 import { type AnswerRow, answerTo, comesInParts } from './totals-asks.ts'
@@ -25,8 +24,6 @@ export function sqlTotals(db: Kysely<LedgerTables>): Totals {
         return work(readsOn(trx), Number(revision))
       })
     },
-
-    check: ({ ledgerId }) => checkLedger(db, ledgerId),
   }
 }
 
