@@ -4,10 +4,10 @@ import type { LedgerScope } from '../../ports/scope.ts'
 import type { TotalRow, Totals, TotalsAsk, TotalsReads } from '../../ports/totals.ts'
 import { isOverflow } from '../sql/errors.ts'
 import { tuplesOf } from '../sql/piece.ts'
-import { united } from '../sql/united.ts'
 import { largestEntries } from './largest.ts'
 import type { LedgerTables } from './schema.ts'
-import { type AnswerRow, answerTo, comesInParts } from './totals-asks.ts'
+import { type AnswerRow, comesInParts } from './totals-asks.ts'
+import { statementsFor } from './totals-statements.ts'
 
 export function sqlTotals(db: Kysely<LedgerTables>): Totals {
   return {
@@ -51,17 +51,13 @@ async function read(
 
 async function answers(
   db: Kysely<LedgerTables>,
-  scope: LedgerScope,
+  { ledgerId }: LedgerScope,
   asks: readonly TotalsAsk[],
   adding: boolean,
 ): Promise<readonly TotalRow[]> {
   const rows: TotalRow[] = []
-  for (const selects of united(asks.map((ask, place) => answerTo(scope, ask, place, adding)))) {
-    const tuples = await tuplesOf<AnswerRow>(db, {
-      text: selects.map(({ text }) => text).join(' union all '),
-      values: selects.flatMap(({ values }) => values),
-    })
-    for (const tuple of tuples) rows.push(fromRow(tuple))
+  for (const statement of statementsFor(ledgerId, asks, adding)) {
+    for (const tuple of await tuplesOf<AnswerRow>(db, statement)) rows.push(fromRow(tuple))
   }
   return rows
 }
