@@ -3,6 +3,7 @@ import { uncategorised } from './contributions.ts'
 import type { NamedCategory, Sum } from './insight-sums.ts'
 import { median } from './median.ts'
 import { fromStore, type Minor, plus, sum, zero } from './money.ts'
+import type { Mutable } from './mutable.ts'
 import { percentages, slices } from './share.ts'
 import type { CategoryKind } from './transaction.ts'
 
@@ -48,7 +49,7 @@ export function categoryFigures(
 }
 
 // Figures are made once and filled in, not copied for each field that is added: an answer has half a hundred of them.
-type Part = { -readonly [Field in keyof PartFigure]: PartFigure[Field] }
+type Part = Mutable<PartFigure>
 type TopFigure = Part & { readonly children: readonly Part[] }
 
 /** What a category, or its kind without one, came to in each window; `entries` of the last one. */

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Day } from '../../domain/day.ts'
+import type { Mutable } from '../../domain/mutable.ts'
 import type { LedgerScope } from '../../ports/scope.ts'
 import type { TotalRow, Totals, TotalsAsk, TotalsReads } from '../../ports/totals.ts'
 import { isOverflow } from '../sql/errors.ts'
@@ -91,7 +92,6 @@ function topOf(rows: readonly TotalRow[], asks: readonly TotalsAsk[]): readonly 
 
 const descending = <Value extends bigint | string>(a: Value, b: Value) => (a > b ? -1 : a < b ? 1 : 0)
 
-/** Fields one after another, not spread from conditions: there are hundreds of rows. */
 function fromRow([ask, window, day, key, name, currency, plus, minus, n]: AnswerRow): TotalRow {
   const row: Mutable<TotalRow> = {
     ask: Number(ask),
@@ -110,5 +110,3 @@ function fromRow([ask, window, day, key, name, currency, plus, minus, n]: Answer
 /** A text by way of a number where that holds its digits: else reading it takes twice as long (measured). */
 const wholeOf = (value: AnswerRow[6]): bigint =>
   typeof value === 'string' ? BigInt(value.length > 15 ? value : Number(value)) : BigInt(value)
-
-type Mutable<Row> = { -readonly [Column in keyof Row]: Row[Column] }
