@@ -155,11 +155,15 @@ function withShares(figures: TopFigure[]): readonly CategoryFigure[] {
   if (sum(amounts) <= 0n) return figures
 
   const shares = percentages(amounts)
-  for (const [place, figure] of figures.entries()) {
-    figure.share = shares[place] ?? 0
-    const parts = slices(figure.share, amountsOf(figure.children))
-    for (const [n, child] of figure.children.entries()) child.share = parts[n] ?? 0
-  }
+  figures.forEach((figure, place) => {
+    const share = shares[place] ?? 0
+    figure.share = share
+    if (figure.children.length === 0) return
+    const parts = slices(share, amountsOf(figure.children))
+    figure.children.forEach((child, n) => {
+      child.share = parts[n] ?? 0
+    })
+  })
   return figures
 }
 

@@ -12,13 +12,15 @@ export function median(values: readonly Minor[]): Minor {
 /** Each put in its place among those before: there are six or so, and half a hundred medians in an answer. */
 function sortedFew(values: readonly Minor[]): readonly Minor[] {
   const sorted = values.slice()
-  for (const [next, value] of values.entries()) {
+  let next = 0
+  for (const value of values) {
     let place = next
     for (let before = sorted[place - 1]; before !== undefined && before > value; before = sorted[place - 1]) {
       sorted[place] = before
       place -= 1
     }
     sorted[place] = value
+    next += 1
   }
   return sorted
 }
