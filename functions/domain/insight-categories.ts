@@ -3,6 +3,7 @@ import { uncategorised } from './contributions.ts'
 import type { NamedCategory, Sum } from './insight-sums.ts'
 import { median } from './median.ts'
 import { fromStore, type Minor, plus, sum, zero } from './money.ts'
+import type { Mutable } from './mutable.ts'
 import { percentages, slices } from './share.ts'
 import type { CategoryKind } from './transaction.ts'
 
@@ -37,7 +38,8 @@ export function categoryFigures(
 ): readonly CategoryFigure[] {
   const expenses: TopFigure[] = []
   const income: TopFigure[] = []
-  for (const { whole, parts } of topsOf(cellsOf(rows, windows, tree), windows, tree)) {
+  const none = Array<Minor>(windows).fill(zero)
+  for (const { whole, parts } of topsOf(cellsOf(rows, none, tree), none, tree)) {
     const figure = figureOf(whole, whole.category, usual)
     if (!isTelling(figure)) continue
     const list = whole.kind === 'income' ? income : expenses
@@ -47,7 +49,7 @@ export function categoryFigures(
 }
 
 // Figures are made once and filled in, not copied for each field that is added: an answer has half a hundred of them.
-type Part = { -readonly [Field in keyof PartFigure]: PartFigure[Field] }
+type Part = Mutable<PartFigure>
 type TopFigure = Part & { readonly children: readonly Part[] }
 
 /** What a category, or its kind without one, came to in each window; `entries` of the last one. */
@@ -58,17 +60,18 @@ interface Cell {
   entries: bigint
 }
 
-const emptyCell = (kind: CategoryKind, category: NamedCategory | undefined, windows: number): Cell => ({
+const emptyCell = (kind: CategoryKind, category: NamedCategory | undefined, none: readonly Minor[]): Cell => ({
   kind,
   category,
-  amounts: Array<Minor>(windows).fill(zero),
+  amounts: none.slice(),
   entries: 0n,
 })
 
 const nameOf = (kind: CategoryKind, category: NamedCategory | undefined) => category?.id ?? kind
 
-/** One way through the rows: each is added to the category that its key is read as. */
-function cellsOf(rows: readonly Sum[], windows: number, tree: CategoryTree<NamedCategory>): Iterable<Cell> {
+/** One way through the rows: each is added to the category that its key is read as. `none` is nothing in each window. */
+function cellsOf(rows: readonly Sum[], none: readonly Minor[], tree: CategoryTree<NamedCategory>): Iterable<Cell> {
+  const last = none.length - 1
   const byKey = new Map<string, Cell>()
   const cells = new Map<string, Cell>()
   for (const { key, window, plus: into, minus: out, n } of rows) {
@@ -76,12 +79,12 @@ function cellsOf(rows: readonly Sum[], windows: number, tree: CategoryTree<Named
     if (!cell) {
       const category = tree.read(key)
       const kind = category?.kind ?? (key === uncategorised.income ? 'income' : 'expense')
-      cell = cells.get(nameOf(kind, category)) ?? emptyCell(kind, category, windows)
+      cell = cells.get(nameOf(kind, category)) ?? emptyCell(kind, category, none)
       cells.set(nameOf(kind, category), cell)
       byKey.set(key, cell)
     }
     add(cell, window, fromStore(cell.kind === 'income' ? into : out))
-    if (window === windows - 1) cell.entries += n
+    if (window === last) cell.entries += n
   }
   return cells.values()
 }
@@ -97,15 +100,15 @@ interface Top {
   readonly parts: Cell[]
 }
 
-function topsOf(cells: Iterable<Cell>, windows: number, tree: CategoryTree<NamedCategory>): Iterable<Top> {
+function topsOf(cells: Iterable<Cell>, none: readonly Minor[], tree: CategoryTree<NamedCategory>): Iterable<Top> {
   const tops = new Map<string, Top>()
   for (const cell of cells) {
     const { kind, category } = cell
     const upper = (category && tree.parent(category)) ?? category
-    const top = tops.get(nameOf(kind, upper)) ?? { whole: emptyCell(kind, upper, windows), parts: [] }
-    tops.set(nameOf(kind, upper), top)
-    top.parts.push(cell)
-    for (let window = 0; window < windows; window += 1) add(top.whole, window, cell.amounts[window] ?? zero)
+    const name = nameOf(kind, upper)
+    const top = tops.get(name) ?? { whole: emptyCell(kind, upper, none), parts: [] }
+    if (top.parts.push(cell) === 1) tops.set(name, top)
+    for (let window = 0; window < none.length; window += 1) add(top.whole, window, cell.amounts[window] ?? zero)
     top.whole.entries += cell.entries
   }
   return tops.values()
@@ -152,11 +155,15 @@ function withShares(figures: TopFigure[]): readonly CategoryFigure[] {
   if (sum(amounts) <= 0n) return figures
 
   const shares = percentages(amounts)
-  for (const [place, figure] of figures.entries()) {
-    figure.share = shares[place] ?? 0
-    const parts = slices(figure.share, amountsOf(figure.children))
-    for (const [n, child] of figure.children.entries()) child.share = parts[n] ?? 0
-  }
+  figures.forEach((figure, place) => {
+    const share = shares[place] ?? 0
+    figure.share = share
+    if (figure.children.length === 0) return
+    const parts = slices(share, amountsOf(figure.children))
+    figure.children.forEach((child, n) => {
+      child.share = parts[n] ?? 0
+    })
+  })
   return figures
 }
 

@@ -70,9 +70,14 @@ function blockOf(code: string, frame: Frame, sums: Sums, tree: CategoryTree<Name
     byCategory: categoryFigures(ours(sums.categories), frame.compared.length, usual, tree),
     byDay: byDay(ours(sums.days)),
     byPayee: byPayee(ours(sums.payees)),
-    trend: frame.trend.map((period, place) => ({ ...period, ...figuresOf(trend[place] ?? nothing) })),
+    trend: frame.trend.map(({ start, end }, place) => {
+      const { income, expense, net } = figuresOf(trend[place] ?? nothing)
+      return { start, end, income, expense, net }
+    }),
   }
 }
+
+// Fields are named and not spread where there are dozens: spreading takes many times as long (measured).
 
 type Total = { plus: bigint; minus: bigint; n: bigint }
 
@@ -107,15 +112,23 @@ export function savingsRate({ income, net }: Figures): number | undefined {
 }
 
 function byDay(rows: readonly Sum[]): Block['byDay'] {
-  const days = rows.flatMap((row) => (row.day ? [{ day: row.day, ...figuresOf(row) }] : []))
-  return days.toSorted((a, b) => (a.day < b.day ? -1 : 1))
+  const days: (Figures & { readonly day: Day })[] = []
+  for (const row of rows) {
+    if (!row.day) continue
+    const { income, expense, net } = figuresOf(row)
+    days.push({ day: row.day, income, expense, net })
+  }
+  return days.sort((a, b) => (a.day < b.day ? -1 : 1))
 }
 
 function byPayee(rows: readonly Sum[]): Block['byPayee'] {
   const payees = rows.map((row): PayeeFigure => {
-    const figures = { ...figuresOf(row), entries: Number(row.n) }
-    if (row.key === '-') return figures
-    return row.name === undefined ? { payeeId: row.key, ...figures } : { payeeId: row.key, name: row.name, ...figures }
+    const { key, name, n } = row
+    const { income, expense, net } = figuresOf(row)
+    const entries = Number(n)
+    if (key === '-') return { income, expense, net, entries }
+    if (name === undefined) return { payeeId: key, income, expense, net, entries }
+    return { payeeId: key, name, income, expense, net, entries }
   })
   return payees.sort(
     (a, b) => larger(a.expense, b.expense) || larger(a.income, b.income) || larger(b.name ?? '', a.name ?? ''),

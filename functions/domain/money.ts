@@ -34,14 +34,14 @@ export function parseSigned(text: string, currency: Pick<Currency, 'digits'>): R
 export function formatAmount(value: Minor, { digits }: Pick<Currency, 'digits'>): string {
   const sign = value < 0n ? '-' : ''
   const figures = String(value < 0n ? -value : value).padStart(digits + 1, '0')
-  const point = figures.length - digits
-  return digits === 0 ? sign + figures : `${sign}${figures.slice(0, point)}.${figures.slice(point)}`
+  // biome-ignore lint/style/useTemplate: an answer has hundreds of amounts, and a template takes twice as long (measured)
+  return digits === 0 ? sign + figures : sign + figures.slice(0, -digits) + '.' + figures.slice(-digits)
 }
 
 /** The door for adapters: what a store holds as a whole number. Anything else is breakage, and throws. */
 export function fromStore(value: bigint | string | number): Minor {
-  const whole =
-    typeof value === 'string' ? /^-?\d+$/.test(value) : typeof value === 'bigint' || Number.isSafeInteger(value)
+  if (typeof value === 'bigint') return value as Minor
+  const whole = typeof value === 'string' ? /^-?\d+$/.test(value) : Number.isSafeInteger(value)
   if (!whole) throw new RangeError('A stored amount is not a whole number.')
   return BigInt(value) as Minor
 }

@@ -29,17 +29,12 @@ function split(total: bigint, weights: readonly bigint[]): bigint[] {
   if (whole <= 0n || weights.some((weight) => weight < 0n)) throw new RangeError('Weights must be positive.')
 
   const size = total < 0n ? -total : total
-  const shares = weights.map((weight, place) => ({
-    place,
-    floor: (size * weight) / whole,
-    rest: (size * weight) % whole,
-  }))
-  const left = shares.reduce((rest, { floor }) => rest - floor, size)
-  const luckiest = shares.toSorted((a, b) => (a.rest === b.rest ? a.place - b.place : a.rest > b.rest ? -1 : 1))
-  const favoured = new Set(luckiest.slice(0, Number(left)).map(({ place }) => place))
-
-  return shares.map(({ place, floor }) => {
-    const part = favoured.has(place) ? floor + 1n : floor
-    return total < 0n ? -part : part
-  })
+  const parts = weights.map((weight) => (size * weight) / whole)
+  const left = parts.reduce((rest, part) => rest - part, size)
+  if (left > 0n) {
+    const rests = weights.map((weight, place) => ({ place, rest: (size * weight) % whole }))
+    rests.sort((a, b) => (a.rest === b.rest ? a.place - b.place : a.rest > b.rest ? -1 : 1))
+    for (const { place } of rests.slice(0, Number(left))) parts[place] = (parts[place] ?? 0n) + 1n
+  }
+  return total < 0n ? parts.map((part) => -part) : parts
 }

@@ -13,10 +13,10 @@ export function matcher(feature: Feature): (method: string, path: string) => Mat
     places ??= placesOf(feature)
     const ours = path.slice(Math.max(0, path.lastIndexOf('/v1/')))
     for (const place of places) {
-      const params = place.pattern.exec(ours)
-      if (!params) continue
+      const matched = place.pattern.exec(ours)
+      if (!matched) continue
       const handler = place.handlers.get(method === 'HEAD' ? 'GET' : method)
-      if (handler) return { kind: 'found', handler, params: { ...params.groups } }
+      if (handler) return { kind: 'found', handler, params: paramsOf(place, matched) }
       return { kind: 'no-method', path: place.path, allow: allowed(place) }
     }
     return { kind: 'no-path' }
@@ -25,8 +25,13 @@ export function matcher(feature: Feature): (method: string, path: string) => Mat
 
 const allowed = ({ handlers }: Place) => [...(handlers.has('GET') ? ['HEAD'] : []), ...handlers.keys()].sort()
 
+const paramsOf = ({ names }: Place, [, ...values]: readonly string[]) =>
+  Object.fromEntries(names.map((name, at) => [name, values[at] ?? '']))
+
 interface Place {
   readonly path: string
+  /** Of what stands in braces, in their order. */
+  readonly names: readonly string[]
   readonly pattern: RegExp
   readonly handlers: Map<string, string>
 }
@@ -35,15 +40,16 @@ interface Place {
 function placesOf(feature: Feature): Place[] {
   const places = new Map<string, Place>()
   for (const [handler, { method, path }] of Object.entries(feature)) {
-    const place = places.get(path) ?? { path, pattern: patternOf(path), handlers: new Map() }
+    const place = places.get(path) ?? { path, names: namesIn(path), pattern: patternOf(path), handlers: new Map() }
     places.set(path, place)
     place.handlers.set(method, handler)
   }
-  const names = (path: string) => path.split('{').length
-  return [...places.values()].sort((a, b) => names(a.path) - names(b.path))
+  return [...places.values()].sort((a, b) => a.names.length - b.names.length)
 }
+
+const namesIn = (path: string) => [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
 
 function patternOf(path: string): RegExp {
   const literal = path.replace(/[.]/g, '\\$&')
-  return new RegExp(`^${literal.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`)
+  return new RegExp(`^${literal.replace(/\{(\w+)\}/g, '([^/]+)')}$`)
 }

@@ -44,6 +44,7 @@ function encoded(answer: Outgoing, encoding: Encoding, body: Buffer): Outgoing {
 
 /** What is said of the encoding itself counts, and only without that what is said of all. */
 function accepts(accepted: string, encoding: Encoding): boolean {
+  if (accepted === '') return false
   const parts = accepted
     .toLowerCase()
     .split(',')

@@ -40,7 +40,7 @@ function batching(says: Says): void {
 
     assert.equal(outcomes(done), ['created', 'patched', 'deleted', 'already-deleted'])
     assert.is(await revisionOf(desk), revision + 1)
-    assert.equal(await desk.totals.check(desk.scope), [])
+    assert.equal(await desk.check(), [])
   })
 
   says('does none when one is refused, and says which', async (desk) => {
@@ -91,11 +91,11 @@ function batching(says: Says): void {
 
     const done = doneIn(await apply(desk, ...changes))
     assert.equal(new Set(done.map(({ outcome }) => outcome)), new Set(['created']))
-    assert.equal(await desk.totals.check(desk.scope), [])
+    assert.equal(await desk.check(), [])
 
     const gone = doneIn(await apply(desk, ...done.map(({ id }): Change => ({ do: 'delete', id }))))
     assert.is(gone.length, 500)
-    assert.equal(await desk.totals.check(desk.scope), [])
+    assert.equal(await desk.check(), [])
     assert.is((await desk.accounts.find(desk.scope, desk.at.wallet))?.balance, 0n)
   })
 
@@ -108,7 +108,7 @@ function batching(says: Says): void {
     assert.is(new Set(made.map(({ payee }) => payee?.id)).size, 1)
     assert.is(await revisionOf(desk), revision + 16)
     assert.is((await desk.accounts.find(desk.scope, desk.at.wallet))?.balance, -136_00n)
-    assert.equal(await desk.totals.check(desk.scope), [])
+    assert.equal(await desk.check(), [])
   })
 
   says('refuses what would make a total larger than it can be kept, and writes nothing', async (desk) => {
@@ -131,7 +131,7 @@ function batching(says: Says): void {
     assert.equal(await apply(desk, income('1'), income('2500')), refuse({ kind: 'total-too-large', change: 1 }))
     assert.is(await revisionOf(desk), revision)
     assert.equal(outcomes(await apply(desk, income('1999.99'))), ['created'])
-    assert.equal(await desk.totals.check(desk.scope), [])
+    assert.equal(await desk.check(), [])
   })
 }
 
@@ -153,7 +153,7 @@ function summing(says: Says): void {
       ['Wallet', 25_00n],
       ['Bank', 60_00n],
     ])
-    assert.equal(await desk.totals.check(desk.scope), [])
+    assert.equal(await desk.check(), [])
   })
 
   says('moves balances when an entry moves to another account', async (desk) => {
@@ -164,7 +164,7 @@ function summing(says: Says): void {
     const balances = (await desk.accounts.list(desk.scope)).map(({ balance }) => balance)
 
     assert.equal(balances, [0n, -12_50n])
-    assert.equal(await desk.totals.check(desk.scope), [])
+    assert.equal(await desk.check(), [])
   })
 
   says('sends at most twelve statements for an entry, whoever is paid', async (desk) => {

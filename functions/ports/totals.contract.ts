@@ -418,20 +418,21 @@ export function totalsContract(says: Says): void {
 
   says('tells nobody else’s', async (desk) => {
     await desk.record({ kind: 'expense', day: '2026-11-20', amount: '5.00', payee: 'Mill' })
-    const { totals, stranger } = desk
+    const { totals, scope, stranger } = desk
 
     const asks = [{ face: 'kind', windows: [year] }, { face: 'payee', period: year, top: 9 }, { first: true }] as const
+    assert.is((await totals.read(scope, asks)).length, 3)
     assert.equal(await totals.read(stranger, asks), [])
     assert.equal(await totals.largest(stranger, year, ['EUR'], 5, ['expense']), [])
   })
 
   says('finds nothing wrong where nothing is, and what is wrong where something is', async (desk) => {
-    const { totals, scope, db } = desk
+    const { db } = desk
     await desk.record({ kind: 'expense', day: '2026-11-20', amount: '5.00', payee: 'Mill' })
-    assert.equal(await totals.check(scope), [])
+    assert.equal(await desk.check(), [])
 
     await db.updateTable('totals').set({ minus: 501 }).where('face', '=', 'kind').where('grain', '=', 'm').execute()
-    assert.is((await totals.check(scope)).length, 1)
+    assert.is((await desk.check()).length, 1)
   })
 }
 

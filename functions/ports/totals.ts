@@ -58,6 +58,4 @@ export interface TotalsReads {
 export interface Totals extends TotalsReads {
   /** All reads of `work` see one state of the ledger, that of the revision it is told; it may wait for nothing else. */
   atOnce<T>(scope: LedgerScope, work: (reads: TotalsReads, revision: number) => Promise<T>): Promise<T>
-  /** Streams lines, folds `contributions` and compares (law 11): every row of totals that is not what it should be. */
-  check(scope: LedgerScope): Promise<readonly string[]>
 }

@@ -24,16 +24,21 @@ export function blockView(block: Block, largest: readonly Transaction[], limits:
         children: figure.children.map((child) => partView(child, currency)),
       }),
     ),
-    byDay: block.byDay.map((figures) => ({ day: figures.day, ...figuresView(figures, currency) })),
+    byDay: block.byDay.map((figures) => {
+      const { income, expense, net } = figuresView(figures, currency)
+      return { day: figures.day, income, expense, net }
+    }),
     byPayee: block.byPayee.map((figures) => payeeView(figures, currency)),
     trend: block.trend.map((figures) => {
-      const { start, end } = figures
-      return { start, end, ...figuresView(figures, currency) }
+      const { income, expense, net } = figuresView(figures, currency)
+      return { start: figures.start, end: figures.end, income, expense, net }
     }),
     largest: largest.filter((entry) => entry.currency.code === currency.code).map(transactionView),
     budgets: limits.filter((limit) => limit.currency === currency.code),
   }
 }
+
+// Fields are named and not spread where there are dozens: spreading takes many times as long (measured).
 
 const figuresView = ({ income, expense, net }: Figures, currency: Currency) => ({
   income: formatAmount(income, currency),
@@ -43,9 +48,10 @@ const figuresView = ({ income, expense, net }: Figures, currency: Currency) => (
 
 function payeeView(figures: PayeeFigure, currency: Currency): BlockView['byPayee'][number] {
   const { payeeId, name, entries } = figures
-  const rest = { ...figuresView(figures, currency), entries }
-  if (!payeeId) return rest
-  return name === undefined ? { payeeId, ...rest } : { payeeId, name, ...rest }
+  const { income, expense, net } = figuresView(figures, currency)
+  if (!payeeId) return { income, expense, net, entries }
+  if (name === undefined) return { payeeId, income, expense, net, entries }
+  return { payeeId, name, income, expense, net, entries }
 }
 
 function partView(figure: PartFigure, currency: Currency): PartView {

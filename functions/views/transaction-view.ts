@@ -1,25 +1,35 @@
 import type { TransactionView } from '../api/transactions.ts'
 import { formatAmount } from '../domain/money.ts'
+import type { Mutable } from '../domain/mutable.ts'
 import type { Money, Split, Transaction } from '../domain/transaction.ts'
 
 /** An entry as the world sees it; fields that say nothing are left out. */
 export function transactionView(entry: Transaction): TransactionView {
   const { to, payee, original, splits, tags } = entry
-  return {
+  const view: Mutable<TransactionView> = {
     id: entry.id,
     version: entry.version,
     kind: entry.kind,
     day: entry.day,
-    ...money(entry),
+    amount: formatAmount(entry.amount, entry.currency),
+    currency: entry.currency.code,
     accountId: entry.accountId,
-    ...(to && { toAccountId: to.accountId, toAmount: money(to).amount, toCurrency: to.currency.code }),
-    ...(entry.categoryId && { categoryId: entry.categoryId }),
-    ...(payee && { payeeId: payee.id, payee: payee.name }),
-    ...(entry.note !== undefined && { note: entry.note }),
-    ...(tags.length > 0 && { tags: [...tags] }),
-    ...(original && { original: money(original) }),
-    ...(splits.length > 0 && { splits: splits.map((split) => splitView(split, entry)) }),
   }
+  if (to) {
+    view.toAccountId = to.accountId
+    view.toAmount = formatAmount(to.amount, to.currency)
+    view.toCurrency = to.currency.code
+  }
+  if (entry.categoryId) view.categoryId = entry.categoryId
+  if (payee) {
+    view.payeeId = payee.id
+    view.payee = payee.name
+  }
+  if (entry.note !== undefined) view.note = entry.note
+  if (tags.length > 0) view.tags = [...tags]
+  if (original) view.original = money(original)
+  if (splits.length > 0) view.splits = splits.map((split) => splitView(split, entry))
+  return view
 }
 
 const money = ({ amount, currency }: Money) => ({ amount: formatAmount(amount, currency), currency: currency.code })

@@ -80,9 +80,9 @@ function tapMysql(): void {
     prototype,
     'query',
     (original) =>
-      function (query: { readonly sql: string; readonly values: readonly unknown[] }, ...rest: unknown[]) {
-        if (record) {
-          const { sql, values } = query
+      function (query: unknown, ...rest: unknown[]) {
+        if (record && typeof query === 'string') {
+          const [sql, values] = [query, rest[0] as readonly unknown[]]
           const rows = /^\s*(\(?select|with)/i.test(sql)
           const control = values.length === 0 && !rows
           record({ sql, rows, ...(!control && { values }) })

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { ledgers, totals } from '../../functions/compose.ts'
-import { parseId, type UserId } from '../../functions/domain/ids.ts'
-import type { LedgerScope } from '../../functions/ports/scope.ts'
+import { checkLedger } from '../../functions/adapters/ledger/check.ts'
+import { ledgerDb, ledgers } from '../../functions/compose.ts'
+import { type LedgerId, parseId, type UserId } from '../../functions/domain/ids.ts'
 import { leaveOut } from '../support/left-out.ts'
 import { freshDatabase, mariadbPath } from '../support/mariadb.ts'
 import { type Book, beginningOfTime } from '../support/model.ts'
@@ -111,8 +111,7 @@ async function realOf(stage: Stage, person: Person): Promise<Real> {
     wrongTotals: async () => {
       // The host runs in this process: these are its own ports.
       const entrance = await (await ledgers(undefined)).enter(userId, 'default')
-      const scope = { ...entrance?.membership?.ledger, userId, role: 'owner' } as LedgerScope
-      return (await totals(undefined)).check(scope)
+      return checkLedger(await ledgerDb(undefined), entrance?.membership?.ledger.ledgerId as LedgerId)
     },
   }
 }

@@ -3,6 +3,7 @@ import { sqlAccounts } from '../../functions/adapters/ledger/accounts.ts'
 import { sqlAlerts } from '../../functions/adapters/ledger/alert-queue.ts'
 import { sqlBudgets } from '../../functions/adapters/ledger/budgets.ts'
 import { sqlCategories } from '../../functions/adapters/ledger/categories.ts'
+import { checkLedger } from '../../functions/adapters/ledger/check.ts'
 import { sqlLedgers } from '../../functions/adapters/ledger/ledgers.ts'
 import { ledgerSchema } from '../../functions/adapters/ledger/migrations/index.ts'
 import { sqlPayees } from '../../functions/adapters/ledger/payees.ts'
@@ -83,6 +84,8 @@ export async function ledgerDesk(engine: DeskEngine = 'sqlite', { connections = 
     record,
     budgets: sqlBudgets(db),
     totals: sqlTotals(db),
+    /** What in Asha's ledger is not as its entries have it. */
+    check: () => checkLedger(db, scope.ledgerId),
     alerts: sqlAlerts(db),
     clock,
     ids,

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { CategoryId } from '../../domain/ids.ts'
+import type { Mutable } from '../../domain/mutable.ts'
 import type { CategoryKind } from '../../domain/transaction.ts'
 import type { Category, CategoryFields } from '../../ports/categories.ts'
 import type { LedgerScope } from '../../ports/scope.ts'
@@ -65,13 +66,14 @@ export function toRow({ id, version, name, kind, parentId, archived }: Category)
 }
 
 function fromRow([id, version, name, kind, parentId, archived, mergedInto]: Row): Category {
-  return {
+  const category: Mutable<Category> = {
     id: id as CategoryId,
     version: Number(version),
     name,
     kind,
-    ...(parentId !== null && { parentId: parentId as CategoryId }),
     archived: Number(archived) === 1,
-    ...(mergedInto !== null && { mergedInto: mergedInto as CategoryId }),
   }
+  if (parentId !== null) category.parentId = parentId as CategoryId
+  if (mergedInto !== null) category.mergedInto = mergedInto as CategoryId
+  return category
 }

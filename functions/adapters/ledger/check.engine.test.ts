@@ -10,7 +10,7 @@ const seed = Number(process.env.SEED ?? Date.now())
 
 onDesks('law 11: totals are what the entries come to', (says: Says) => {
   says('after any writes', async (desk) => {
-    const { at, scope, transactions, totals } = desk
+    const { at, scope, transactions } = desk
     const [bank, tokyo] = [await account(desk, 'Bank'), await account(desk, 'Tokyo', { code: 'JPY', digits: 0 })]
     const spending = [at.food, at.bread, at.rent]
     const draft = anyDraft({ euros: [at.wallet, bank], yen: tokyo, spending, earning: [at.pay] })
@@ -36,14 +36,14 @@ onDesks('law 11: totals are what the entries come to', (says: Says) => {
           what === 'replace' ? now.get(id) !== 'trashed' : what !== 'restore' || now.get(id) !== undefined
         doneIn(await apply(desk, ...changes.filter(can)))
 
-        assert.equal(await totals.check(scope), [])
+        assert.equal(await desk.check(), [])
       }),
       { numRuns: 300, seed },
     )
   })
 
   says('and whatever is not so is found', async (desk) => {
-    const { db, at, scope, totals } = desk
+    const { db, at } = desk
     const split = { ...lunch, splits: [{ amount: '10', categoryId: at.food }, { amount: '2.50' }] }
     const { id } = await create(desk, split)
     await create(desk, { ...lunch, day: '2026-10-01', categoryId: at.rent })
@@ -58,12 +58,12 @@ onDesks('law 11: totals are what the entries come to', (says: Says) => {
       async () => db.updateTable('transactions').set({ day: '2026-10-02' }).where('id', '=', id).execute(),
       async () => db.deleteFrom('transactions').where('id', '=', id).execute(),
     ]
-    assert.equal(await totals.check(scope), [])
+    assert.equal(await desk.check(), [])
 
     for (const wrong of wrongs) {
-      const before = (await totals.check(scope)).join('\n')
+      const before = (await desk.check()).join('\n')
       await wrong()
-      assert.not.equal((await totals.check(scope)).join('\n'), before)
+      assert.not.equal((await desk.check()).join('\n'), before)
     }
   })
 })

@@ -3,6 +3,7 @@ import type { Currency } from '../../domain/currency.ts'
 import type { Day } from '../../domain/day.ts'
 import type { AccountId, CategoryId, PayeeId, TransactionId } from '../../domain/ids.ts'
 import { fromStore } from '../../domain/money.ts'
+import type { Mutable } from '../../domain/mutable.ts'
 import type { Split, Transaction, TransactionKind } from '../../domain/transaction.ts'
 
 type WholeRead = bigint | number | string
@@ -52,39 +53,36 @@ export const entrySelect = sql.raw(`select ${entryColumns} from transactions t $
 
 /** The payee keeps its id when it is merged, so that a merge can be undone, and shows the name of the other. */
 export function entryFrom(row: EntryRow, splits: readonly Split[] = []): Transaction {
-  const currency = currencyFrom(row.currency, row.digits)
-  return {
+  const entry: Mutable<Transaction> = {
     id: row.id as TransactionId,
     version: Number(row.version),
     kind: row.kind,
     day: row.day as Day,
     amount: fromStore(row.amount),
-    currency,
+    currency: currencyFrom(row.currency, row.digits),
     accountId: row.account_id as AccountId,
-    ...(row.to_account_id !== null &&
-      row.to_amount !== null &&
-      row.to_currency !== null && {
-        to: {
-          accountId: row.to_account_id as AccountId,
-          amount: fromStore(row.to_amount),
-          currency: currencyFrom(row.to_currency, row.to_digits),
-        },
-      }),
-    ...(row.category_id !== null && { categoryId: row.category_id as CategoryId }),
-    ...(row.payee_id !== null && {
-      payee: { id: row.payee_id as PayeeId, name: row.payee_now ?? row.payee_name ?? '' },
-    }),
-    ...(row.note !== null && { note: row.note }),
     tags: tagsFrom(row.tags),
-    ...(row.original_amount !== null &&
-      row.original_currency !== null && {
-        original: {
-          amount: fromStore(row.original_amount),
-          currency: currencyFrom(row.original_currency, row.original_digits),
-        },
-      }),
     splits,
   }
+  if (row.to_account_id !== null && row.to_amount !== null && row.to_currency !== null) {
+    entry.to = {
+      accountId: row.to_account_id as AccountId,
+      amount: fromStore(row.to_amount),
+      currency: currencyFrom(row.to_currency, row.to_digits),
+    }
+  }
+  if (row.category_id !== null) entry.categoryId = row.category_id as CategoryId
+  if (row.payee_id !== null) {
+    entry.payee = { id: row.payee_id as PayeeId, name: row.payee_now ?? row.payee_name ?? '' }
+  }
+  if (row.note !== null) entry.note = row.note
+  if (row.original_amount !== null && row.original_currency !== null) {
+    entry.original = {
+      amount: fromStore(row.original_amount),
+      currency: currencyFrom(row.original_currency, row.original_digits),
+    }
+  }
+  return entry
 }
 
 export interface SplitRow {

@@ -2,7 +2,6 @@ import type { Face } from '../../domain/contributions.ts'
 import { addDays, addMonths, type Day, firstOfMonth, lastOfMonth } from '../../domain/day.ts'
 import type { AccountId } from '../../domain/ids.ts'
 import { type Period, wholeMonths } from '../../domain/period.ts'
-import type { LedgerScope } from '../../ports/scope.ts'
 import type { TotalsAsk } from '../../ports/totals.ts'
 import type { Piece } from '../sql/piece.ts'
 
@@ -25,8 +24,7 @@ export type AnswerRow = readonly [
  * Selects for `union all` that answer one ask: as few as there are runs of rows to read. With `adding` false they leave
  * every sum, and the choice of the top, to whoever reads them.
  */
-export function answerTo(scope: LedgerScope, ask: TotalsAsk, place: number, adding = true): readonly Piece[] {
-  const { ledgerId } = scope
+export function answerTo(ledgerId: string, ask: TotalsAsk, place: number, adding: boolean): readonly Piece[] {
   if ('first' in ask) return [firstDay(ledgerId, place)]
   if ('openAccounts' in ask) return [openAccounts(ledgerId, place)]
   if ('touched' in ask) return runsOf([ask.touched]).map((run) => touched(ledgerId, run, ask.since, place))

@@ -1,33 +1,27 @@
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely'
-import type { PoolConnection, ResultSetHeader } from 'mysql2'
 import { Unavailable } from '../../ports/unavailable.ts'
-import { bindable } from './bind.ts'
 import { isBusy, isCut, translated } from './errors.ts'
+import { type Answer, asMysql, type MysqlLine } from './mysql-line.ts'
 import { wantsTuples } from './piece.ts'
 import type { Watch } from './watch.ts'
 
-export interface MysqlConnectionOptions {
-  /** Milliseconds that a statement may take, one that changes the schema aside. */
-  readonly statementMs: number
-  /** Another connection in the place of one that turned out to be dead. */
-  readonly another: () => Promise<PoolConnection>
-  readonly watch: Watch | undefined
-}
-
-/** Guards values, names errors, gives up on a statement without end, and gets over a socket that died while it lay idle. */
+/** A line in somebody's hands: names errors, gives up a line that is of no use, gets over one that died while it lay idle. */
 export class MysqlConnection implements DatabaseConnection {
-  readonly #options: MysqlConnectionOptions
-  #raw: PoolConnection
+  readonly #another: () => Promise<MysqlLine>
+  readonly #watch: Watch | undefined
+  #line: MysqlLine
   #hasSpoken = false
 
-  constructor(raw: PoolConnection, options: MysqlConnectionOptions) {
-    this.#raw = raw
-    this.#options = options
+  /** `another`: a line in the place of one that turned out to be dead. */
+  constructor(line: MysqlLine, another: () => Promise<MysqlLine>, watch: Watch | undefined) {
+    this.#line = line
+    this.#another = another
+    this.#watch = watch
   }
 
   /** The one that is in use now: it changes when the first one turns out to be dead. */
-  get raw(): PoolConnection {
-    return this.#raw
+  get line(): MysqlLine {
+    return this.#line
   }
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
@@ -38,9 +32,9 @@ export class MysqlConnection implements DatabaseConnection {
 
   /** Takes as long as its reader does. */
   async *streamQuery<Row>({ sql, parameters }: CompiledQuery): AsyncGenerator<QueryResult<Row>> {
-    this.#options.watch?.(sql)
+    this.#watch?.(sql)
     this.#hasSpoken = true
-    const rows = this.#raw.query(sql, parameters.map(asMysql)).stream()
+    const rows = this.#line.raw.query({ sql, values: parameters.map(asMysql), rowsAsArray: false }).stream()
     let whole = false
     try {
       for await (const row of rows) yield { rows: [row] }
@@ -49,32 +43,29 @@ export class MysqlConnection implements DatabaseConnection {
       throw translated(error)
     } finally {
       // The next statement would wait until the rest had come.
-      if (!whole) this.#raw.destroy()
+      if (!whole) this.#line.drop()
     }
   }
 
   async run(sql: string, parameters: readonly unknown[] = [], asTuples = false): Promise<Answer> {
-    this.#options.watch?.(sql)
-    const values = parameters.map(asMysql)
+    this.#watch?.(sql)
     const isFirst = !this.#hasSpoken
     this.#hasSpoken = true
     try {
-      return await this.#send(sql, values, asTuples).catch(async (error) => {
-        if (!isFirst || !isCut(error) || !mayRepeat.test(sql)) throw error
-        this.#raw.destroy()
-        this.#raw = await this.#options.another()
-        return this.#send(sql, values, asTuples)
-      })
+      return await this.#line.send(sql, parameters, asTuples)
     } catch (error) {
-      const trouble = translated(error)
-      // An answer may still come, and would be taken for that of the next statement; or the server is of no use any more.
-      if (trouble instanceof Unavailable && !isBusy(trouble)) this.#raw.destroy()
-      throw trouble
+      if (!isFirst || !isCut(error) || !mayRepeat.test(sql)) throw this.#trouble(error)
     }
+    this.#line.drop()
+    this.#line = await this.#another()
+    return this.#line.send(sql, parameters, asTuples).catch((error) => Promise.reject(this.#trouble(error)))
   }
 
-  #send(sql: string, values: Value[], asTuples: boolean): Promise<Answer> {
-    return send(this.#raw, sql, values, changesSchema.test(sql) ? undefined : this.#options.statementMs, asTuples)
+  #trouble(error: unknown): unknown {
+    const trouble = translated(error)
+    // An answer may still come, and would be taken for that of the next statement; or the server is of no use any more.
+    if (trouble instanceof Unavailable && !isBusy(trouble)) this.#line.drop()
+    return trouble
   }
 }
 
@@ -83,27 +74,3 @@ export class MysqlConnection implements DatabaseConnection {
  * its caller's to repeat, who knows whether that is safe.
  */
 const mayRepeat = /^\s*(select|begin|start transaction|set)\b/i
-const changesSchema = /^\s*(create|alter|drop)\b/i
-
-type Answer = never[] | ResultSetHeader
-
-/** `query`, not `execute`: upserts of many widths would fill the server's table of prepared statements. */
-export function send(
-  raw: PoolConnection,
-  sql: string,
-  values: Value[],
-  timeout?: number,
-  rowsAsArray = false,
-): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const done = (error: Error | null, answer: Answer) => (error ? reject(error) : resolve(answer))
-    raw.query<Answer>({ sql, values, rowsAsArray, ...(timeout && { timeout }) }, done)
-  })
-}
-
-type Value = string | bigint | Buffer | null
-
-function asMysql(value: unknown): Value {
-  const bound = bindable(value)
-  return bound instanceof Uint8Array ? Buffer.from(bound.buffer, bound.byteOffset, bound.byteLength) : bound
-}

@@ -2,7 +2,8 @@ import type { Driver, TransactionSettings } from 'kysely'
 import type { Pool, PoolConnection } from 'mysql2'
 import { Unavailable } from '../../ports/unavailable.ts'
 import { translated } from './errors.ts'
-import { MysqlConnection, send } from './mysql-connection.ts'
+import { MysqlConnection } from './mysql-connection.ts'
+import { MysqlLine } from './mysql-line.ts'
 import type { Watch } from './watch.ts'
 
 /** Milliseconds. Who waits for the worst of each gets an answer within their sum. */
@@ -22,8 +23,12 @@ export class MysqlDriver implements Driver {
   readonly #pool: Pool
   readonly #patience: Patience
   readonly #watch: Watch | undefined
-  /** When those that are ready for use were last used. */
-  readonly #lastUsed = new WeakMap<PoolConnection, number>()
+  /** Set up, and for whoever comes next: asking the pool takes a timer and a wait. */
+  readonly #idle: MysqlLine[] = []
+  /** Set up, and given to the pool for one of those who wait. */
+  readonly #lines = new WeakMap<PoolConnection, MysqlLine>()
+  /** How many wait for the pool. */
+  #waiting = 0
 
   constructor(pool: Pool, patience: Patience, watch: Watch | undefined) {
     this.#pool = pool
@@ -35,8 +40,7 @@ export class MysqlDriver implements Driver {
 
   async acquireConnection(): Promise<MysqlConnection> {
     const another = () => this.#ready()
-    const { statementMs } = this.#patience
-    return new MysqlConnection(await another(), { statementMs, another, watch: this.#watch })
+    return new MysqlConnection(await another(), another, this.#watch)
   }
 
   async beginTransaction(connection: MysqlConnection, { accessMode, isolationLevel }: TransactionSettings) {
@@ -51,12 +55,17 @@ export class MysqlDriver implements Driver {
 
   /** A rollback that fails must not hide why it was needed; the server does it when the connection goes. */
   async rollbackTransaction(connection: MysqlConnection) {
-    await connection.run('rollback').catch(() => connection.raw.destroy())
+    await connection.run('rollback').catch(() => connection.line.drop())
   }
 
-  async releaseConnection({ raw }: MysqlConnection) {
-    this.#lastUsed.set(raw, Date.now())
-    raw.release()
+  async releaseConnection({ line }: MysqlConnection) {
+    line.lastUsed = Date.now()
+    if (!line.isGone && this.#waiting === 0) {
+      this.#idle.push(line)
+      return
+    }
+    this.#lines.set(line.raw, line)
+    line.raw.release()
   }
 
   async destroy() {
@@ -64,15 +73,18 @@ export class MysqlDriver implements Driver {
   }
 
   /** One that is set up and, after a long rest, still there. */
-  async #ready(): Promise<PoolConnection> {
+  async #ready(): Promise<MysqlLine> {
+    const { idleMs, pingMs } = this.#patience
     for (;;) {
-      const raw = await this.#taken()
-      const since = this.#lastUsed.get(raw)
-      if (since === undefined) return this.#setUp(raw)
-      // by the clock on the wall: other clocks stand still while a container is frozen
-      if (Date.now() - since <= this.#patience.idleMs || (await this.#isThere(raw))) return raw
-      raw.destroy()
+      const line = this.#idle.pop() ?? (await this.#fromPool())
+      if (!line.isGone && (Date.now() - line.lastUsed <= idleMs || (await line.isThere(pingMs)))) return line
+      line.drop()
     }
+  }
+
+  async #fromPool(): Promise<MysqlLine> {
+    const raw = await this.#taken()
+    return this.#lines.get(raw) ?? this.#setUp(raw)
   }
 
   #taken(): Promise<PoolConnection> {
@@ -80,10 +92,13 @@ export class MysqlDriver implements Driver {
       let isLate = false
       const giveUp = setTimeout(() => {
         isLate = true
+        this.#waiting--
         reject(new Unavailable('No connection to the database became free in time'))
       }, this.#patience.connectMs)
+      this.#waiting++
       this.#pool.getConnection((error, raw) => {
         clearTimeout(giveUp)
+        if (!isLate) this.#waiting--
         if (error) reject(translated(error))
         else if (isLate) raw.release()
         else resolve(raw)
@@ -91,28 +106,23 @@ export class MysqlDriver implements Driver {
     })
   }
 
-  async #setUp(raw: PoolConnection): Promise<PoolConnection> {
-    // whoever asks hears of trouble; the event is for nobody, and unheard it would end the process
-    raw.on('error', () => {})
+  async #setUp(raw: PoolConnection): Promise<MysqlLine> {
+    const { connectMs, statementMs } = this.#patience
+    const line = new MysqlLine(raw, statementMs)
     try {
-      await Promise.all(session.map((sql) => send(raw, sql, [], this.#patience.connectMs)))
+      await Promise.all(session.map((sql) => said(raw, sql, connectMs)))
     } catch (error) {
-      raw.destroy()
+      line.drop()
       throw translated(error)
     }
-    this.#lastUsed.set(raw, Date.now())
-    return raw
+    return line
   }
+}
 
-  #isThere(raw: PoolConnection): Promise<boolean> {
-    return new Promise((resolve) => {
-      const giveUp = setTimeout(resolve, this.#patience.pingMs, false)
-      raw.ping((error) => {
-        clearTimeout(giveUp)
-        resolve(!error)
-      })
-    })
-  }
+function said(raw: PoolConnection, sql: string, timeout: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    raw.query({ sql, timeout }, (error) => (error ? reject(error) : resolve()))
+  })
 }
 
 /**

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
-import { Kysely, MysqlAdapter, MysqlQueryCompiler } from 'kysely'
+import { type Kysely, MysqlAdapter, MysqlQueryCompiler } from 'kysely'
 import type { Pool, SslOptions } from 'mysql2'
+import { Direct } from './direct.ts'
 import type { MysqlSettings } from './engine.ts'
 import { MysqlDriver, type Patience } from './mysql-driver.ts'
 import type { Watch } from './watch.ts'
@@ -17,14 +18,12 @@ const usualPatience: Patience = { connectMs: 5_000, statementMs: 10_000, idleMs:
 export async function openMysql<Tables>(settings: MysqlSettings, options: MysqlOptions = {}): Promise<Kysely<Tables>> {
   const patience = { ...usualPatience, ...options.patience }
   const pool = await poolFor(settings, patience)
-  return new Kysely<Tables>({
-    dialect: {
-      createDriver: () => new MysqlDriver(pool, patience, options.onStatement),
-      createQueryCompiler: () => new MysqlQueryCompiler(),
-      createAdapter: () => new MysqlAdapter(),
-      createIntrospector: () => {
-        throw new Error('The schema is known from the migrations')
-      },
+  return new Direct<Tables>({
+    createDriver: () => new MysqlDriver(pool, patience, options.onStatement),
+    createQueryCompiler: () => new MysqlQueryCompiler(),
+    createAdapter: () => new MysqlAdapter(),
+    createIntrospector: () => {
+      throw new Error('The schema is known from the migrations')
     },
   })
 }
@@ -43,6 +42,7 @@ async function poolFor({ connections = 1, tls, ...server }: MysqlSettings, { con
     supportBigNumbers: true,
     bigNumberStrings: true,
     multipleStatements: false,
+    rowsAsArray: true,
   })
 }
 

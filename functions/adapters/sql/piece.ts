@@ -21,7 +21,8 @@ export async function tuplesOf<Tuple extends readonly unknown[]>(
   db: Db,
   { text, values }: Piece,
 ): Promise<readonly Tuple[]> {
-  const query: TupleQuery = { ...CompiledQuery.raw(text, [...values]), asTuples: true }
+  // in this order: what is added to a copy takes many times as long (measured)
+  const query: TupleQuery = { asTuples: true, ...CompiledQuery.raw(text, [...values]) }
   return (await db.executeQuery<Tuple>(query)).rows
 }
 

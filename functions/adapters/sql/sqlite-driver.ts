@@ -2,6 +2,7 @@ import type { CompiledQuery, DatabaseConnection, Driver, QueryResult, Transactio
 import type Libsql from 'libsql'
 import { bindable } from './bind.ts'
 import { translated } from './errors.ts'
+import { named } from './named.ts'
 import { wantsTuples } from './piece.ts'
 import { Turns } from './turns.ts'
 import type { Watch } from './watch.ts'
@@ -81,7 +82,7 @@ class SqliteConnection implements DatabaseConnection {
       const { statement, columns } = this.#prepared(sql)
       if (columns) {
         const tuples = statement.all(values)
-        return { rows: wantsTuples(query) ? (tuples as Row[]) : rowsOf<Row>(tuples, columns) }
+        return { rows: wantsTuples(query) ? (tuples as Row[]) : named<Row>(tuples, columns) }
       }
       return { rows: [], numAffectedRows: BigInt(statement.run(values).changes) }
     } catch (error) {
@@ -95,10 +96,10 @@ class SqliteConnection implements DatabaseConnection {
     let some: unknown[] = []
     for (const row of statement.iterate(parameters.map(bindable))) {
       if (some.push(row) < chunk) continue
-      yield { rows: rowsOf<Row>(some, columns) }
+      yield { rows: named<Row>(some, columns) }
       some = []
     }
-    yield { rows: rowsOf<Row>(some, columns) }
+    yield { rows: named<Row>(some, columns) }
   }
 
   /** A statement that is used again moves up; when the recent ones are full, those not used since are let go. */
@@ -136,13 +137,4 @@ function prepare(database: Libsql.Database, sql: string): Prepared {
   const statement = database.prepare(sql)
   if (!statement.reader) return { statement }
   return { statement: statement.raw(), columns: statement.columns().map(({ name }) => name) }
-}
-
-/** Rows come as arrays, for building objects on this side of the binding is the faster way. */
-function rowsOf<Row>(arrays: readonly unknown[], columns: readonly string[]): Row[] {
-  return (arrays as readonly (readonly unknown[])[]).map((values) => {
-    const row: Record<string, unknown> = {}
-    for (let i = 0; i < columns.length; i++) row[columns[i] as string] = values[i]
-    return row as Row
-  })
 }

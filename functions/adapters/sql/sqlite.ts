@@ -1,6 +1,7 @@
-import { Kysely, SqliteAdapter, SqliteQueryCompiler } from 'kysely'
+import { type Kysely, SqliteAdapter, SqliteQueryCompiler } from 'kysely'
 import type LibsqlDatabase from 'libsql'
 import { Sentence } from '../../domain/sentence.ts'
+import { Direct } from './direct.ts'
 import { SqliteDriver } from './sqlite-driver.ts'
 import type { Watch } from './watch.ts'
 
@@ -15,14 +16,12 @@ export interface SqliteOptions {
 export async function openSqlite<Tables>(file: string, options: SqliteOptions = {}): Promise<Kysely<Tables>> {
   const { default: Database } = await import('libsql')
   const database = connect(Database, file)
-  return new Kysely<Tables>({
-    dialect: {
-      createDriver: () => new SqliteDriver(database, options.onStatement),
-      createQueryCompiler: () => new SqliteQueryCompiler(),
-      createAdapter: () => new SqliteAdapter(),
-      createIntrospector: () => {
-        throw new Error('The schema is known from the migrations')
-      },
+  return new Direct<Tables>({
+    createDriver: () => new SqliteDriver(database, options.onStatement),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createAdapter: () => new SqliteAdapter(),
+    createIntrospector: () => {
+      throw new Error('The schema is known from the migrations')
     },
   })
 }
