@@ -116,6 +116,21 @@ function tests(): void {
     assert.is(await count(db), before + 1)
   })
 
+  line('that is closed from the other side under a statement is not waited for', async () => {
+    const db = await open({ statementMs: 3_000 })
+    const trouble = await failure(
+      db.transaction().execute(async (trx) => {
+        await count(trx)
+        const asked = sql`select sleep(10)`.execute(trx)
+        proxy.halfClose()
+        await asked
+      }),
+    )
+
+    assert.ok(trouble instanceof Unavailable)
+    assert.is(trouble.message, 'The database cannot be reached')
+  })
+
   line('without an answer is given up for another', async () => {
     const db = await open({ statementMs: 200 })
     const before = await count(db)

@@ -19,9 +19,8 @@ export class MysqlLine {
   constructor(raw: PoolConnection, statementMs: number) {
     this.raw = raw
     this.#statementMs = statementMs
-    // whoever asks hears of trouble; the event is for nobody, and unheard it would end the process
-    raw.on('error', () => this.drop())
-    raw.on('end', () => this.drop())
+    // an error that nobody hears would end the process; not dropped here, for what is under way has still to hear of it
+    for (const event of ['error', 'end']) raw.on(event, () => this.#end())
   }
 
   /** It broke or was dropped, and is of no more use. */
@@ -30,8 +29,7 @@ export class MysqlLine {
   }
 
   drop(): void {
-    if (this.#isGone) return
-    this.#isGone = true
+    this.#end()
     this.raw.destroy()
   }
 
@@ -58,6 +56,10 @@ export class MysqlLine {
         resolve(!error)
       })
     })
+  }
+
+  #end(): void {
+    this.#isGone = true
   }
 
   /** One timer for all statements: one for each, as mysql2 has it, takes longer than all else that we add (measured). */
