@@ -1,5 +1,0 @@
-const { buildSite } = await import('./scripts/build/site.ts')
-const { files, gzipped } = await buildSite()
-const page = Buffer.from(files['/index.html']!.body, 'base64').toString()
-const sz = [...page.matchAll(/href="(assets\/[^"]+js)"|src="(assets\/[^"]+)"/g)].map(m => m[1] ?? m[2]).map(n => n!.replace('assets/','').slice(0,14) + ' ' + Buffer.from(files['/' + n]!.br ?? '', 'base64').length)
-console.log(JSON.stringify(gzipped.first), sz.join(' | '), 'say', gzipped.parts['site/forms/say-form.ts'], 'over:', Object.entries(gzipped.parts).filter(([k,v])=>v>10240).join())
