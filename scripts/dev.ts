@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sourcesStamp } from './sources.mjs'
+import { startCommand } from './start-command.ts'
 
 const help = `npm run dev
 
@@ -32,7 +33,7 @@ async function main(): Promise<never> {
 
 /** It builds what has changed and says what is wrong; then it is gone, and the next change starts it again. */
 function start(): void {
-  host = spawn(process.execPath, ['scripts/start.mjs'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  host = spawn(process.execPath, startCommand, { env, stdio: ['ignore', 'pipe', 'inherit'] })
   host.stdout?.setEncoding('utf8').on('data', (text: string) => {
     process.stdout.write(text)
     const [, url] = /^Outlay is at (\S+)$/m.exec(text) ?? []

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { Sentence } from '../functions/domain/sentence.ts'
 import { realEnginesLack, startRealEngines } from '../tests/support/real-engines.ts'
 import type { SentMail } from '../tests/support/sendgrid-stub.ts'
+import { startCommand } from './start-command.ts'
 
 const usage = `npm run stack
 
@@ -34,7 +35,7 @@ say('Starting the engines …')
 const engines = await startRealEngines()
 const watch = setInterval(tellMails, 500)
 const env = { ...process.env, ...engines.env, OUTLAY_DATA: folder }
-const host = spawn(process.execPath, ['scripts/start.mjs'], {
+const host = spawn(process.execPath, startCommand, {
   env,
   stdio: ['ignore', 'pipe', 'inherit'],
   detached: true,

@@ -6,6 +6,7 @@ import { zipSync } from 'fflate'
 import { asParams, startContainer, zipped } from '../../tests/support/runtime.ts'
 import { buildActions } from '../build/actions.ts'
 import { buildSite } from '../build/site.ts'
+import { startCommand } from '../start-command.ts'
 import type { Figure } from './figure.ts'
 import { started } from './process.ts'
 import { answered, median } from './slices.ts'
@@ -77,7 +78,7 @@ async function startMs(value: object): Promise<number> {
 export async function hostStart(): Promise<readonly Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'outlay-start-'))
   const env = { OUTLAY_DATA: join(folder, 'data'), PORT: '0', LOG: 'off' }
-  await (await started(['scripts/start.mjs'], env)).stop()
+  await (await started(startCommand, env)).stop()
   const script = join(folder, 'floor.json')
   const answer = { headers: { 'content-type': 'application/json' }, body: { ok: true } }
   const requests = { '/v1/health': { ids: [], sent: [{ sql: 'select 1', values: [], rows: true }], answer } }
@@ -86,10 +87,10 @@ export async function hostStart(): Promise<readonly Figure[]> {
   const mine: number[] = []
   const bare: number[] = []
   for (let time = 0; time < times; time++) {
-    mine.push(await firstAnswerMs(['scripts/start.mjs'], env))
+    mine.push(await firstAnswerMs(startCommand, env))
     bare.push(await firstAnswerMs(['scripts/bench/floor.mjs', script], {}))
   }
-  const host = await started(['scripts/start.mjs'], env)
+  const host = await started(startCommand, env)
   await answered({ method: 'GET', url: `${host.url}/v1/health` })
   await pause(2_000)
   const rss = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${host.pid}/status`, 'utf8'))?.[1]) / 1024

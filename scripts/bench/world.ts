@@ -15,6 +15,7 @@ import { parseId, type UserId } from '../../functions/domain/ids.ts'
 import { migrated } from '../../tests/support/migrated.ts'
 import { asParams } from '../../tests/support/runtime.ts'
 import { keysIn } from '../local/keys.ts'
+import { startCommand } from '../start-command.ts'
 import { fill, scopeOf } from './fill.ts'
 import { type EngineName, type Kept, placesFor } from './places.ts'
 import { type Running, started } from './process.ts'
@@ -123,7 +124,7 @@ export async function worldOf(
     async product() {
       await close()
       const { PUBLIC_URL: _, ...settings } = env
-      return started(['scripts/start.mjs'], {
+      return started(startCommand, {
         ...settings,
         OUTLAY_DATA: folder,
         PORT: '0',

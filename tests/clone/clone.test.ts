@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import Database from 'libsql'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { startCommand } from '../../scripts/start-command.ts'
 import { freshCopy } from './copy.ts'
 import { freePort, listen, type Program, start } from './program.ts'
 
@@ -12,7 +13,7 @@ const cloning = suite('a fresh clone')
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const asha = { email: 'asha@example.org', password: 'correct horse battery' }
 /** What `npm start` runs; its exit code is its own. */
-const withoutNpm = ['node', 'scripts/start.mjs']
+const withoutNpm = ['node', ...startCommand]
 const clone = freshCopy(root)
 cloning.after(() => rmSync(dirname(clone), { recursive: true, force: true }))
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Host } from '../../scripts/local/main.ts'
 import { sourcesStamp } from '../../scripts/sources.mjs'
+import { startCommand } from '../../scripts/start-command.ts'
 
 export interface Started {
   /** Made when absent, and removed at the end then. */
@@ -92,7 +93,7 @@ function program(): string[] {
   const stamp = join('dist', '.stamp')
   const isBuilt = existsSync(join('dist', 'local.cjs')) && existsSync(stamp)
   if (isBuilt && readFileSync(stamp, 'utf8') === sourcesStamp(process.cwd())) {
-    return [join('scripts', 'start.mjs')]
+    return [...startCommand]
   }
   return ['--import', 'tsx', join('scripts', 'local', 'cli.ts')]
 }
