@@ -1,9 +1,10 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { at, filled, htmlOf, placed, shown } from '../tests/browser/drawn.ts'
-import { app, offer } from './app.ts'
+import { app } from './app.ts'
 import './pages/door.ts'
 import './pages/landing.ts'
+import { offer } from './parts.ts'
 
 const doors = suite('the door')
 

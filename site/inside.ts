@@ -1,7 +1,7 @@
-import { expect, offer } from './app.ts'
 import { monthName } from './days.ts'
 import { figure } from './figures.ts'
 import { dashboard } from './pages/dashboard.ts'
+import { expect, offer } from './parts.ts'
 import { arrive, load, loadFor } from './state/load.ts'
 import { onOpen } from './state/screen.ts'
 import type { Desk } from './state/state.ts'

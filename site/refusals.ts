@@ -4,7 +4,12 @@ import { t } from './messages/t.ts'
 import { problemText } from './problems.ts'
 import type { Faults } from './state/state.ts'
 
-const texts: { readonly [code: string]: string } = refusals
+const texts: { [code: string]: string } = { ...refusals }
+
+/** Forms that are told what others are not bring the words for it. */
+export function learnRefusals(more: { readonly [code: string]: string }): void {
+  Object.assign(texts, more)
+}
 
 /** What to tell the person of a form: by the refusal's code, as far as it is one that a person can do something about. */
 export function refusalText(problem: Problem): string {

@@ -1,7 +1,7 @@
-import { expect } from './app.ts'
 import { todayIn } from './inside.ts'
 import { hintName } from './kept.ts'
 import { keyed } from './keys.ts'
+import { expect } from './parts.ts'
 import { whatIs } from './state/loaded.ts'
 import { start } from './state/session.ts'
 import type { Desk } from './state/state.ts'

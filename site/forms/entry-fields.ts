@@ -31,9 +31,9 @@ export function fields(at: At, name: string, book: Book, typed: Values, entry: T
       html`<label class="chip"><input type="radio" name="kind" value=${one} defaultChecked=${one === kind} />${t(en.kinds[one])}</label>`,
   )}</fieldset>
     <div class="g two tight">
-      ${field(of, 'amount', { label: t(asks.amountIn, { currency }), value: typed.amount, ...amountLook, autofocus: true })}
+      ${field(of, 'amount', { label: t(words.amountIn, { currency }), value: typed.amount, ...amountLook, autofocus: true })}
       ${dayField(at, name, typed)}
-      ${!isTransfer && field(of, 'payee', { label: t(kind === 'expense' ? asks.paidTo : asks.paidBy), value: typed.payee, list: 'payees', autocomplete: 'off', maxlength: '120' })}
+      ${!isTransfer && field(of, 'payee', { label: t(kind === 'expense' ? words.paidTo : words.paidBy), value: typed.payee, list: 'payees', autocomplete: 'off', maxlength: '120' })}
       ${!isTransfer && !isSplit && categoryField(of, book, kind, typed, () => put(withPart(typed, currency)))}
       ${field(of, 'accountId', { label: t(isTransfer ? asks.fromAccount : asks.account), options: accounts.map((one) => option(one.id, one.name, typed.accountId)) })}
       ${
@@ -45,7 +45,7 @@ export function fields(at: At, name: string, book: Book, typed: Values, entry: T
             })
           : html`<p class="s">${t(words.oneAccount)} <a href=${to('/accounts')}>${t(en.accounts)}</a></p>`)
       }
-      ${isTransfer && arriving !== currency && field(of, 'toAmount', { label: t(asks.arrivingIn, { currency: arriving }), value: typed.toAmount, ...amountLook })}
+      ${isTransfer && arriving !== currency && field(of, 'toAmount', { label: t(words.arrivingIn, { currency: arriving }), value: typed.toAmount, ...amountLook })}
       ${field(of, 'note', { label: t(asks.note), value: typed.note, autocomplete: 'off', maxlength: '1000' })}
       ${field(of, 'tags', { label: t(say.tags), hint: t(asks.tagsHint), value: typed.tags, autocomplete: 'off', maxlength: '420' })}
     </div>

@@ -39,7 +39,7 @@ export function entryDialog(
 
   return dialog(
     desk,
-    t(entry ? asks.changeEntry : en.addEntry),
+    t(entry ? words.changeEntry : en.addEntry),
     when(desk, state.book, 7, (book) => {
       const typed =
         formOf(state, name).values ??

@@ -38,7 +38,7 @@ export function limitDialog(at: At, { id, limit }: Dialog & { readonly kind: 'li
         words: t(asks.setLimit),
         fields: html`
         ${limit ? html`<p class="field">${limitName(book, limit)}</p>` : field(formOf(state, name), 'categoryId', { label: t(words.limitFor), options: free(book, taken) })}
-        ${field(formOf(state, name), 'amount', { label: t(asks.amountIn, { currency }), hint: t(words.limitHint), value: limit && editable(limit.amount), ...amountLook })}`,
+        ${field(formOf(state, name), 'amount', { label: t(words.amountIn, { currency }), hint: t(words.limitHint), value: limit && editable(limit.amount), ...amountLook })}`,
         beside: limit && html`<button class="b t over" type="button" onClick=${remove}>${t(asks.remove)}</button>`,
         send: async (values) => {
           const amount = readAmount(values.amount ?? '', currency)

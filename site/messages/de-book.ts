@@ -89,3 +89,7 @@ export const nonePayee = 'Kein Empfänger beginnt so.'
 export const allPayees = 'Alle Empfänger zeigen'
 export const filedLast = 'Zuletzt abgelegt unter:'
 export const mergeWith = 'Zusammenlegen mit'
+
+export const refusals = {
+  'statement-off': 'Der Stand ist nicht mehr, was die Einträge ergeben. Sieh noch einmal nach.',
+} as const

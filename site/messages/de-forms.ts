@@ -1,16 +1,7 @@
 // German, by the names of en-forms.ts.
 
-export const email = 'E-Mail'
-export const yourName = 'Dein Name'
-export const password = 'Passwort'
-export const passwordHint = 'Mindestens 8 Zeichen; ein paar Wörter, die nur du zusammenstellen würdest.'
 export const kind = 'Art'
-export const changeEntry = 'Eintrag ändern'
-export const amountIn = 'Betrag, {currency}'
-export const arrivingIn = 'Kommt an, {currency}'
 export const day = 'Tag'
-export const paidTo = 'Bezahlt an'
-export const paidBy = 'Bekommen von'
 export const account = 'Konto'
 export const fromAccount = 'Vom Konto'
 export const toAccount = 'Auf Konto'
@@ -31,15 +22,8 @@ export const refusals = {
   wrong: 'Prüfe das.',
   missing: 'Das wird gebraucht.',
   'too-short': 'Das wird gebraucht.',
-  'wrong-credentials': 'E-Mail und Passwort gehören nicht zusammen.',
-  'wrong-password': 'Das ist nicht dein Passwort.',
-  'weak-password': 'Zu leicht zu erraten: nimm mindestens 8 Zeichen und kein verbreitetes Passwort.',
-  'email-taken': 'Mit dieser E-Mail gibt es schon ein Konto. Melde dich stattdessen an.',
-  'bad-email': 'Das ist keine E-Mail-Adresse.',
-  'sole-owner': 'Ein geteiltes Haushaltsbuch würde seinen letzten Besitzer verlieren.',
   'name-taken': 'So heißt schon etwas.',
   'in-use': 'Das wird verwendet.',
-  'statement-off': 'Der Stand ist nicht mehr, was die Einträge ergeben. Sieh noch einmal nach.',
   'bad-amount': 'Ein Betrag wie 12,50, mit nicht mehr Stellen, als die Währung hat.',
   'amount-too-large': 'Mehr, als Outlay sich merken kann.',
   'total-too-large': 'Eine Summe würde größer, als Outlay sich merken kann.',

@@ -40,3 +40,8 @@ export const leaveDo = 'Alles löschen'
 export const extras = 'Daten und Tasten'
 export const exportText = 'Alle Einträge als Tabelle für jedes andere Programm, eine Zeile für jeden Teil davon.'
 export const importCsv = 'CSV-Datei mitbringen'
+
+export const refusals = {
+  'wrong-password': 'Das ist nicht dein Passwort.',
+  'sole-owner': 'Ein geteiltes Haushaltsbuch würde seinen letzten Besitzer verlieren.',
+} as const

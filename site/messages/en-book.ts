@@ -87,3 +87,8 @@ export const nonePayee = 'No payee begins like that.'
 export const allPayees = 'Show all payees'
 export const filedLast = 'Last filed under:'
 export const mergeWith = 'Merge into'
+
+/** By code, what only these forms are told. */
+export const refusals = {
+  'statement-off': 'The balance is not what the entries come to any more. Look again.',
+} as const

@@ -1,16 +1,7 @@
 // What forms say, and what they are told.
 
-export const email = 'Email'
-export const yourName = 'Your name'
-export const password = 'Password'
-export const passwordHint = 'At least 8 characters; a few words that only you would put together.'
 export const kind = 'Kind'
-export const changeEntry = 'Change the entry'
-export const amountIn = 'Amount, {currency}'
-export const arrivingIn = 'Arriving, {currency}'
 export const day = 'Day'
-export const paidTo = 'Paid to'
-export const paidBy = 'Paid by'
 export const account = 'Account'
 export const fromAccount = 'From account'
 export const toAccount = 'To account'
@@ -32,15 +23,8 @@ export const refusals = {
   wrong: 'Check this.',
   missing: 'This is needed.',
   'too-short': 'This is needed.',
-  'wrong-credentials': 'Email and password do not belong together.',
-  'wrong-password': 'That is not your password.',
-  'weak-password': 'Too easy to guess: take at least 8 characters, and no common password.',
-  'email-taken': 'There is an account with this email. Log in instead.',
-  'bad-email': 'This is no email address.',
-  'sole-owner': 'A ledger that you share would lose its last owner.',
   'name-taken': 'There is one of this name.',
   'in-use': 'It is in use.',
-  'statement-off': 'The balance is not what the entries come to any more. Look again.',
   'bad-amount': 'An amount such as 12.50, with no more decimals than its currency has.',
   'amount-too-large': 'More than Outlay can keep.',
   'total-too-large': 'A total would become more than Outlay can keep.',

@@ -40,3 +40,9 @@ export const leaveDo = 'Delete everything'
 export const extras = 'Data and keys'
 export const exportText = 'Every entry as a table for any other program, one line for each part of it.'
 export const importCsv = 'Bring a CSV file'
+
+/** By code, what only these forms are told. */
+export const refusals = {
+  'wrong-password': 'That is not your password.',
+  'sole-owner': 'A ledger that you share would lose its last owner.',
+} as const

@@ -1,16 +1,7 @@
 // Hindi, by the names of en-forms.ts. What is missing is said in English.
 
-export const email = 'ईमेल'
-export const yourName = 'आपका नाम'
-export const password = 'पासवर्ड'
-export const passwordHint = 'कम से कम 8 अक्षर; कुछ शब्द जिन्हें केवल आप साथ रखें।'
 export const kind = 'प्रकार'
-export const changeEntry = 'प्रविष्टि बदलें'
-export const amountIn = 'राशि, {currency}'
-export const arrivingIn = 'पहुँचेगी, {currency}'
 export const day = 'दिन'
-export const paidTo = 'किसे दिया'
-export const paidBy = 'किससे मिला'
 export const account = 'खाता'
 export const fromAccount = 'किस खाते से'
 export const toAccount = 'किस खाते में'

@@ -1,16 +1,7 @@
 // Tamil, by the names of en-forms.ts. What is missing is said in English.
 
-export const email = 'மின்னஞ்சல்'
-export const yourName = 'உங்கள் பெயர்'
-export const password = 'கடவுச்சொல்'
-export const passwordHint = 'குறைந்தது 8 எழுத்துகள்; நீங்கள் மட்டுமே சேர்க்கும் சில சொற்கள்.'
 export const kind = 'வகை'
-export const changeEntry = 'பதிவை மாற்று'
-export const amountIn = 'தொகை, {currency}'
-export const arrivingIn = 'வந்து சேர்வது, {currency}'
 export const day = 'நாள்'
-export const paidTo = 'யாருக்கு'
-export const paidBy = 'யாரிடமிருந்து'
 export const account = 'கணக்கு'
 export const fromAccount = 'எந்தக் கணக்கிலிருந்து'
 export const toAccount = 'எந்தக் கணக்குக்கு'

@@ -1,4 +1,3 @@
-import { offer } from '../app.ts'
 import { note } from '../components/note.ts'
 import { currencyOptions } from '../forms/currencies.ts'
 import { emailLook, field, option, passwordLook } from '../forms/field.ts'
@@ -6,9 +5,10 @@ import { type At, form, formOf } from '../forms/form.ts'
 import { likelyCurrency } from '../forms/likely-currency.ts'
 import { html } from '../html.ts'
 import * as en from '../messages/en.ts'
-import * as asks from '../messages/en-forms.ts'
 import * as words from '../messages/en-outside.ts'
 import { t } from '../messages/t.ts'
+import { offer } from '../parts.ts'
+import { learnRefusals } from '../refusals.ts'
 import { to } from '../router.ts'
 import { logIn, register } from '../state/outside.ts'
 
@@ -27,8 +27,8 @@ function loginPage(at: At, ended: boolean) {
       name: 'login',
       words: t(en.logIn),
       fields: [
-        field(of, 'email', { label: t(asks.email), ...emailLook }),
-        field(of, 'password', { label: t(asks.password), ...passwordLook('current-password') }),
+        field(of, 'email', { label: t(words.email), ...emailLook }),
+        field(of, 'password', { label: t(words.password), ...passwordLook('current-password') }),
       ],
       beside: html`<a class="b t" href=${to('/register')}>${t(words.openLedger)}</a>`,
       send: (values) => logIn(at.desk, values),
@@ -46,9 +46,13 @@ function registerPage(at: At) {
       name: 'register',
       words: t(words.openLedger),
       fields: [
-        field(of, 'name', { label: t(asks.yourName), autocomplete: 'name', maxlength: '120' }),
-        field(of, 'email', { label: t(asks.email), ...emailLook }),
-        field(of, 'password', { label: t(asks.password), hint: t(asks.passwordHint), ...passwordLook('new-password') }),
+        field(of, 'name', { label: t(words.yourName), autocomplete: 'name', maxlength: '120' }),
+        field(of, 'email', { label: t(words.email), ...emailLook }),
+        field(of, 'password', {
+          label: t(words.password),
+          hint: t(words.passwordHint),
+          ...passwordLook('new-password'),
+        }),
         field(of, 'currency', {
           label: t(en.currency),
           hint: t(words.currencyHint),
@@ -63,4 +67,5 @@ function registerPage(at: At) {
   </div>`
 }
 
+learnRefusals(words.refusals)
 offer({ door })

@@ -1,4 +1,3 @@
-import { expect, offer } from '../app.ts'
 import { icon, swatch } from '../components/icon.ts'
 import { dayName, monthName, spanText } from '../days.ts'
 import { figure } from '../figures.ts'
@@ -6,6 +5,7 @@ import { html } from '../html.ts'
 import * as words from '../messages/en-landing.ts'
 import { openLedger } from '../messages/en-outside.ts'
 import { t } from '../messages/t.ts'
+import { expect, offer } from '../parts.ts'
 import { to } from '../router.ts'
 import { letter } from './letter.ts'
 

@@ -1,6 +1,6 @@
 import { bin } from '../components/bin.ts'
 import { icon, iconOf } from '../components/icon.ts'
-import { places } from '../components/shell.ts'
+import { places } from '../components/places.ts'
 import type { At } from '../forms/form.ts'
 import { keysDialog } from '../forms/keys-dialog.ts'
 import { html } from '../html.ts'

@@ -15,7 +15,7 @@ import { offerInside } from '../inside.ts'
 import * as en from '../messages/en.ts'
 import * as words from '../messages/en-book.ts'
 import { t } from '../messages/t.ts'
-import { faultText, refusalText } from '../refusals.ts'
+import { faultText, learnRefusals, refusalText } from '../refusals.ts'
 import { to } from '../router.ts'
 import { accountOf, type Book, here } from '../state/book.ts'
 import { askBy } from '../state/load.ts'
@@ -198,6 +198,7 @@ async function forget(desk: Desk, account: AccountView, day: string): Promise<vo
   if (problem) say(desk, refusalText(problem))
 }
 
+learnRefusals(words.refusals)
 askBy({
   reckoning: (api, { place: { query } }) => readReckoning(api, query.get('account') ?? '', query.get('day') ?? ''),
 })

@@ -1,5 +1,4 @@
 import type { UserView } from '../../functions/api/users.ts'
-import { part } from '../app.ts'
 import { exportButton } from '../components/export-button.ts'
 import { section, when } from '../components/section.ts'
 import { momentText, weekdayName } from '../day-names.ts'
@@ -12,9 +11,12 @@ import { areKeysOn, setKeys } from '../keys-on.ts'
 import * as en from '../messages/en.ts'
 import * as asks from '../messages/en-forms.ts'
 import * as keys from '../messages/en-keys.ts'
+import * as outside from '../messages/en-outside.ts'
 import * as words from '../messages/en-settings.ts'
 import * as steps from '../messages/en-steps.ts'
 import { language, platformWords, t } from '../messages/t.ts'
+import { part } from '../parts.ts'
+import { learnRefusals } from '../refusals.ts'
 import { to } from '../router.ts'
 import { readRule, ruleKinds } from '../rule.ts'
 import type { Book } from '../state/book.ts'
@@ -57,7 +59,7 @@ function person(at: At, user: UserView) {
       name: of.name,
       words: t(asks.save),
       fields: [
-        field(of, 'name', { label: t(asks.yourName), value: user.name, autocomplete: 'name', maxlength: '120' }),
+        field(of, 'name', { label: t(outside.yourName), value: user.name, autocomplete: 'name', maxlength: '120' }),
         field(of, 'locale', { label: t(words.locale), hint: t(words.localeHint), options: locales(user.locale) }),
         field(of, 'timeZone', { label: t(words.ownZone), options: zones(user.timeZone) }),
       ],
@@ -154,7 +156,7 @@ function browserIn(agent: string): string | undefined {
 function passwordForm(at: At) {
   const of = formOf(at.state, 'password')
   return section(
-    t(asks.password),
+    t(outside.password),
     undefined,
     form(at, {
       name: of.name,
@@ -164,7 +166,7 @@ function passwordForm(at: At) {
         field(of, 'currentPassword', { label: t(words.currentPassword), ...passwordLook('current-password') }),
         field(of, 'newPassword', {
           label: t(words.newPassword),
-          hint: t(asks.passwordHint),
+          hint: t(outside.passwordHint),
           ...passwordLook('new-password'),
         }),
       ],
@@ -182,11 +184,13 @@ function leaveForm(at: At) {
       name: of.name,
       words: t(words.leaveDo),
       empties: true,
-      fields: field(of, 'password', { label: t(asks.password), ...passwordLook('current-password') }),
+      fields: field(of, 'password', { label: t(outside.password), ...passwordLook('current-password') }),
       send: (values) => leave(at.desk, values),
     })}</details>`,
   )
 }
 
+learnRefusals(outside.refusals)
+learnRefusals(words.refusals)
 askBy({ sessions: (api) => items(api.login.listSessions({})) })
 offerInside({ '/settings': settings })

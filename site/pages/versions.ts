@@ -3,7 +3,7 @@ import { dayAndMonth } from '../days.ts'
 import { signed } from '../figures.ts'
 import { html } from '../html.ts'
 import * as en from '../messages/en.ts'
-import { splitIt } from '../messages/en-entry.ts'
+import * as parts from '../messages/en-entry.ts'
 import * as asks from '../messages/en-forms.ts'
 import { tags as tagsWord } from '../messages/en-say.ts'
 import * as words from '../messages/en-waiting.ts'
@@ -36,14 +36,14 @@ function textsOf(book: Book, entry: TransactionView): Texts {
   const { toAccountId, toAmount, toCurrency = currency } = entry
   const filed = (id: string | undefined) => categoryName(book, id) ?? t(en.noCategory)
   return {
-    [t(asks.amountIn, { currency })]: signed(kind, amount),
+    [t(parts.amountIn, { currency })]: signed(kind, amount),
     [t(asks.day)]: dayAndMonth(day),
-    [t(kind === 'income' ? asks.paidBy : asks.paidTo)]: payee ?? '',
+    [t(kind === 'income' ? parts.paidBy : parts.paidTo)]: payee ?? '',
     [t(en.category)]: filed(categoryId),
-    [t(splitIt)]: (splits ?? []).map((one) => `${filed(one.categoryId)} ${one.amount}`).join(', '),
+    [t(parts.splitIt)]: (splits ?? []).map((one) => `${filed(one.categoryId)} ${one.amount}`).join(', '),
     [t(asks.account)]: accountOf(book, accountId)?.name ?? '',
     [t(asks.toAccount)]: accountOf(book, toAccountId)?.name ?? '',
-    [t(asks.arrivingIn, { currency: toCurrency })]: toAmount ?? '',
+    [t(parts.arrivingIn, { currency: toCurrency })]: toAmount ?? '',
     [t(asks.note)]: note ?? '',
     [t(tagsWord)]: (tags ?? []).join(', '),
   }

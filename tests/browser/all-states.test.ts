@@ -95,7 +95,7 @@ const doors = [
 ] as const
 
 all('knows every page and every dialog of the site', () => {
-  const [table = ''] = /byName\(\[.*?\n\]\)/s.exec(readFileSync('site/app.ts', 'utf8')) ?? []
+  const [table = ''] = /byName\(\[.*?\n\]\)/s.exec(readFileSync('site/parts.ts', 'utf8')) ?? []
   const named = [...table.matchAll(/'([/#][a-z/{}-]*)'/g)].map(([, name = '']) => name)
   const looked = [
     ...pages.map(([, path]) => path.replace(/\?.*/, '')),
