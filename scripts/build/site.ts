@@ -78,7 +78,7 @@ export async function buildSite(): Promise<SiteBuild> {
     .replace('%CSS%', css.path.slice(1))
     .replace('%EARLY%', assetLike(assets, /\/early-\w+\.js$/).path.slice(1))
     .replace('%PARTS%', links('modulepreload', loadedWith(bundled.metafile, [entry]), js.path))
-    .replace('%LATER%', links('later', insideParts(bundled.metafile, apart), js.path))
+    .replace('%LATER%', links('later', largestFirst(insideParts(bundled.metafile, apart), assets), js.path))
   const files: SiteFiles = Object.fromEntries([
     ['/index.html', siteFile('/index.html', Buffer.from(page), false)],
     ...readdirSync(statics).map(
@@ -111,6 +111,12 @@ function insideParts(metafile: Metafile, apart: readonly Apart[]): readonly stri
   )
   const answering = apart.filter(({ entry }) => entry === 'site/offline/offline-api.ts').map(({ name }) => name)
   return [...parts, ...answering]
+}
+
+/** A browser asks for six at a time: what takes longest may not wait for a place. */
+function largestFirst(names: readonly string[], assets: readonly Asset[]): readonly string[] {
+  const size = (name: string) => assetLike(assets, new RegExp(`/${name}$`)).bytes.length
+  return [...names].sort((one, other) => size(other) - size(one))
 }
 
 /** Scripts that only the sample or another language asks for. */

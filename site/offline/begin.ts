@@ -48,6 +48,8 @@ const part = () => import('./offline-api.ts')
 part().catch(() => {})
 
 const retryMs = 10_000
+/** The worker reads the whole site: until the page is drawn, on a small machine, that would be time of the page. */
+const workerMs = 2_000
 
 /** From now on what this person sees is kept here, and entries made without a network wait here until there is one. */
 export async function begin(desk: Desk, user: UserView): Promise<Keeping> {
@@ -122,11 +124,12 @@ export async function begin(desk: Desk, user: UserView): Promise<Keeping> {
   )
   // what came before this was there has not been kept
   if (state.get().session.kind === 'in') load(desk)
-  void installWorker()
+  const withoutWorker = desk.later(workerMs, () => void installWorker())
   void flush()
 
   function stop(): void {
     isOver = true
+    withoutWorker()
     stopWaiting()
     removeEventListener('online', online)
     tabs.close()
