@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type BrowserContext, chromium } from 'playwright-core'
+import { chromium, type Page } from 'playwright-core'
 import { logIn } from '../tests/browser/browser.ts'
 import { siteHost } from '../tests/browser/site-host.ts'
 import { chromiumPath } from '../tests/support/chromium.ts'
@@ -18,30 +18,26 @@ twice: with nothing kept but the session, and as somebody finds it who has been 
 nothing else to do. Not part of npm test.
 `
 const times = 3
+const asha = { name: 'Asha', email: 'asha@example.org', password: 'correct horse battery' }
 
 if (process.argv.includes('--help')) process.stdout.write(usage)
 else await measureAll().catch(complain)
 
 async function measureAll(): Promise<void> {
-  const executablePath = chromiumPath()
-  if (!executablePath) throw sentence('There is no Chromium; scripts/test-setup installs it on Debian.')
+  const chromePath = chromiumPath()
+  if (!chromePath) throw sentence('There is no Chromium; scripts/test-setup installs it on Debian.')
   ensure({ dev: false, folder: 'scripts/lighthouse' })
-  const profile = mkdtempSync(join(tmpdir(), 'outlay-lighthouse-'))
   const host = await siteHost()
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--remote-debugging-port=0']
-  const context = await chromium.launchPersistentContext(profile, { executablePath, args, locale: 'en-IE' })
   try {
-    const port = Number(readFileSync(join(profile, 'DevToolsActivePort'), 'utf8').split('\n')[0])
-    const outside = { port }
-    const landing = await measured(context, `${host.url}/`, outside)
-    const door = await measured(context, `${host.url}/login`, outside)
+    const landing = await measured(`${host.url}/`, chromePath)
+    const door = await measured(`${host.url}/login`, chromePath)
     await program(['scripts/run.mjs', 'seed', host.url], {})
-    const [page = await context.newPage()] = context.pages()
-    await logIn(page, host.url, { name: 'Asha', email: 'asha@example.org', password: 'correct horse battery' })
-    await page.goto('about:blank')
-    const kept = { port, disableStorageReset: true }
-    const overview = await measured(context, `${host.url}/`, kept)
-    const again = await measured(context, `${host.url}/`, kept, async () => {})
+    const overview = await measured(`${host.url}/`, chromePath, (page) =>
+      logIn(page, host.url, asha).then(() => forget(page)),
+    )
+    const again = await measured(`${host.url}/`, chromePath, (page) =>
+      logIn(page, host.url, asha).then(() => kept(page)),
+    )
     print([
       ['landing', landing],
       ['log-in', door],
@@ -49,29 +45,49 @@ async function measureAll(): Promise<void> {
       ['overview, again', again],
     ])
   } finally {
-    await context.close()
     await host.close()
-    rmSync(profile, { recursive: true, force: true })
   }
 }
 
-async function measured(context: BrowserContext, url: string, flags: object, before = forget): Promise<Run> {
+/** The middle of several visits, each with what a browser has kept of `before`, or nothing. */
+async function measured(url: string, chromePath: string, before?: (page: Page) => Promise<void>): Promise<Run> {
   const runs: Run[] = []
   for (let n = 0; n < times; n += 1) {
-    await before(context, url)
-    runs.push(await lighthouse(url, flags))
+    const userDataDir = mkdtempSync(join(tmpdir(), 'outlay-lighthouse-'))
+    if (before) await visited(userDataDir, chromePath, before)
+    runs.push(await lighthouse(url, { chromePath, userDataDir }))
+    // the browser may still be writing there while it ends
+    rmSync(userDataDir, { recursive: true, force: true, maxRetries: 10 })
   }
   return middle(runs)
 }
 
-/** From here on it is as the first time: nothing is kept but who is logged in. */
-async function forget(context: BrowserContext, url: string): Promise<void> {
+async function visited(folder: string, executablePath: string, what: (page: Page) => Promise<void>): Promise<void> {
+  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking']
+  const context = await chromium.launchPersistentContext(folder, { executablePath, args, locale: 'en-IE' })
   const [page = await context.newPage()] = context.pages()
-  const devtools = await context.newCDPSession(page)
+  await what(page)
+  await page.goto('about:blank')
+  await context.close()
+}
+
+/** From here on it is as the first time: nothing is kept but who is logged in. */
+async function forget(page: Page): Promise<void> {
+  const { origin } = new URL(page.url())
+  await page.goto('about:blank')
+  const devtools = await page.context().newCDPSession(page)
   await devtools.send('Network.clearBrowserCache')
   const storageTypes = 'service_workers,cache_storage,indexeddb'
-  await devtools.send('Storage.clearDataForOrigin', { origin: new URL(url).origin, storageTypes })
-  await devtools.detach()
+  await devtools.send('Storage.clearDataForOrigin', { origin, storageTypes })
+}
+
+/** Until all is kept that a browser keeps of a visit. */
+async function kept(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const { active } = await navigator.serviceWorker.ready
+    if (active?.state === 'activated') return
+    await new Promise((over) => active?.addEventListener('statechange', over, { once: true }))
+  })
 }
 
 function print(pages: readonly (readonly [name: string, run: Run])[]): void {

@@ -28,7 +28,10 @@ function arriveInside(desk: Desk, isAnother: boolean): void {
   arrive(desk, isAnother)
   // the page is seen before its keys and its charts are asked for
   desk.later(seenMs, () => {
-    import('./watch.ts').then(({ watch }) => watch(desk), () => {})
+    import('./watch.ts').then(
+      ({ watch }) => watch(desk),
+      () => {},
+    )
     if (desk.state.get().place.path === '/') expect('pictures', 'steps')
   })
 }

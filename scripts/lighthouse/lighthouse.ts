@@ -17,11 +17,37 @@ interface Answer {
   }
 }
 
-type Measure = (url: string, flags: object) => Promise<Answer | undefined>
+interface Lighthouse {
+  readonly default: (url: string, flags: object) => Promise<Answer | undefined>
+}
 
-/** One visit of the page, as Lighthouse's phone makes it, in the Chromium that listens at `flags.port`. */
-export async function lighthouse(url: string, flags: object): Promise<Run> {
-  const answer = await (await own())(url, { logLevel: 'error', onlyCategories: categories, ...flags })
+interface Launcher {
+  readonly launch: (options: object) => Promise<{ readonly port: number; readonly kill: () => void }>
+}
+
+/** The browser that visits: one of its own each time, for one that another program looks into is busy with that. */
+export interface Visitor {
+  readonly chromePath: string
+  /** The folder with what it has kept of earlier visits. */
+  readonly userDataDir: string
+}
+
+/** One visit of the page, as Lighthouse's phone makes it. */
+export async function lighthouse(url: string, visitor: Visitor): Promise<Run> {
+  const { launch } = await own<Launcher>('chrome-launcher')
+  const chromeFlags = ['--headless=new', '--no-sandbox', '--disable-gpu', '--lang=en-IE']
+  const { port, kill } = await launch({ ...visitor, chromeFlags })
+  try {
+    return await visit(url, port)
+  } finally {
+    kill()
+  }
+}
+
+async function visit(url: string, port: number): Promise<Run> {
+  const { default: measure } = await own<Lighthouse>('lighthouse')
+  const flags = { port, logLevel: 'error', onlyCategories: categories, disableStorageReset: true }
+  const answer = await measure(url, flags)
   if (!answer || answer.lhr.runtimeError)
     throw new Error(answer?.lhr.runtimeError?.message ?? 'Lighthouse gave nothing.')
   const { audits, categories: judged } = answer.lhr
@@ -40,9 +66,8 @@ export async function lighthouse(url: string, flags: object): Promise<Run> {
   }
 }
 
-/** It lies in a package of its own, where the bundle of this script does not look. */
-async function own(): Promise<Measure> {
+/** They lie in a package of their own, where the bundle of this script does not look. */
+async function own<Module>(name: string): Promise<Module> {
   const there = createRequire(join(process.cwd(), 'scripts', 'lighthouse', 'package.json'))
-  const found: { readonly default: Measure } = await import(pathToFileURL(there.resolve('lighthouse')).href)
-  return found.default
+  return import(pathToFileURL(there.resolve(name)).href)
 }
