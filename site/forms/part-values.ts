@@ -1,9 +1,14 @@
 import { minus, sum } from '../../functions/domain/money.ts'
 import { editable, readAmount } from '../amounts.ts'
 import { digitsOf, minorOf, wireOf } from '../figures.ts'
-import { faultText } from '../refusals.ts'
+import { refusals } from '../messages/en-entry.ts'
+import { t } from '../messages/t.ts'
+import { faultText, learnRefusals } from '../refusals.ts'
 import type { Draft } from '../state/entries.ts'
 import type { Faults, Values } from '../state/state.ts'
+
+// for every form that reads an entry
+learnRefusals(refusals)
 
 type Split = NonNullable<Draft['splits']>[number]
 
@@ -73,6 +78,6 @@ export function readParts(values: Values, currency: string): { readonly splits: 
     return [{ amount: amount.value, ...(categoryId && { categoryId }), ...(note && { note }) }]
   })
   const left = leftOf(values, currency)
-  if (splits.length > 0 && left && /[1-9]/.test(left)) faults.parts = faultText('splits-do-not-add-up')
+  if (splits.length > 0 && left && /[1-9]/.test(left)) faults.parts = t(refusals['splits-do-not-add-up'])
   return { splits, faults }
 }

@@ -17,3 +17,8 @@ export const amountIn = 'Betrag, {currency}'
 export const arrivingIn = 'Kommt an, {currency}'
 export const paidTo = 'Bezahlt an'
 export const paidBy = 'Bekommen von'
+
+export const refusals = {
+  'same-account': 'Wähle zwei verschiedene Konten.',
+  'splits-do-not-add-up': 'Die Teile dieses Eintrags ergeben einen anderen Betrag.',
+} as const

@@ -30,8 +30,6 @@ export const refusals = {
   'bad-currency': 'Wähle eine.',
   'bad-day': 'Ein Tag von 1900 bis 2199.',
   'bad-rule': 'Daraus wird kein Zeitraum: prüfe den Tag oder die Wochen.',
-  'same-account': 'Wähle zwei verschiedene Konten.',
-  'splits-do-not-add-up': 'Die Teile dieses Eintrags ergeben einen anderen Betrag.',
   'version-mismatch': 'Das wurde anderswo geändert. Schließe dies und sieh noch einmal nach.',
   gone: 'Das wurde anderswo gelöscht.',
   'not-found': 'Das wurde anderswo gelöscht.',

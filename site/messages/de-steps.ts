@@ -19,9 +19,6 @@ export const daysText =
 export const sampleTitle = 'Deinen Bericht sehen'
 export const sampleText = 'Einer von dem, was schon da ist, als PDF. Er wird gemacht, während du zusiehst.'
 export const sampleSend = 'Schick mir jetzt einen Bericht zur Probe'
-export const unverified =
-  'Berichte und Warnungen werden geschickt, sobald du den Link geöffnet hast, den wir an {address} geschickt haben.'
-export const notNow = 'Nicht jetzt'
 
 export const nothingYet = 'Noch nichts da'
 export const firstBar = 'Dein erster Eintrag zeichnet den ersten Balken.'

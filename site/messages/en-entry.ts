@@ -17,3 +17,9 @@ export const amountIn = 'Amount, {currency}'
 export const arrivingIn = 'Arriving, {currency}'
 export const paidTo = 'Paid to'
 export const paidBy = 'Paid by'
+
+/** By code, what only these forms are told. */
+export const refusals = {
+  'same-account': 'Choose two different accounts.',
+  'splits-do-not-add-up': 'The parts of this entry add up to another amount.',
+} as const

@@ -31,8 +31,6 @@ export const refusals = {
   'bad-currency': 'Choose one.',
   'bad-day': 'A day from 1900 to 2199.',
   'bad-rule': 'This makes no period: check the day or the weeks.',
-  'same-account': 'Choose two different accounts.',
-  'splits-do-not-add-up': 'The parts of this entry add up to another amount.',
   'version-mismatch': 'It was changed elsewhere. Close this and look again.',
   gone: 'It was deleted elsewhere.',
   'not-found': 'It was deleted elsewhere.',

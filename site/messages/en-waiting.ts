@@ -22,10 +22,3 @@ export const deleteAnyway = 'Delete anyway'
 export const discarded = 'Discarded.'
 export const leaving = 'Logging out deletes what waits here.'
 export const logOutAnyway = 'Log out and delete it'
-
-export const offlineWaits =
-  'Offline. {n, plural, one {# change waits} other {# changes wait}} here until the network is back.'
-export const onItsWay = '{n, plural, one {# change is} other {# changes are}} on the way to the server.'
-export const needsYou =
-  '{n, plural, one {# change was not taken and waits} other {# changes were not taken and wait}} for you.'
-export const showThem = 'Show'

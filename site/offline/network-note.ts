@@ -2,7 +2,7 @@ import { icon } from '../components/icon.ts'
 import { offlineNote } from '../components/offline-note.ts'
 import type { At } from '../forms/form.ts'
 import { html } from '../html.ts'
-import * as words from '../messages/en-waiting.ts'
+import * as words from '../messages/en-network.ts'
 import { t } from '../messages/t.ts'
 import { to } from '../router.ts'
 

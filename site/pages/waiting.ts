@@ -9,10 +9,11 @@ import { signed } from '../figures.ts'
 import type { At } from '../forms/form.ts'
 import { html } from '../html.ts'
 import { offerInside } from '../inside.ts'
+import { refusals } from '../messages/en-entry.ts'
 import * as words from '../messages/en-waiting.ts'
 import { t } from '../messages/t.ts'
 import type { Waiting } from '../offline/waiting.ts'
-import { refusalText } from '../refusals.ts'
+import { learnRefusals, refusalText } from '../refusals.ts'
 import { to } from '../router.ts'
 import type { Book } from '../state/book.ts'
 import { askBy } from '../state/load.ts'
@@ -68,5 +69,6 @@ function entryText(book: Book, { change, before }: Waiting): string {
   return entry ? `${titleOf(book, entry)}, ${signed(entry.kind, entry.amount)}` : t(words.anEntry)
 }
 
+learnRefusals(refusals)
 askBy({ theirs: readTheirs })
 offerInside({ '/waiting': waiting })

@@ -108,10 +108,17 @@ export async function loadOne<Name extends keyof Data>(desk: Desk, name: Name): 
   const turn = Symbol()
   turns.set(name, turn)
   const answer = await ask(client.api, state.get())
-  // a later question has been asked, or nobody is here any more
-  if (turns.get(name) !== turn || state.get().session.kind !== 'in') return
+  // a later question has been asked
+  if (turns.get(name) !== turn) return
+  turns.delete(name)
+  if (state.get().session.kind !== 'in') return
   const before: Loaded<Data[Name]> = shown(state.get())[name]
   state.set({ [name]: answer.ok ? { kind: 'ready', value: answer.value } : failed(answer.error, before) })
+}
+
+/** Asks, once, for what a part shows beyond its page: it may be called while the page is drawn. */
+export function want(desk: Desk, name: 'mail' | 'schedules' | 'shelf'): void {
+  if (desk.state.get()[name].kind === 'waiting' && !turns.has(name)) void loadOne(desk, name)
 }
 
 function shown(state: State): { readonly [Name in keyof Data]: Loaded<Data[Name]> } {

@@ -5,20 +5,15 @@ import * as words from '../messages/en-mail.ts'
 import { t } from '../messages/t.ts'
 import { refusalText } from '../refusals.ts'
 import { here } from './book.ts'
-import { body, items, loadOne } from './load.ts'
+import { body, items } from './load.ts'
 import { changed, whatIs } from './loaded.ts'
 import { say } from './screen.ts'
-import type { Desk, State } from './state.ts'
+import type { Desk } from './state.ts'
 
 /** For every part that shows what is mailed, and when. */
 export const mailAsks = {
   mail: (api: Desk['client']['api']) => body(api.mail.getMail({})),
   schedules: (api: Desk['client']['api']) => items(api.reports.listSchedules({ params: here })),
-}
-
-/** What is known by now: the mail settings are newer than the log-in. */
-export function isVerified({ mail, session }: Pick<State, 'mail' | 'session'>): boolean {
-  return whatIs(mail)?.verified ?? (session.kind === 'in' && session.user.emailVerified)
 }
 
 /** Sends the link that shows that somebody reads the address. */
@@ -58,11 +53,5 @@ export function mailProblem(problem: Problem): string {
   return message ? t(message) : refusalText(problem)
 }
 
-const wanted = new Set<string>()
-
-/** Asks, once, for what a part shows beyond its page: it may be called while the page is drawn. */
-export function want(desk: Desk, name: 'mail' | 'schedules' | 'shelf'): void {
-  if (desk.state.get()[name].kind !== 'waiting' || wanted.has(name)) return
-  wanted.add(name)
-  void loadOne(desk, name).finally(() => wanted.delete(name))
-}
+// it comes after the page: so what both have need not be a piece of its own
+export { offerInside } from '../inside.ts'

@@ -1,10 +1,11 @@
 import { icon } from '../components/icon.ts'
 import type { At } from '../forms/form.ts'
 import { html } from '../html.ts'
-import * as mail from '../messages/en-mail.ts'
-import * as words from '../messages/en-steps.ts'
+import * as words from '../messages/en-address.ts'
 import { t } from '../messages/t.ts'
-import { askLink, isVerified, want } from '../state/mail.ts'
+import { want } from '../state/load.ts'
+import { whatIs } from '../state/loaded.ts'
+import type { Desk, State } from '../state/state.ts'
 import { skip, skipped } from './skipped.ts'
 
 const name = 'address'
@@ -19,6 +20,17 @@ export function unverified({ state, desk }: At) {
   if (isVerified(state)) return undefined
   const { email } = session.user
   return html`<div class="note">${icon('wait')}<p>${t(words.unverified, { address: email })}</p>
-    <span class="row w"><button class="b t" type="button" onClick=${() => askLink(desk)}>${t(mail.sendAgain)}</button>
+    <span class="row w"><button class="b t" type="button" onClick=${() => again(desk)}>${t(words.sendItAgain)}</button>
     <button class="b t" type="button" onClick=${() => skip(desk, name)}>${t(words.notNow)}</button></span></div>`
+}
+
+/** What is known by now: the mail settings are newer than the log-in. */
+function isVerified({ mail, session }: Pick<State, 'mail' | 'session'>): boolean {
+  return whatIs(mail)?.verified ?? (session.kind === 'in' && session.user.emailVerified)
+}
+
+/** Hardly anybody presses it: what it takes comes when it is pressed. */
+async function again(desk: Desk): Promise<void> {
+  const { askLink } = await import('../state/mail.ts')
+  await askLink(desk)
 }
