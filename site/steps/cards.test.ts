@@ -61,7 +61,7 @@ steps('remind of the link while the address is not confirmed, unless that is lef
   assert.is(unverified(here), undefined)
   assert.match(
     shown(unverified({ ...here, state: waiting })),
-    'the link that we sent to asha@example.org.|Send the link',
+    'the link that we sent to asha@example.org.|Send it again',
   )
   skip(here.desk, 'address')
   assert.is(unverified({ ...here, state: waiting }), undefined)

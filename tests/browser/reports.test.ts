@@ -107,6 +107,8 @@ reports('come by mail and stay on the shelf: from the first step to the last mai
 reports('of any days are made from the keyboard, on a phone too', async () => {
   const { page, faults, close } = await somebody({ viewport: phone })
   await register(page, host.url, person())
+  await page.getByRole('button', { name: 'Send it again' }).click()
+  await said(page, 'The link is on its way. It works once, for half an hour.')
   await goTo(page, 'Reports')
   await page.getByText('A sheet for each month will stand here.').waitFor()
   await looked(page, 'an empty shelf')
