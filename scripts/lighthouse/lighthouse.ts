@@ -6,7 +6,7 @@ import { type Audit, categories, type Run } from './runs.ts'
 /** Of what Lighthouse answers, that which is read here. Scores are parts of 1; absent where a thing was not judged. */
 interface Answer {
   readonly lhr: {
-    readonly runtimeError?: { readonly message: string }
+    readonly runtimeError?: { readonly code: string; readonly message: string }
     readonly audits: { readonly [id: string]: Audit & { readonly numericValue?: number } }
     readonly categories: {
       readonly [id: string]: {
@@ -32,8 +32,8 @@ export interface Visitor {
   readonly userDataDir: string
 }
 
-/** One visit of the page, as Lighthouse's phone makes it. */
-export async function lighthouse(url: string, visitor: Visitor): Promise<Run> {
+/** One visit of the page, as Lighthouse's phone makes it; nothing if it has missed the page's beginning, as on a busy machine. */
+export async function lighthouse(url: string, visitor: Visitor): Promise<Run | undefined> {
   const { launch } = await own<Launcher>('chrome-launcher')
   const chromeFlags = ['--headless=new', '--no-sandbox', '--disable-gpu', '--lang=en-IE']
   const { port, kill } = await launch({ ...visitor, chromeFlags })
@@ -44,12 +44,16 @@ export async function lighthouse(url: string, visitor: Visitor): Promise<Run> {
   }
 }
 
-async function visit(url: string, port: number): Promise<Run> {
+const missed = ['NO_NAVSTART', 'NO_FCP', 'NO_TRACING_STARTED']
+
+async function visit(url: string, port: number): Promise<Run | undefined> {
   const { default: measure } = await own<Lighthouse>('lighthouse')
   const flags = { port, logLevel: 'error', onlyCategories: categories, disableStorageReset: true }
   const answer = await measure(url, flags)
-  if (!answer || answer.lhr.runtimeError)
-    throw new Error(answer?.lhr.runtimeError?.message ?? 'Lighthouse gave nothing.')
+  const trouble = answer?.lhr.runtimeError
+  if (!answer || (trouble && !missed.includes(trouble.code)))
+    throw new Error(trouble?.message ?? 'Lighthouse gave nothing.')
+  if (trouble) return undefined
   const { audits, categories: judged } = answer.lhr
   const msOf = (id: string) => audits[id]?.numericValue ?? Number.NaN
   return {
