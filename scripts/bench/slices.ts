@@ -63,7 +63,11 @@ async function ranIn(side: Side): Promise<void> {
   }
 }
 
-export async function slice({ pid, next }: Side, inFlight: number, ms: number): Promise<Slice & { readonly answers: number }> {
+export async function slice(
+  { pid, next }: Side,
+  inFlight: number,
+  ms: number,
+): Promise<Slice & { readonly answers: number }> {
   const agent = new Agent({ keepAlive: true, maxSockets: inFlight })
   const cpuBefore = cpuMsOf(pid)
   const began = performance.now()
