@@ -2,7 +2,7 @@ import { todayIn } from '../functions/domain/zone.ts'
 import { sampleIn } from '../functions/sample/in-ledger.ts'
 import { client, type Problem } from '../site/api.ts'
 import { fill } from '../site/sample/fill.ts'
-import { clientRoutes } from './build/plugins.ts'
+import { clientRoutes } from './build/client-routes.ts'
 
 const usage = `npm run seed [-- http://localhost:8080]
 

@@ -2,15 +2,8 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { table } from '../functions/api/table.ts'
-import { type Client, client, type RouteLines } from './api.ts'
-
-const routes: RouteLines = Object.fromEntries(
-  Object.entries(table).map(([feature, handlers]) => [
-    feature,
-    Object.fromEntries(Object.entries(handlers).map(([name, { method, path }]) => [name, `${method} ${path}`])),
-  ]),
-)
+import { clientRoutes } from '../scripts/build/client-routes.ts'
+import { type Client, client } from './api.ts'
 
 interface Said {
   readonly line: string
@@ -65,7 +58,7 @@ function started(locks?: Parameters<typeof client>[1]['locks']): Client {
   const count = () => {
     ended += 1
   }
-  return client(routes, { base: stub.base, fetch, now: () => now, locks, ended: count })
+  return client(clientRoutes, { base: stub.base, fetch, now: () => now, locks, ended: count })
 }
 
 talking('fills path, query and body in, below the base', async () => {

@@ -13,8 +13,8 @@ export interface Apart {
 export const earlyEntry = 'site/early.ts'
 
 /**
- * Each of these brings a good part of the domain. Were they bundled with the pages, what they share with one of those
- * would be a piece of its own, to be asked for by itself; so they have it twice. They hold nothing that a page holds.
+ * The two large ones bring a good part of the domain each. Were they bundled with the pages, what they share with one of
+ * those would be a piece of its own, to be asked for by itself; so they have it twice. They hold nothing that a page holds.
  */
 const entries = ['site/sample/answering.ts', 'site/offline/offline-api.ts', earlyEntry]
 
@@ -32,7 +32,7 @@ export function buildApart(): Promise<readonly Apart[]> {
       })
       const bytes = Buffer.from(outputFiles?.[0]?.contents ?? '')
       const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8).toUpperCase()
-      return { entry, name: `${entry === earlyEntry ? 'early' : basename(resolve(entry, '..'))}-${hash}.js`, bytes }
+      return { entry, name: `${basename(entry, '.ts')}-${hash}.js`, bytes }
     }),
   )
 }

@@ -1,8 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { relative, resolve } from 'node:path'
 import type { Plugin } from 'esbuild'
-import { table } from '../../functions/api/table.ts'
-import type { RouteLines } from '../../site/api.ts'
 
 /**
  * What a zip carries beside its bundle. Those from packages are loaded when a port first connects; the query builder that
@@ -190,14 +188,6 @@ export function virtual(name: string, value: unknown, isEntry = false): Plugin {
     },
   }
 }
-
-/** What the site's client needs of the route table at run time: method and path. The shapes stay on the server. */
-export const clientRoutes: RouteLines = Object.fromEntries(
-  Object.entries(table).map(([feature, routes]) => [
-    feature,
-    Object.fromEntries(Object.entries(routes).map(([handler, { method, path }]) => [handler, `${method} ${path}`])),
-  ]),
-)
 
 /** A bundled driver asks for SQLite's native part by the folder that OUTLAY_SQLITE names: no zip carries it. */
 export const sqliteByFolder: Plugin = {

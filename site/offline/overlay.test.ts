@@ -7,7 +7,7 @@ import type { NewTransaction, TransactionPatch } from '../../functions/api/trans
 import { addDays, type Day } from '../../functions/domain/day.ts'
 import type { Result } from '../../functions/domain/result.ts'
 import { sampleIn } from '../../functions/sample/in-ledger.ts'
-import { routes } from '../../tests/browser/desk.ts'
+import { clientRoutes } from '../../scripts/build/client-routes.ts'
 import type { Api } from '../api.ts'
 import { sampleApi } from '../sample/api.ts'
 import { fill } from '../sample/fill.ts'
@@ -83,7 +83,7 @@ const ofLate = { ...household, entries: household.entries.filter(({ body }) => b
 
 /** The sample, which answers as the server does: another suite says so. */
 async function ledger(): Promise<Api> {
-  const api = sampleApi(routes, newWorld(newcomer), personFor(newcomer))
+  const api = sampleApi(clientRoutes, newWorld(newcomer), personFor(newcomer))
   await fill(api, ofLate)
   return api
 }

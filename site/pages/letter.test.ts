@@ -4,7 +4,7 @@ import type { BudgetView } from '../../functions/api/budgets.ts'
 import type { Day } from '../../functions/domain/day.ts'
 import type { Result } from '../../functions/domain/result.ts'
 import { sampleIn } from '../../functions/sample/in-ledger.ts'
-import { routes } from '../../tests/browser/desk.ts'
+import { clientRoutes } from '../../scripts/build/client-routes.ts'
 import { minorOf, wireOf } from '../figures.ts'
 import { parts as names } from '../messages/en-landing.ts'
 import { sampleApi } from '../sample/api.ts'
@@ -16,7 +16,7 @@ import { letter } from './letter.ts'
 
 const today = '2026-11-22' as Day
 const newcomer = { locale: 'en', timeZone: 'Europe/Berlin', now: () => Date.parse(`${today}T12:00:00Z`) }
-const api = sampleApi(routes, newWorld(newcomer), personFor(newcomer))
+const api = sampleApi(clientRoutes, newWorld(newcomer), personFor(newcomer))
 
 const shown = suite('the letter on the landing page')
 shown.before(async () => {

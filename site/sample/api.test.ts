@@ -1,12 +1,12 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { routes } from '../../tests/browser/desk.ts'
+import { clientRoutes } from '../../scripts/build/client-routes.ts'
 import { sampleApi } from './api.ts'
 import { personFor } from './person.ts'
 import { newWorld } from './world.ts'
 
 const newcomer = { locale: 'en-IE', timeZone: 'Europe/Berlin', now: () => Date.parse('2026-11-22T12:00:00Z') }
-const api = sampleApi(routes, newWorld(newcomer), personFor(newcomer))
+const api = sampleApi(clientRoutes, newWorld(newcomer), personFor(newcomer))
 
 /** What a ledger in one browser's memory has no use for. */
 const left = [

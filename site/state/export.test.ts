@@ -1,6 +1,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { deskWith, routes } from '../../tests/browser/desk.ts'
+import { clientRoutes } from '../../scripts/build/client-routes.ts'
+import { deskWith } from '../../tests/browser/desk.ts'
 import { client } from '../api.ts'
 import { settle } from '../locale.ts'
 import { exportCsv } from './export.ts'
@@ -12,7 +13,7 @@ exporting.before.each(() => settle('en-IE'))
 const desk = (...parts: readonly string[]) => {
   const asked: string[] = []
   const { desk } = deskWith(() => [200, { items: [] }])
-  const csv = client(routes, {
+  const csv = client(clientRoutes, {
     base: 'https://example.org/',
     now: () => 0,
     ended: () => {},

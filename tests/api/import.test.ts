@@ -7,6 +7,7 @@ import { addDays, type Day } from '../../functions/domain/day.ts'
 import type { Result } from '../../functions/domain/result.ts'
 import { todayIn } from '../../functions/domain/zone.ts'
 import { sampleIn } from '../../functions/sample/in-ledger.ts'
+import { clientRoutes } from '../../scripts/build/client-routes.ts'
 import { type Api, client } from '../../site/api.ts'
 import { bring, takeBack } from '../../site/import/bring.ts'
 import { readCsv } from '../../site/import/csv.ts'
@@ -18,7 +19,6 @@ import { readSeen } from '../../site/import/seen.ts'
 import { fill } from '../../site/sample/fill.ts'
 import { here, readBook } from '../../site/state/book.ts'
 import { uuidV7 } from '../../site/uuid.ts'
-import { routes } from '../browser/desk.ts'
 import { type Here, startHere } from '../support/host.ts'
 
 const seed = Number(process.env.SEED ?? Date.now())
@@ -304,7 +304,7 @@ async function exported(from: Api): Promise<string> {
 
 async function newcomer(email: string): Promise<Api> {
   const body = { email, password: 'plum tree by the gate', name: 'Asha', timeZone, locale: 'en-IE', currency: 'EUR' }
-  const one = client(routes, { base: `${host.url}/`, fetch, now: Date.now, ended: () => {} })
+  const one = client(clientRoutes, { base: `${host.url}/`, fetch, now: Date.now, ended: () => {} })
   one.admit(sure(await one.api.register.register({ body })).value.body)
   return one.api
 }

@@ -3,12 +3,12 @@ import * as assert from 'uvu/assert'
 import type { Result } from '../../functions/domain/result.ts'
 import { todayIn } from '../../functions/domain/zone.ts'
 import { sampleIn } from '../../functions/sample/in-ledger.ts'
+import { clientRoutes } from '../../scripts/build/client-routes.ts'
 import { type Api, client, type Problem } from '../../site/api.ts'
 import { sampleApi } from '../../site/sample/api.ts'
 import { fill } from '../../site/sample/fill.ts'
 import { personFor } from '../../site/sample/person.ts'
 import { newWorld, sampleLedger } from '../../site/sample/world.ts'
-import { routes } from '../browser/desk.ts'
 import { type Here, startHere } from '../support/host.ts'
 
 const here = { ledger: 'default' }
@@ -379,7 +379,7 @@ sample.run()
 async function onServer(): Promise<Side> {
   const email = 'asha@example.org'
   const body = { email, password: 'plum tree by the gate', name: 'Asha', timeZone, locale, currency: 'EUR' }
-  const { api, admit } = client(routes, { base: `${host.url}/`, fetch, now: Date.now, ended: () => {} })
+  const { api, admit } = client(clientRoutes, { base: `${host.url}/`, fetch, now: Date.now, ended: () => {} })
   const entered = await api.register.register({ body })
   if (!entered.ok) throw new Error('refused')
   admit(entered.value.body)
@@ -388,7 +388,7 @@ async function onServer(): Promise<Side> {
 
 async function inBrowser(): Promise<Side> {
   const newcomer = { locale, timeZone, now: Date.now }
-  return filled(sampleApi(routes, newWorld(newcomer), personFor(newcomer)), sampleLedger)
+  return filled(sampleApi(clientRoutes, newWorld(newcomer), personFor(newcomer)), sampleLedger)
 }
 
 async function filled(api: Api, ledger: string): Promise<Side> {

@@ -1,5 +1,5 @@
-import { table } from '../../functions/api/table.ts'
-import { client, type RouteLines } from '../../site/api.ts'
+import { clientRoutes } from '../../scripts/build/client-routes.ts'
+import { client } from '../../site/api.ts'
 import type { Book } from '../../site/state/book.ts'
 import { type Desk, firstState, type Kept, type State } from '../../site/state/state.ts'
 import { store } from '../../site/state/store.ts'
@@ -13,12 +13,6 @@ export interface Asked {
 export type Answering = (
   asked: Asked,
 ) => readonly [status: number, body?: unknown] | Promise<readonly [number, unknown?]>
-
-const lines = Object.entries(table).map(([feature, handlers]) => {
-  const all = Object.entries(handlers).map(([name, { method, path }]) => [name, `${method} ${path}`] as const)
-  return [feature, Object.fromEntries(all)] as const
-})
-export const routes: RouteLines = Object.fromEntries(lines)
 
 /** A desk whose server answers as it is told, with what it was asked, what was drawn, and what waits for its time. */
 export function deskWith(answering: Answering, change: Partial<State> = {}) {
@@ -57,7 +51,7 @@ export function deskWith(answering: Answering, change: Partial<State> = {}) {
     },
     kept: keeping,
     hint: keeping('outlay-in'),
-    client: client(routes, {
+    client: client(clientRoutes, {
       base: 'https://example.org/',
       now: () => 0,
       ended: () => {},
