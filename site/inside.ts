@@ -22,6 +22,7 @@ export function offerInside(more: Parameters<typeof offer>[0]): void {
   offer(more, arriveInside)
 }
 
+/** Milliseconds in which a page is drawn and seen, as a rule. */
 const seenMs = 100
 
 function arriveInside(desk: Desk, isAnother: boolean): void {

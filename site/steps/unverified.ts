@@ -3,8 +3,10 @@ import type { At } from '../forms/form.ts'
 import { html } from '../html.ts'
 import * as words from '../messages/en-address.ts'
 import { t } from '../messages/t.ts'
+import { problemText } from '../problems.ts'
 import { want } from '../state/load.ts'
 import { whatIs } from '../state/loaded.ts'
+import { say } from '../state/screen.ts'
 import type { Desk, State } from '../state/state.ts'
 import { skip, skipped } from './skipped.ts'
 
@@ -29,8 +31,9 @@ function isVerified({ mail, session }: Pick<State, 'mail' | 'session'>): boolean
   return whatIs(mail)?.verified ?? (session.kind === 'in' && session.user.emailVerified)
 }
 
-/** Hardly anybody presses it: what it takes comes when it is pressed. */
+/** Pressed seldom, so what it needs comes when it is. */
 async function again(desk: Desk): Promise<void> {
-  const { askLink } = await import('../state/mail.ts')
-  await askLink(desk)
+  const part = await import('../state/mail.ts').catch(() => undefined)
+  if (!part) return say(desk, problemText({ kind: 'offline' }))
+  await part.askLink(desk)
 }
