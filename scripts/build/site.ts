@@ -79,6 +79,7 @@ export async function buildSite(): Promise<SiteBuild> {
     .replace('%CSS%', css.path.slice(1))
     .replace('%EARLY%', assetLike(assets, /\/early-\w+\.js$/).path.slice(1))
     .replace('%PARTS%', links('modulepreload', loadedWith(bundled.metafile, [entry]), js.path))
+    .replace('%LANDING%', links('landing', beyondFirst(bundled.metafile, ['site/pages/landing.ts']), js.path))
     .replace('%LATER%', links('later', largestFirst(insideParts(bundled.metafile, apart), assets), js.path))
   const files: SiteFiles = Object.fromEntries([
     ['/index.html', siteFile('/index.html', Buffer.from(page), false)],
@@ -106,12 +107,15 @@ function links(rel: string, names: readonly string[], entryPath: string): string
 
 /** What is shown only to who is logged in: the page asks for all of it at once where somebody is. */
 function insideParts(metafile: Metafile, apart: readonly Apart[]): readonly string[] {
-  const first = loadedWith(metafile, [entry])
-  const parts = loadedWith(metafile, ['site/inside.ts', 'site/offline/begin.ts']).filter(
-    (name) => !first.includes(name),
-  )
+  const parts = beyondFirst(metafile, ['site/inside.ts', 'site/offline/begin.ts'])
   const answering = apart.filter(({ entry }) => entry === 'site/offline/offline-api.ts').map(({ name }) => name)
   return [...parts, ...answering]
+}
+
+/** What these entries load that is not asked for with the page itself. */
+function beyondFirst(metafile: Metafile, entries: readonly string[]): readonly string[] {
+  const first = loadedWith(metafile, [entry])
+  return loadedWith(metafile, entries).filter((name) => !first.includes(name))
 }
 
 /** A browser asks for six at a time: what takes longest may not wait for a place. */

@@ -27,7 +27,7 @@ export function limitDialog(at: At, { id, limit }: Dialog & { readonly kind: 'li
 
   return dialog(
     desk,
-    t(limit ? asks.changeLimit : asks.newLimit),
+    t(limit ? words.changeLimit : words.newLimit),
     when(desk, both(state.book, state.limits), 4, ([book, limits]) => {
       const currency = limit?.currency ?? book.ledger.currency
       const taken = limits.filter((one) => !one.archived).map((one) => one.categoryId)

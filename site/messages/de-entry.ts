@@ -1,5 +1,7 @@
 // German, by the names of en-entry.ts.
 
+export const changeLimit = 'Grenze ändern'
+export const newLimit = 'Neue Grenze'
 export const oneAccount = 'Eine Umbuchung braucht ein zweites Konto. Lege es hier an:'
 export const duplicate = 'Verdoppeln'
 export const splitIt = 'Aufteilen'

@@ -14,8 +14,6 @@ export const saved = 'Gespeichert: {what}'
 export const changed = 'Geändert: {what}'
 export const deleted = 'Gelöscht: {what}'
 export const limitSet = 'Die Grenze ist gesetzt.'
-export const changeLimit = 'Grenze ändern'
-export const newLimit = 'Neue Grenze'
 export const tagsHint = 'Durch Kommas getrennt.'
 
 export const refusals = {

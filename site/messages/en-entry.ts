@@ -1,5 +1,7 @@
 // What only the forms of entries and limits say.
 
+export const changeLimit = 'Change the limit'
+export const newLimit = 'New limit'
 export const oneAccount = 'A transfer needs a second account. Add one in'
 export const duplicate = 'Duplicate'
 export const splitIt = 'Split'

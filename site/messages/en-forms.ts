@@ -15,8 +15,6 @@ export const saved = 'Saved: {what}'
 export const changed = 'Changed: {what}'
 export const deleted = 'Deleted: {what}'
 export const limitSet = 'The limit is set.'
-export const changeLimit = 'Change the limit'
-export const newLimit = 'New limit'
 
 /** By the code of a refusal or of a fault in a field. What is not here has words that fit all. */
 export const refusals = {

@@ -14,7 +14,7 @@ import type { At } from '../forms/form.ts'
 import { html } from '../html.ts'
 import { offerInside } from '../inside.ts'
 import * as en from '../messages/en.ts'
-import * as asks from '../messages/en-forms.ts'
+import * as words from '../messages/en-entry.ts'
 import * as lists from '../messages/en-lists.ts'
 import { t } from '../messages/t.ts'
 import { to } from '../router.ts'
@@ -26,7 +26,7 @@ import { uuidV7 } from '../uuid.ts'
 /** Limits against what is spent and what the pace would be: the one for everything first, then one bar each. */
 export function budgets({ state, desk }: At) {
   const edit = (limit?: BudgetView) => open(desk, { kind: 'limit', id: uuidV7(desk.now()), limit })
-  const add = html`<button class="b p" type="button" onClick=${() => edit()}>${icon('plus')}${t(asks.newLimit)}</button>`
+  const add = html`<button class="b p" type="button" onClick=${() => edit()}>${icon('plus')}${t(words.newLimit)}</button>`
 
   return whenPage(desk, t(en.budgets), both(state.book, state.limits), 8, ([book, all]) => {
     const live = all.filter((one) => !one.archived)
@@ -48,7 +48,7 @@ function forEverything(limit: BudgetView, edit: () => void) {
   return html`<section class="left" aria-label=${t(en.everything)}>
     <div class="row w sb end">
       ${bigFigure(label, isOver ? negated(left) : left, currency, isOver ? 'over' : '')}
-      <div class="row w s">${paceLine(limit)}<button class="b" type="button" onClick=${edit}>${t(asks.changeLimit)}</button></div>
+      <div class="row w s">${paceLine(limit)}<button class="b" type="button" onClick=${edit}>${t(words.changeLimit)}</button></div>
     </div>
     ${ruler(limit)}
   </section>`

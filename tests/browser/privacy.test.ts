@@ -66,11 +66,15 @@ privacy('is to fetch the files of the inside only where somebody is logged in, a
   await page.getByRole('link', { name: 'Look around with sample data' }).waitFor()
   assert.ok((await inert.count()) > 0)
   assert.equal(asked.filter(isInside), [])
+  // what a stranger sees at the front door comes with the page, and is nothing to who is inside
+  const front = page.locator('link[rel=landing]')
+  assert.is(await front.count(), 0)
 
   await register(page, host.url, person())
   await page.goto(`${host.url}/`)
   await inert.first().waitFor({ state: 'detached' })
   assert.ok(asked.some(isInside))
+  assert.ok((await front.count()) > 0)
   await close()
 })
 
