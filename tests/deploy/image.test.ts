@@ -68,7 +68,7 @@ image('runs as nobody, and says what to run and where', () => {
   const { User, Entrypoint, ExposedPorts, WorkingDir } = OCIv1.config
 
   assert.is(User, '65532:65532')
-  assert.equal(Entrypoint, ['/bin/node', '/app/server.mjs'])
+  assert.equal(Entrypoint, ['/bin/node', '--single-threaded-gc', '/app/server.mjs'])
   assert.equal(Object.keys(ExposedPorts), ['8080/tcp'])
   assert.is(WorkingDir, '/app')
 })
