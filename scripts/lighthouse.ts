@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Page } from 'playwright-core'
-import { logIn } from '../tests/browser/browser.ts'
+import { logIn, workerActive } from '../tests/browser/browser.ts'
 import { siteHost } from '../tests/browser/site-host.ts'
 import { chromiumPath } from '../tests/support/chromium.ts'
 import { program } from './deploy/programs.ts'
@@ -36,7 +36,7 @@ async function measureAll(): Promise<void> {
       logIn(page, host.url, asha).then(() => forget(page)),
     )
     const again = await measured(`${host.url}/`, chromePath, (page) =>
-      logIn(page, host.url, asha).then(() => kept(page)),
+      logIn(page, host.url, asha).then(() => workerActive(page)),
     )
     print([
       ['landing', landing],
@@ -88,15 +88,6 @@ async function forget(page: Page): Promise<void> {
   await devtools.send('Network.clearBrowserCache')
   const storageTypes = 'service_workers,cache_storage,indexeddb'
   await devtools.send('Storage.clearDataForOrigin', { origin, storageTypes })
-}
-
-/** Until all is kept that a browser keeps of a visit. */
-async function kept(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const { active } = await navigator.serviceWorker.ready
-    if (active?.state === 'activated') return
-    await new Promise((over) => active?.addEventListener('statechange', over, { once: true }))
-  })
 }
 
 function print(pages: readonly (readonly [name: string, run: Run])[]): void {

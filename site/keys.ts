@@ -1,20 +1,11 @@
+import { places as all } from './components/places.ts'
 import { addEntry, open } from './inside.ts'
 import { areKeysOn, keyBefore } from './keys-on.ts'
-import * as en from './messages/en.ts'
 import { to } from './router.ts'
 import type { Desk } from './state/state.ts'
 
-/** Pages by the letter that leads there after a g. */
-export const places = [
-  ['o', '/', en.overview],
-  ['e', '/entries', en.entries],
-  ['b', '/budgets', en.budgets],
-  ['r', '/reports', en.reports],
-  ['a', '/accounts', en.accounts],
-  ['c', '/categories', en.categories],
-  ['p', '/payees', en.payees],
-  ['s', '/settings', en.settings],
-] as const
+/** Pages by the letter that leads there after a g: the first of their address, and o for the overview, which has none. */
+export const places = all.map(([path, , words]) => [path[1] ?? 'o', path, words] as const)
 
 /** One key anywhere on a page, while nothing is typed and no dialog is open. */
 export function keyed(desk: Desk, event: KeyboardEvent): void {

@@ -74,13 +74,20 @@ export async function buildSite(): Promise<SiteBuild> {
   ]
   const js = assetLike(assets, /\/main-\w+\.js$/)
   const css = assetLike(assets, /\.css$/)
+  const first = loadedWith(bundled.metafile, [entry])
   const page = readFileSync('site/index.html', 'utf8')
     .replace('%JS%', js.path.slice(1))
     .replace('%CSS%', css.path.slice(1))
     .replace('%EARLY%', assetLike(assets, /\/early-\w+\.js$/).path.slice(1))
-    .replace('%PARTS%', links('modulepreload', loadedWith(bundled.metafile, [entry]), js.path))
-    .replace('%LANDING%', links('landing', beyondFirst(bundled.metafile, ['site/pages/landing.ts']), js.path))
-    .replace('%LATER%', links('later', largestFirst(insideParts(bundled.metafile, apart), assets), js.path))
+    .replace(
+      '%PARTS%',
+      links(
+        'modulepreload',
+        first.filter((name) => !js.path.endsWith(`/${name}`)),
+      ),
+    )
+    .replace('%LANDING%', links('landing', beyondFirst(bundled.metafile, ['site/pages/landing.ts'])))
+    .replace('%LATER%', links('later', largestFirst(insideParts(bundled.metafile, apart), assets)))
   const files: SiteFiles = Object.fromEntries([
     ['/index.html', siteFile('/index.html', Buffer.from(page), false)],
     ...readdirSync(statics).map(
@@ -100,9 +107,8 @@ export async function buildSite(): Promise<SiteBuild> {
 const statics = 'site/static'
 
 /** What the entry imports is asked for with it, and not one step after the other. */
-function links(rel: string, names: readonly string[], entryPath: string): string {
-  const parts = names.filter((name) => !entryPath.endsWith(`/${name}`))
-  return parts.map((name) => `<link rel="${rel}" href="assets/${name}">`).join('\n')
+function links(rel: string, names: readonly string[]): string {
+  return names.map((name) => `<link rel="${rel}" href="assets/${name}">`).join('\n')
 }
 
 /** What is shown only to who is logged in: the page asks for all of it at once where somebody is. */

@@ -87,6 +87,16 @@ export async function logIn(page: Page, url: string, { email, password }: Person
   await page.getByRole('navigation', { name: 'Main' }).waitFor()
 }
 
+/** Until the worker of the site keeps what is needed without a network. */
+export function workerActive(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    const { active } = await navigator.serviceWorker.ready
+    if (active?.state !== 'activated') {
+      await new Promise((over) => active?.addEventListener('statechange', over, { once: true }))
+    }
+  })
+}
+
 /** Presses a key that acts anywhere; the page is there before its keys are. */
 export async function shortcut(page: Page, key: string): Promise<void> {
   await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => /\/watch-/.test(name)))

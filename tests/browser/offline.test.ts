@@ -14,6 +14,7 @@ import {
   person,
   register,
   somebody,
+  workerActive,
 } from './browser.ts'
 import { eventually } from './eventually.ts'
 import { siteHost } from './site-host.ts'
@@ -248,12 +249,7 @@ async function ready(page: Page): Promise<void> {
     .or(page.getByRole('button', { name: 'Add your first entry' }))
     .first()
     .waitFor()
-  await page.evaluate(async () => {
-    const { active } = await navigator.serviceWorker.ready
-    if (active?.state !== 'activated') {
-      await new Promise((over) => active?.addEventListener('statechange', over, { once: true }))
-    }
-  })
+  await workerActive(page)
   await page.waitForFunction(
     async () =>
       new Promise((resolve) => {
