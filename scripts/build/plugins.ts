@@ -163,17 +163,6 @@ export const utf8Only: Plugin = {
   },
 }
 
-/** Templates of the pages without their breaks between tags, and without indents: htm leaves both out in any case. */
-export const withoutBreaks: Plugin = {
-  name: 'templates without breaks',
-  setup(build) {
-    build.onLoad({ filter: /[\\/]site[\\/].*\.ts$/ }, async ({ path }) => ({
-      contents: (await readFile(path, 'utf8')).replace(/(?<=[>}])\n *(?=<|\$\{)|^ +/gm, ''),
-      loader: 'ts',
-    }))
-  },
-}
-
 /** A module that exists only in the build: `import x from '<name>'` gives the value. Of JSON as an entry esbuild hands on nothing. */
 export function virtual(name: string, value: unknown, isEntry = false): Plugin {
   return {

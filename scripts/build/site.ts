@@ -4,7 +4,8 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { build, type Metafile } from 'esbuild'
 import { type Apart, asking, buildApart, earlyEntry } from './apart.ts'
 import { clientRoutes } from './client-routes.ts'
-import { virtual, withoutBreaks } from './plugins.ts'
+import { virtual } from './plugins.ts'
+import { templatesAsCalls } from './templates.ts'
 import { languageParts, otherLanguages, partOfInput, wordsEntry } from './words.ts'
 import { buildWorker } from './worker.ts'
 
@@ -63,7 +64,7 @@ export async function buildSite(): Promise<SiteBuild> {
     format: 'esm',
     target: 'es2022',
     legalComments: 'none',
-    plugins: [virtual('outlay:routes', { routes: clientRoutes }), languageParts, withoutBreaks, asking(apart)],
+    plugins: [virtual('outlay:routes', { routes: clientRoutes }), languageParts, templatesAsCalls, asking(apart)],
   })
   const assets = [
     ...bundled.outputFiles.map(({ path, contents }) => ({
