@@ -16,7 +16,7 @@ export const earlyEntry = 'site/early.ts'
  * The two large ones bring a good part of the domain each. Were they bundled with the pages, what they share with one of
  * those would be a piece of its own, to be asked for by itself; so they have it twice. They hold nothing that a page holds.
  */
-const entries = ['site/sample/answering.ts', 'site/offline/offline-api.ts', earlyEntry]
+const entries = ['site/sample/answering.ts', 'site/offline/meanwhile.ts', earlyEntry]
 
 export function buildApart(): Promise<readonly Apart[]> {
   return Promise.all(

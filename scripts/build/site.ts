@@ -88,7 +88,7 @@ export async function buildSite(): Promise<SiteBuild> {
       ),
     )
     .replace('%LANDING%', links('landing', beyondFirst(bundled.metafile, ['site/pages/landing.ts'])))
-    .replace('%LATER%', links('later', largestFirst(insideParts(bundled.metafile, apart), assets)))
+    .replace('%LATER%', links('later', largestFirst(insideParts(bundled.metafile), assets)))
   const files: SiteFiles = Object.fromEntries([
     ['/index.html', siteFile('/index.html', Buffer.from(page), false)],
     ...readdirSync(statics).map(
@@ -113,10 +113,8 @@ function links(rel: string, names: readonly string[]): string {
 }
 
 /** What is shown only to who is logged in: the page asks for all of it at once where somebody is. */
-function insideParts(metafile: Metafile, apart: readonly Apart[]): readonly string[] {
-  const parts = beyondFirst(metafile, ['site/inside.ts', 'site/offline/begin.ts'])
-  const answering = apart.filter(({ entry }) => entry === 'site/offline/offline-api.ts').map(({ name }) => name)
-  return [...parts, ...answering]
+function insideParts(metafile: Metafile): readonly string[] {
+  return beyondFirst(metafile, ['site/inside.ts', 'site/offline/begin.ts'])
 }
 
 /** What these entries load that is not asked for with the page itself. */

@@ -3,6 +3,7 @@ import { load, offerInside } from '../inside.ts'
 import type { Desk } from '../state/state.ts'
 import { unverified } from '../steps/unverified.ts'
 import { networkNote } from './network-note.ts'
+import { meanwhile, offlineApi } from './offline-api.ts'
 import { openQueue, send } from './queue.ts'
 import { openShelf } from './shelf.ts'
 import type { Waiting } from './waiting.ts'
@@ -43,18 +44,14 @@ function forgetByLedger(): void {
   for (const name of Object.keys(localStorage)) if (/^outlay-.+-[\da-f]{12}$/.test(name)) localStorage.removeItem(name)
 }
 
-const part = () => import('./offline-api.ts')
-// asked for with this, and not after it
-part().catch(() => {})
-
 const retryMs = 10_000
-/** The worker reads the whole site: until the page is drawn, on a small machine, that would be time of the page. */
-const workerMs = 2_000
+/** What is for a time without a network, the worker above all, which reads the whole site: until then it is the page's turn. */
+const readyMs = 2_000
 
 /** From now on what this person sees is kept here, and entries made without a network wait here until there is one. */
 export async function begin(desk: Desk, user: UserView): Promise<Keeping> {
   const { client, state } = desk
-  const [shelf, { offlineApi }] = await Promise.all([openShelf(), part()])
+  const shelf = await openShelf()
   const known = (await shelf.read('user')) as UserView | undefined
   if (known && known.id !== user.id) await shelf.clear()
   await shelf.write('user', user)
@@ -124,12 +121,15 @@ export async function begin(desk: Desk, user: UserView): Promise<Keeping> {
   )
   // what came before this was there has not been kept
   if (state.get().session.kind === 'in') load(desk)
-  const withoutWorker = desk.later(workerMs, () => void installWorker())
+  const stopReadying = desk.later(readyMs, () => {
+    void installWorker()
+    meanwhile().catch(() => {})
+  })
   void flush()
 
   function stop(): void {
     isOver = true
-    withoutWorker()
+    stopReadying()
     stopWaiting()
     removeEventListener('online', online)
     tabs.close()

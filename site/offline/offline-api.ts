@@ -1,23 +1,13 @@
-import type { NewTransaction, TransactionPatch, TransactionView } from '../../functions/api/transactions.ts'
-import type { Delta } from '../../functions/domain/contributions.ts'
-import type { Refusal } from '../../functions/domain/refusal.ts'
-import { ok, type Result, refuse } from '../../functions/domain/result.ts'
-import { transactionView } from '../../functions/views/transaction-view.ts'
-import type { Api, Problem, RouteLines } from '../api.ts'
-import { entryFrom, type KnownBook, knownBook } from './known-book.ts'
-import { accountsWith, deltasOf, insightsWith, limitsWith, worthWith } from './overlay-figures.ts'
-import { daysWith, type ListQuery, listWith } from './overlay-list.ts'
-import type { Queue } from './queue.ts'
-import type { Shelf } from './shelf.ts'
-import { type Change, changed, type Effect, effectsOf } from './waiting.ts'
+import type { NewTransaction, TransactionPatch } from '../../functions/api/transactions.ts'
+import { ok, refuse } from '../../functions/domain/result.ts'
+import type { Api, RouteLines } from '../api.ts'
+import { type Answer, type Call, type Given, type Kept, keyOf } from './call.ts'
+import type { Here } from './meanwhile.ts'
+import type { Change } from './waiting.ts'
 
-export interface Parts {
+export interface Parts extends Here {
   readonly routes: RouteLines
   readonly server: Api
-  readonly shelf: Shelf
-  readonly queue: Queue
-  readonly userId: string
-  readonly now: () => number
   /** Whether it is worth asking the server at all. */
   readonly isOnline: () => boolean
   readonly later: (ms: number, task: () => void) => unknown
@@ -27,22 +17,14 @@ export interface Parts {
   readonly heard: (isThere: boolean) => void
 }
 
-type Answer = Result<{ readonly status: number; readonly body: unknown }, Problem>
-type Given = {
-  readonly params?: { readonly id?: string }
-  readonly query?: object
-  readonly body?: unknown
-  readonly headers?: { readonly 'if-match'?: string }
-}
-type Call = (given: Given) => Promise<Answer>
-
 /** Not kept: documents, and what says of this very moment. */
 const unkept = /^(?:health|openapi)\.|\.exportTransactions$/
 /** How many answers are kept. */
 const mostKept = 80
 const patienceMs = 4_000
 
-type Kept = { readonly status: number; readonly body: unknown }
+/** What knows the server's rules: needed only while something waits. */
+export const meanwhile = () => import('./meanwhile.ts')
 
 /**
  * The API as somebody has it whose network comes and goes: what was seen once can be seen again, and a change of an entry
@@ -50,14 +32,13 @@ type Kept = { readonly status: number; readonly body: unknown }
  */
 export function offlineApi(parts: Parts): Api {
   const { routes, server, queue } = parts
-  const reading = reader(parts)
   const features = Object.entries(routes).filter(([feature]) => feature in server)
   const calls = features.map(([feature, handlers]) => {
     const own = Object.entries(handlers).map(([name, line]) => {
       const call = Reflect.get(Reflect.get(server, feature), name) as Call
       const full = `${feature}.${name}`
-      if (!line.startsWith('GET ') || unkept.test(full)) return [name, heardBy(parts, call)]
-      return [name, (given: Given) => reading.ask(full, call, given)]
+      const isKept = line.startsWith('GET ') && !unkept.test(full)
+      return [name, isKept ? reading(parts, full, call) : heardBy(parts, call)]
     })
     return [feature, Object.fromEntries(own)] as const
   })
@@ -72,17 +53,10 @@ export function offlineApi(parts: Parts): Api {
       const answer = await heardBy(parts, call)(given)
       if (answer.ok || answer.error.kind !== 'offline') return answer
     }
-    const book = await reading.book()
-    const seen = await reading.entry(id)
-    const [effect] = book ? effectsOf(queue.of(id), book) : []
-    const before = effect ? effect.after : seen && entryFrom(seen)
-    // what was never seen here cannot be changed without the server
-    if (!book || (!before && !seen && !effect && change.do !== 'create')) return refuse({ kind: 'offline' })
-
-    const after = changed(before, id, change, book, effect?.before ?? (seen && entryFrom(seen)))
-    if (!after.ok) return refusedAs(after.error)
-    await queue.add({ userId: parts.userId, id, madeAt: parts.now(), change, before: seen, isTried: !goesBy })
-    return ok({ status, body: after.value && transactionView(after.value) })
+    return meanwhile().then(
+      ({ waits }) => waits(parts, id, change, status, !goesBy),
+      () => nowhere(given),
+    )
   }
 
   const transactions: { [name: string]: Call } = api.transactions ?? {}
@@ -122,11 +96,10 @@ function heardBy({ heard }: Parts, call: Call): Call {
 }
 
 /** Reads from the server and, where it is not there, from what was seen; with what waits in both. */
-function reader(parts: Parts) {
-  const { shelf, queue, isOnline, now } = parts
-  const keyOf = (name: string, { params, query }: Given) => `${name} ${JSON.stringify([params, query])}`
+function reading(parts: Parts, name: string, call: Call): Call {
+  const { shelf, queue, isOnline, later, late } = parts
 
-  async function raw(name: string, call: Call, given: Given): Promise<Answer> {
+  async function raw(given: Given): Promise<Answer> {
     const key = keyOf(name, given)
     const asking = isOnline() ? heardBy(parts, call)(given).then((answer) => keep(key, answer)) : nowhere(given)
     const answer = await Promise.race([asking, patience(key)])
@@ -134,7 +107,7 @@ function reader(parts: Parts) {
     const seen = await shelf.read(key)
     if (seen === undefined) return asking
     // what comes too late is shown when it comes
-    if (!answer) void asking.then((late) => late.ok && parts.late())
+    if (!answer) void asking.then((one) => one.ok && late())
     return ok(seen as Kept)
   }
 
@@ -148,77 +121,17 @@ function reader(parts: Parts) {
 
   /** A network that is slow is treated as none where there is something to show. */
   async function patience(key: string): Promise<undefined> {
-    await new Promise<void>((over) => parts.later(patienceMs, over))
+    await new Promise<void>((over) => later(patienceMs, over))
     return (await shelf.read(key)) === undefined ? new Promise(() => {}) : undefined
   }
 
-  async function book(): Promise<KnownBook | undefined> {
-    const params = { ledger: 'default' }
-    const [accounts, categories, payees] = await Promise.all([
-      shelf.read(keyOf('accounts.listAccounts', { params } as Given)),
-      shelf.read(keyOf('categories.listCategories', { params } as Given)),
-      shelf.read(keyOf('payees.listPayees', { params, query: { limit: '1000' } } as Given)),
-    ])
-    if (!accounts || !categories) return undefined
-    const items = (seen: unknown) => Reflect.get(Object(Reflect.get(Object(seen), 'body')), 'items') ?? []
-    return knownBook({ accounts: items(accounts), categories: items(categories), payees: items(payees) }, now())
+  return async (given) => {
+    const answer = await raw(given)
+    if (!answer.ok || queue.all().length === 0) return answer
+    const { status, body } = answer.value
+    return meanwhile().then(
+      async ({ withWaiting }) => ok({ status, body: await withWaiting(parts, name, given, body) }),
+      () => answer,
+    )
   }
-
-  return {
-    book,
-    /** An entry as it was seen last, wherever that was. */
-    entry: async (id: string): Promise<TransactionView | undefined> => {
-      for (const key of (await shelf.keys('transactions.listTransactions ')).toReversed()) {
-        const body = Reflect.get(Object(await shelf.read(key)), 'body')
-        const items: readonly TransactionView[] = Reflect.get(Object(body), 'items') ?? []
-        const found = items.find((one) => one.id === id)
-        if (found) return found
-      }
-      return undefined
-    },
-    ask: async (name: string, call: Call, given: Given): Promise<Answer> => {
-      const answer = await raw(name, call, given)
-      const waiting = queue.all()
-      if (!answer.ok || waiting.length === 0) return answer
-      const known = await book()
-      if (!known) return answer
-      const effects = effectsOf(waiting, known)
-      const { status, body } = answer.value
-      return ok({ status, body: overlaid(name, body, given, effects, deltasOf(effects), known) })
-    },
-  }
-}
-
-/** An answer with what waits in it. */
-function overlaid(
-  name: string,
-  body: unknown,
-  { query = {} }: Given,
-  effects: readonly Effect[],
-  deltas: readonly Delta[],
-  book: KnownBook,
-): unknown {
-  const asked = query as ListQuery
-  const items = () => Reflect.get(Object(body), 'items')
-  switch (name) {
-    case 'transactions.listTransactions':
-      return listWith(body as never, asked, effects, book)
-    case 'transactions.listDays':
-      return daysWith(body as never, asked, effects, book)
-    case 'accounts.listAccounts':
-      return { ...Object(body), items: accountsWith(items(), deltas) }
-    case 'accounts.getNetWorth':
-      return worthWith(body as never, deltas)
-    case 'budgets.listBudgets':
-      return { ...Object(body), items: limitsWith(items(), deltas, book) }
-    case 'insights.getInsights':
-      return insightsWith(body as never, deltas, book)
-    default:
-      return body
-  }
-}
-
-function refusedAs({ kind, pointer }: Refusal): Answer {
-  const errors = pointer === undefined ? [] : [{ pointer, code: kind, message: '' }]
-  return refuse({ kind: 'refused', code: kind, errors, retryAfterS: 0 })
 }
