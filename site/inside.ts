@@ -41,8 +41,8 @@ function arriveInside(desk: Desk, isAnother: boolean): void {
 export { load }
 
 offerInside({ '/': dashboard })
-// the first date and the first amount take the platform longest: now, while the server is asked, nobody waits for them,
-// and one after the other neither holds up the page
+// the first of their kind take the platform longest: now, while the server is asked, nobody waits for them, and one after the
+// other neither holds up the page
 setTimeout(() => monthName('2026-01-01'))
 setTimeout(() => figure('0.00', { currency: 'EUR' }))
 onOpen(loadFor)
