@@ -16,6 +16,7 @@ export { refusalText } from './refusals.ts'
 export { here } from './state/book.ts'
 export { addEntry, open } from './state/screen.ts'
 export { write } from './state/write.ts'
+export { skip, skipped } from './steps/skipped.ts'
 export { todayIn } from './today.ts'
 
 export function offerInside(more: Parameters<typeof offer>[0]): void {
