@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { buildSite, type SiteFiles } from '../../scripts/build/site.ts'
@@ -34,7 +34,9 @@ bundle('has no script and no style in its page, so that the policy can forbid th
   const page = readFileSync('site/index.html', 'utf8')
 
   assert.not.match(page, /<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)/)
-  assert.not.match(scripts, /\bstyle=|dangerouslySetInnerHTML=/)
+  for (const file of readdirSync('site', { recursive: true, encoding: 'utf8' }))
+    if (file.endsWith('.ts')) assert.not.match(readFileSync(`site/${file}`, 'utf8'), /\s(?:style|on[a-z]+)=/, file)
+  assert.not.match(scripts, /dangerouslySetInnerHTML["']?[=:]/)
 })
 
 bundle('names every file in its page; what it lies under is left to who serves it', () => {
@@ -48,8 +50,17 @@ bundle('names every file in its page; what it lies under is left to who serves i
   assert.equal(page.match(/%\w+%/g), ['%BASE%'])
 })
 
-bundle('carries no space that nobody sees', () => {
-  assert.equal(scripts.match(/>\n *<|\n +</g), null)
+bundle('carries its templates as calls', () => {
+  assert.equal(scripts.match(/.{20}<\/\w+>.{20}/g), null)
+})
+
+bundle('has what knows the rules of what waits, and leaves it out of what comes first', () => {
+  const [name = '', ...others] = Object.keys(files).filter((path) => path.startsWith('/assets/meanwhile-'))
+  const page = Buffer.from(files['/index.html']?.body ?? '', 'base64').toString()
+
+  assert.equal(others, [])
+  assert.ok(scripts.includes(`import("./${name.slice('/assets/'.length)}")`))
+  assert.not.match(page, name)
 })
 
 bundle('keeps the token out of every store', () => {
