@@ -61,6 +61,41 @@ export function totalsContract(says: Says): void {
     )
   })
 
+  says('reads a month or a day beside longer windows', async (desk) => {
+    for (const day of [
+      '2026-07-31',
+      '2026-08-01',
+      '2026-09-01',
+      '2026-09-30',
+      '2026-10-01',
+      '2026-11-01',
+      '2026-11-02',
+    ]) {
+      await desk.record({ kind: 'expense', day, amount: '1.00' })
+    }
+    const sumsOf = async (...windows: Period[]) => {
+      const rows = await desk.totals.read(desk.scope, [{ face: 'kind', windows }])
+      return byWindow(rows).map(({ window, minus, n }) => [window, minus, n])
+    }
+    const [july, later] = [period('2026-07-01', '2026-07-31'), period('2026-08-01', '2026-10-31')]
+    assert.equal(await sumsOf(july, later), [
+      [0, 100n, 1n],
+      [1, 400n, 4n],
+    ])
+    assert.equal(await sumsOf(later, november), [
+      [0, 400n, 4n],
+      [1, 200n, 2n],
+    ])
+    assert.equal(await sumsOf(period('2026-11-01', '2026-11-01'), period('2026-11-02', '2026-11-05')), [
+      [0, 100n, 1n],
+      [1, 100n, 1n],
+    ])
+    assert.equal(await sumsOf(july, november), [
+      [0, 100n, 1n],
+      [1, 200n, 2n],
+    ])
+  })
+
   says('never adds currencies, and nets refunds', async (desk) => {
     const dollars = await account(desk, 'USD')
     await desk.record({ kind: 'expense', day: '2026-11-20', amount: '5.00' })
@@ -125,6 +160,25 @@ export function totalsContract(says: Says): void {
     }
     const rows = await desk.totals.read(desk.scope, [{ face: 'payee', period: november, top: 1 }])
     assert.equal(rows.map(({ currency }) => currency).toSorted(), ['EUR', 'USD'])
+
+    // where the ledger's own is not the first, aliases and parts of months count as well
+    const { payees, scope, clock } = desk
+    const spent = (payee: string, day: string, amount: string) =>
+      desk.record({ kind: 'expense', day, amount, payee, accountId: dollars })
+    await spent('Quay Street', '2026-10-31', '3.00')
+    await spent('Small', '2026-10-31', '2.00')
+    const [quay, street] = await payees.list(scope, { prefix: 'quay', limit: 2 })
+    if (!quay || !street) throw new Error('no payees')
+    await payees.merge(scope, street.id, quay.id, clock.now())
+    const asked = { face: 'payee', period: period('2026-10-20', '2026-11-30'), top: 2 } as const
+    const others = (await desk.totals.read(scope, [asked])).filter(({ currency }) => currency === 'USD')
+    assert.equal(
+      byRank(others).map(({ name, minus, n }) => [name, minus, n]),
+      [
+        ['Quay', 400n, 2n],
+        ['Small', 200n, 1n],
+      ],
+    )
   })
 
   says('leaves out payees whose entries are all gone', async (desk) => {

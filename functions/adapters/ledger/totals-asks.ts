@@ -24,7 +24,12 @@ export type AnswerRow = readonly [
  * Selects for `union all` that answer one ask: as few as there are runs of rows to read. With `adding` false they leave
  * every sum, and the choice of the top, to whoever reads them.
  */
-export function answerTo(ledgerId: string, ask: TotalsAsk, place: number, adding: boolean): readonly Piece[] {
+export function answerTo(
+  { ledgerId, currency }: { readonly ledgerId: string; readonly currency: string },
+  ask: TotalsAsk,
+  place: number,
+  adding: boolean,
+): readonly Piece[] {
   if ('first' in ask) return [firstDay(ledgerId, place)]
   if ('openAccounts' in ask) return [openAccounts(ledgerId, place)]
   if ('touched' in ask) return runsOf([ask.touched]).map((run) => touched(ledgerId, run, ask.since, place))
@@ -35,12 +40,17 @@ export function answerTo(ledgerId: string, ask: TotalsAsk, place: number, adding
   }
   if ('top' in ask) {
     const { period, top } = ask
-    return [adding ? topPayees(ledgerId, period, top, place) : allPayees(ledgerId, period, place)]
+    if (!adding) return [allPayees(ledgerId, period, place)]
+    return [
+      topPayees(ledgerId, period, currency, top, place),
+      topPayeesElsewhere(ledgerId, period, currency, top, place),
+    ]
   }
   return runsOf(ask.windows).map((run) => {
     const window = windowIn(run)
     const { text, values } = rowsOf(ledgerId, ask.face, run)
-    const [figures, groups] = adding ? [sums, 'group by window_place, key_id, currency'] : ['plus, minus, n', '']
+    const [figures, groups] =
+      adding && !isSingle(run) ? [sums, 'group by window_place, key_id, currency'] : ['plus, minus, n', '']
     return {
       text: `select ${place}, ${window.text} as window_place, null, key_id, null, currency, ${figures} ${text} ${groups}`,
       values: [...window.values, ...values],
@@ -59,6 +69,9 @@ interface Run {
   readonly grain: 'd' | 'm'
   readonly pieces: readonly RunPiece[]
 }
+
+/** Whether each of its windows is one month or one day: then each row is a sum already. */
+const isSingle = ({ pieces }: Run) => pieces.every(({ start, end }) => start === end)
 
 /** From the first to the last start, both in it; months by their first days. */
 interface RunPiece extends Period {
@@ -107,27 +120,53 @@ function rowsOf(ledgerId: string, face: Face, { grain, pieces }: Run): Piece {
 
 const sums = 'sum(plus) as plus, sum(minus) as minus, sum(n) as n'
 
-/** Sums come first, names last: a payee's row is looked up once per sum, not once per day. */
-function topPayees(ledgerId: string, period: Period, top: number, place: number): Piece {
-  const selects = runsOf([period]).map((run) => {
-    const { text, values } = rowsOf(ledgerId, 'payee', run)
-    return { text: `select key_id, currency, ${sums} ${text} group by key_id, currency`, values }
-  })
+/** Of the ledger's own currency. Sums come first, names last: a payee's row is looked up once per sum, not once per day. */
+function topPayees(ledgerId: string, period: Period, currency: string, top: number, place: number): Piece {
+  const { text, values } = resolvedPayees(ledgerId, period, '=', currency)
   return {
     text: `select ${place}, 0, null, best.key_id, named.name, best.currency, best.plus, best.minus, best.n
     from (
-      select resolved.*,
+      select * from (${text}) summed order by minus desc, plus desc, key_id limit ?
+    ) best
+    left join payees named on named.ledger_id = ? and named.id = best.key_id`,
+    values: [...values, top, ledgerId],
+  }
+}
+
+/** Of each other currency: to rank within each takes an engine far longer, so it is done where there are such rows. */
+function topPayeesElsewhere(ledgerId: string, period: Period, currency: string, top: number, place: number): Piece {
+  const { text, values } = resolvedPayees(ledgerId, period, '<>', currency)
+  return {
+    text: `select ${place}, 0, null, best.key_id, named.name, best.currency, best.plus, best.minus, best.n
+    from (
+      select summed.*,
         row_number() over (partition by currency order by minus desc, plus desc, key_id) as rank_in_currency
-      from (
-        select coalesce(alias.merged_into, own.key_id) as key_id, own.currency as currency, ${sums}
-        from (${selects.map(({ text }) => text).join(' union all ')}) own
-        left join payees alias on alias.ledger_id = ? and alias.id = own.key_id
-        group by coalesce(alias.merged_into, own.key_id), own.currency having sum(n) > 0
-      ) resolved
+      from (${text}) summed
     ) best
     left join payees named on named.ledger_id = ? and named.id = best.key_id
     where best.rank_in_currency <= ?`,
-    values: [...selects.flatMap(({ values }) => values), ledgerId, ledgerId, top],
+    values: [...values, ledgerId, top],
+  }
+}
+
+function resolvedPayees(ledgerId: string, period: Period, which: '=' | '<>', currency: string): Piece {
+  const selects = runsOf([period]).map((run) => {
+    const { text, values } = rowsOf(ledgerId, 'payee', run)
+    const [figures, groups] = isSingle(run) ? ['plus, minus, n', ''] : [sums, 'group by key_id, currency']
+    return {
+      text: `select key_id, currency, ${figures} ${text} and currency ${which} ? ${groups}`,
+      values: [...values, currency],
+    }
+  })
+  return {
+    text: `select key_id, currency, ${sums}
+    from (
+      select coalesce(alias.merged_into, own.key_id) as key_id, currency, plus, minus, n
+      from (${selects.map(({ text }) => text).join(' union all ')}) own
+      left join payees alias on alias.ledger_id = ? and alias.id = own.key_id
+    ) resolved
+    group by key_id, currency having sum(n) > 0`,
+    values: [...selects.flatMap(({ values }) => values), ledgerId],
   }
 }
 

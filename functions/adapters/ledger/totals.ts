@@ -52,12 +52,12 @@ async function read(
 
 async function answers(
   db: Kysely<LedgerTables>,
-  { ledgerId }: LedgerScope,
+  scope: LedgerScope,
   asks: readonly TotalsAsk[],
   adding: boolean,
 ): Promise<readonly TotalRow[]> {
   const rows: TotalRow[] = []
-  for (const statement of statementsFor(ledgerId, asks, adding)) {
+  for (const statement of statementsFor(scope, asks, adding)) {
     for (const tuple of await tuplesOf<AnswerRow>(db, statement)) rows.push(fromRow(tuple))
   }
   return rows
