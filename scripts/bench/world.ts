@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { main as accounts } from '../../functions/actions/accounts/action.ts'
 import { main as budgets } from '../../functions/actions/budgets/action.ts'
 import { main as insights } from '../../functions/actions/insights/action.ts'
 import { main as login } from '../../functions/actions/login/action.ts'
@@ -34,7 +35,7 @@ export interface Replay extends Recording {
 
 /** A request to record; made anew for each call, for some may not be sent twice. */
 export interface Recorded {
-  readonly action: 'insights' | 'transactions'
+  readonly action: 'accounts' | 'insights' | 'transactions'
   readonly method: string
   readonly path: string
   readonly body?: unknown
@@ -55,7 +56,7 @@ export interface World {
 /** The day that the fixtures end on; entries lie in the 540 days before. */
 export const lastDay = '2026-11-20'
 
-const mains = { register, login, insights, transactions, budgets }
+const mains = { accounts, register, login, insights, transactions, budgets }
 const password = 'correct horse battery'
 
 export async function worldOf(
