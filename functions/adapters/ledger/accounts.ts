@@ -7,6 +7,7 @@ import type { Refusal } from '../../domain/refusal.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import type { Account, AccountFields, Accounts, Added } from '../../ports/accounts.ts'
 import type { LedgerScope } from '../../ports/scope.ts'
+import { rowsOf } from '../sql/piece.ts'
 import { inLedger, untouched } from './lock.ts'
 import { nameKey, unlessTaken } from './name-key.ts'
 import { forgetOrigin, isRepeat, noteOrigin } from './origins.ts'
@@ -17,7 +18,7 @@ import { accountIsUsed } from './used.ts'
 export function sqlAccounts(db: Kysely<LedgerTables>): Accounts {
   return {
     async list(scope) {
-      const rows = await accountsOf(db, scope).orderBy('created_ms').orderBy('id').execute()
+      const rows = await rowsOf<Row>(db, { text: ofAll, values: [scope.ledgerId] })
       return rows.map(fromRow)
     },
 
@@ -77,23 +78,17 @@ export async function findAccount(
   scope: LedgerScope,
   id: AccountId,
 ): Promise<Account | undefined> {
-  const row = await accountsOf(db, scope).where('id', '=', id).executeTakeFirst()
+  const [row] = await rowsOf<Row>(db, { text: ofId, values: [scope.ledgerId, id] })
   return row && fromRow(row)
 }
 
-function accountsOf(db: Kysely<LedgerTables>, { ledgerId }: LedgerScope) {
-  return db
-    .selectFrom('accounts')
-    .selectAll()
-    .select(({ selectFrom }) =>
-      selectFrom('statements')
-        .select(({ fn }) => fn.max<string | null>('statements.day').as('day'))
-        .where('statements.ledger_id', '=', ledgerId)
-        .whereRef('statements.account_id', '=', 'accounts.id')
-        .as('reconciled'),
-    )
-    .where('ledger_id', '=', ledgerId)
-}
+type Row = Selectable<AccountsTable> & { readonly reconciled: string | null }
+
+const select = `select a.id, a.version, a.name, a.kind, a.currency, a.digits, a.opening_balance, a.opening_day, a.balance,
+    a.archived, (select max(s.day) from statements s where s.ledger_id = a.ledger_id and s.account_id = a.id) as reconciled
+  from accounts a where a.ledger_id = ?`
+const ofAll = `${select} order by a.created_ms, a.id`
+const ofId = `${select} and a.id = ?`
 
 /** A moved opening balance moves the balance by as much. */
 async function changed(
@@ -138,7 +133,7 @@ function toRow({ id, version, name, kind, currency, opening, balance, archived }
   }
 }
 
-function fromRow(row: Selectable<AccountsTable> & { readonly reconciled?: string | null }): Account {
+function fromRow(row: Row): Account {
   return {
     id: row.id as AccountId,
     version: Number(row.version),
