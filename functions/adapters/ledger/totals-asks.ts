@@ -1,9 +1,11 @@
 import type { Face } from '../../domain/contributions.ts'
-import { addDays, addMonths, type Day, firstOfMonth, lastOfMonth } from '../../domain/day.ts'
+import { type Day, firstOfMonth, lastOfMonth } from '../../domain/day.ts'
 import type { AccountId } from '../../domain/ids.ts'
-import { type Period, wholeMonths } from '../../domain/period.ts'
+import type { Period } from '../../domain/period.ts'
 import type { TotalsAsk } from '../../ports/totals.ts'
 import type { Piece } from '../sql/piece.ts'
+import { allPayees, topPayees, topPayeesElsewhere } from './totals-payees.ts'
+import { isSingle, type Run, rowsOf, runsOf, sums, windowIn } from './totals-runs.ts'
 
 type WholeRead = bigint | number | string
 
@@ -63,128 +65,6 @@ export const comesInParts = (ask: TotalsAsk): boolean =>
   'windows' in ask && ask.windows.some(({ start, end }) => !isWhole(start, end) && lastOfMonth(start) < end)
 
 const isWhole = (start: Day, end: Day) => start === firstOfMonth(start) && end === lastOfMonth(end)
-
-/** Rows of one grain that follow each other without a gap, cut into pieces of windows. */
-interface Run {
-  readonly grain: 'd' | 'm'
-  readonly pieces: readonly RunPiece[]
-}
-
-/** Whether each of its windows is one month or one day: then each row is a sum already. */
-const isSingle = ({ pieces }: Run) => pieces.every(({ start, end }) => start === end)
-
-/** From the first to the last start, both in it; months by their first days. */
-interface RunPiece extends Period {
-  readonly place: number
-}
-
-/** Windows in the order of days. */
-function runsOf(windows: readonly Period[]): readonly Run[] {
-  const runs: Run[] = []
-  for (const { grain, piece } of windows.flatMap(piecesOf)) {
-    const last = runs.at(-1)
-    const end = last?.pieces.at(-1)?.end
-    if (last && last.grain === grain && end && follows(grain, end, piece.start)) {
-      runs[runs.length - 1] = { grain, pieces: [...last.pieces, piece] }
-    } else {
-      runs.push({ grain, pieces: [piece] })
-    }
-  }
-  return runs
-}
-
-function piecesOf(window: Period, place: number): readonly { grain: 'd' | 'm'; piece: RunPiece }[] {
-  const { months, edges } = wholeMonths(window)
-  const whole = months ? [{ grain: 'm' as const, piece: { place, start: months.first, end: months.last } }] : []
-  const parts = edges.map((edge) => ({ grain: 'd' as const, piece: { place, ...edge } }))
-  return [...whole, ...parts].toSorted((a, b) => (a.piece.start < b.piece.start ? -1 : 1))
-}
-
-const follows = (grain: 'd' | 'm', end: Day, start: Day) =>
-  start === (grain === 'd' ? addDays(end, 1) : addMonths(end, 1))
-
-function windowIn({ pieces }: Run): Piece {
-  const before = pieces.slice(0, -1)
-  const last = String(pieces.at(-1)?.place)
-  if (before.length === 0) return { text: last, values: [] }
-  const cases = before.map(({ place }) => `when start <= ? then ${place}`).join(' ')
-  return { text: `case ${cases} else ${last} end`, values: before.map(({ end }) => end) }
-}
-
-function rowsOf(ledgerId: string, face: Face, { grain, pieces }: Run): Piece {
-  return {
-    text: `from totals where ledger_id = ? and face = '${face}' and grain = '${grain}' and start between ? and ?`,
-    values: [ledgerId, pieces[0]?.start, pieces.at(-1)?.end],
-  }
-}
-
-const sums = 'sum(plus) as plus, sum(minus) as minus, sum(n) as n'
-
-/** Of the ledger's own currency. Sums come first, names last: a payee's row is looked up once per sum, not once per day. */
-function topPayees(ledgerId: string, period: Period, currency: string, top: number, place: number): Piece {
-  const { text, values } = resolvedPayees(ledgerId, period, '=', currency)
-  return {
-    text: `select ${place}, 0, null, best.key_id, named.name, best.currency, best.plus, best.minus, best.n
-    from (
-      select * from (${text}) summed order by minus desc, plus desc, key_id limit ?
-    ) best
-    left join payees named on named.ledger_id = ? and named.id = best.key_id`,
-    values: [...values, top, ledgerId],
-  }
-}
-
-/** Of each other currency: to rank within each takes an engine far longer, so it is done where there are such rows. */
-function topPayeesElsewhere(ledgerId: string, period: Period, currency: string, top: number, place: number): Piece {
-  const { text, values } = resolvedPayees(ledgerId, period, '<>', currency)
-  return {
-    text: `select ${place}, 0, null, best.key_id, named.name, best.currency, best.plus, best.minus, best.n
-    from (
-      select summed.*,
-        row_number() over (partition by currency order by minus desc, plus desc, key_id) as rank_in_currency
-      from (${text}) summed
-    ) best
-    left join payees named on named.ledger_id = ? and named.id = best.key_id
-    where best.rank_in_currency <= ?`,
-    values: [...values, ledgerId, top],
-  }
-}
-
-function resolvedPayees(ledgerId: string, period: Period, which: '=' | '<>', currency: string): Piece {
-  const selects = runsOf([period]).map((run) => {
-    const { text, values } = rowsOf(ledgerId, 'payee', run)
-    const [figures, groups] = isSingle(run) ? ['plus, minus, n', ''] : [sums, 'group by key_id, currency']
-    return {
-      text: `select key_id, currency, ${figures} ${text} and currency ${which} ? ${groups}`,
-      values: [...values, currency],
-    }
-  })
-  return {
-    text: `select key_id, currency, ${sums}
-    from (
-      select coalesce(alias.merged_into, own.key_id) as key_id, currency, plus, minus, n
-      from (${selects.map(({ text }) => text).join(' union all ')}) own
-      left join payees alias on alias.ledger_id = ? and alias.id = own.key_id
-    ) resolved
-    group by key_id, currency having sum(n) > 0`,
-    values: [...selects.flatMap(({ values }) => values), ledgerId],
-  }
-}
-
-/** Every row of every payee, aliases resolved. */
-function allPayees(ledgerId: string, period: Period, place: number): Piece {
-  const selects = runsOf([period]).map((run) => {
-    const { text, values } = rowsOf(ledgerId, 'payee', run)
-    return { text: `select key_id, currency, plus, minus, n ${text}`, values }
-  })
-  return {
-    text: `select ${place}, 0, null, coalesce(alias.merged_into, own.key_id), named.name, own.currency,
-      own.plus, own.minus, own.n
-    from (${selects.map(({ text }) => text).join(' union all ')}) own
-    left join payees alias on alias.ledger_id = ? and alias.id = own.key_id
-    left join payees named on named.ledger_id = ? and named.id = coalesce(alias.merged_into, own.key_id)`,
-    values: [...selects.flatMap(({ values }) => values), ledgerId, ledgerId],
-  }
-}
 
 /** Faces kind and account together count each entry twice: a transfer on both its accounts, any other on each face. */
 function counts(ledgerId: string, period: Period, accountId: AccountId | undefined, place: number): Piece {
