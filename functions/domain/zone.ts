@@ -2,20 +2,24 @@ import { type Day, parseDay, toNumber } from './day.ts'
 
 /** What day it is in the zone at an instant (epoch milliseconds). Throws on what is no zone. */
 export function todayIn(zone: string, instant: number): Day {
-  const minute = Math.floor(instant / minuteMs)
-  const known = lastDays.get(zone)
-  if (known?.minute === minute && instant > wholeMinutesSince) return known.day
+  if (instant < wholeMinutesSince) return dayIn(zone, instant)
+  const minute = `${Math.floor(instant / minuteMs)} ${zone}`
+  const known = daysByMinute.get(minute)
+  if (known) return known
   const day = dayIn(zone, instant)
-  if (lastDays.size >= mostKept) lastDays.clear()
-  lastDays.set(zone, { minute, day })
+  if (daysByMinute.size >= mostKept) daysByMinute.clear()
+  daysByMinute.set(minute, day)
   return day
 }
 
 /** For callers who spell one zone in a thousand ways. */
 const mostKept = 500
 
-/** Every request asks for today. No zone has been ahead of UTC by parts of a minute since Liberia gave that up. */
-const lastDays = new Map<string, { readonly minute: number; readonly day: Day }>()
+/**
+ * Every request asks for today, a write for the day of a limit as well. No zone has been ahead of UTC by parts of a minute
+ * since Liberia gave that up.
+ */
+const daysByMinute = new Map<string, Day>()
 const minuteMs = 60_000
 const wholeMinutesSince = Date.UTC(1972, 0, 8)
 
