@@ -19,10 +19,9 @@ export const getNetWorth: Handler<typeof routes.getNetWorth, Needs> = async (nee
   if (!on.ok) return refuse(at('/query/on', on.error))
 
   const points = worthPoints(scope.rules, on.value, today)
-  const [accounts, movements] = await Promise.all([
-    needs.accounts.list(scope),
-    needs.totals.read(scope, [{ face: 'account', windows: worthWindows(points) }]),
-  ])
+  // one after the other: an answer has one connection at a time, as it has in an action (measured)
+  const accounts = await needs.accounts.list(scope)
+  const movements = await needs.totals.read(scope, [{ face: 'account', windows: worthWindows(points) }])
   const body = netWorthView(scope.currency, accounts, points, movements)
   return ok({ status: 200, body })
 }
