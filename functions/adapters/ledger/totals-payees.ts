@@ -2,17 +2,13 @@ import type { Period } from '../../domain/period.ts'
 import type { Piece } from '../sql/piece.ts'
 import { isSingle, rowsOf, runsOf, sums } from './totals-runs.ts'
 
-/** Of the ledger's own currency. Sums come first, names last: a payee's row is looked up once per sum, not once per day. */
+/** Of the ledger's own currency. */
 export function topPayees(ledgerId: string, period: Period, currency: string, top: number, place: number): Piece {
   const { text, values } = resolvedPayees(ledgerId, period, '=', currency)
-  return {
-    text: `select ${place}, 0, null, best.key_id, named.name, best.currency, best.plus, best.minus, best.n
-    from (
-      select * from (${text}) summed order by minus desc, plus desc, key_id limit ?
-    ) best
-    left join payees named on named.ledger_id = ? and named.id = best.key_id`,
-    values: [...values, top, ledgerId],
-  }
+  return bestNamed(ledgerId, place, {
+    text: `select * from (${text}) summed order by minus desc, plus desc, key_id limit ?`,
+    values: [...values, top],
+  })
 }
 
 /** Of each other currency: to rank within each takes an engine far longer, so it is done where there are such rows. */
@@ -23,17 +19,23 @@ export function topPayeesElsewhere(
   top: number,
   place: number,
 ): Piece {
-  const { text, values } = resolvedPayees(ledgerId, period, '<>', currency)
+  const resolved = resolvedPayees(ledgerId, period, '<>', currency)
+  const { text, values } = bestNamed(ledgerId, place, {
+    text: `select summed.*,
+        row_number() over (partition by currency order by minus desc, plus desc, key_id) as rank_in_currency
+      from (${resolved.text}) summed`,
+    values: resolved.values,
+  })
+  return { text: `${text} where best.rank_in_currency <= ?`, values: [...values, top] }
+}
+
+/** Sums come first, names last: a payee's row is looked up once per sum, not once per day. */
+function bestNamed(ledgerId: string, place: number, { text, values }: Piece): Piece {
   return {
     text: `select ${place}, 0, null, best.key_id, named.name, best.currency, best.plus, best.minus, best.n
-    from (
-      select summed.*,
-        row_number() over (partition by currency order by minus desc, plus desc, key_id) as rank_in_currency
-      from (${text}) summed
-    ) best
-    left join payees named on named.ledger_id = ? and named.id = best.key_id
-    where best.rank_in_currency <= ?`,
-    values: [...values, ledgerId, top],
+    from (${text}) best
+    left join payees named on named.ledger_id = ? and named.id = best.key_id`,
+    values: [...values, ledgerId],
   }
 }
 
