@@ -1,11 +1,11 @@
 import { dialog } from '../components/dialog.ts'
+import { when } from '../components/section.ts'
 import { field } from '../forms/field.ts'
 import { type At, form, formOf } from '../forms/form.ts'
 import * as lists from '../messages/en-lists.ts'
 import { t } from '../messages/t.ts'
 import { faultText } from '../refusals.ts'
 import { filterIn } from '../state/filter.ts'
-import { whatIs } from '../state/loaded.ts'
 import { close, say } from '../state/screen.ts'
 import { keepFilters, savedFilters } from './saved-filters.ts'
 
@@ -15,24 +15,25 @@ export function keepDialog(at: At) {
   return dialog(
     desk,
     t(lists.saveFilter),
-    form(at, {
-      name: 'keep-filter',
-      words: t(lists.saveFilter),
-      fields: field(formOf(state, 'keep-filter'), 'name', {
-        label: t(lists.filterName),
-        maxlength: '60',
-        autocomplete: 'off',
-        autofocus: true,
+    when(desk, state.book, 2, ({ ledger }) =>
+      form(at, {
+        name: 'keep-filter',
+        words: t(lists.saveFilter),
+        fields: field(formOf(state, 'keep-filter'), 'name', {
+          label: t(lists.filterName),
+          maxlength: '60',
+          autocomplete: 'off',
+          autofocus: true,
+        }),
+        send: async ({ name = '' }) => {
+          if (!name) return { kind: 'faults', faults: { name: faultText('missing') } }
+          const others = savedFilters(desk, ledger.id).filter((one) => one.name !== name)
+          close(desk)
+          keepFilters(desk, ledger.id, [...others, { name, filter: filterIn(state.place.query) }])
+          say(desk, t(lists.saved, { name }))
+          return undefined
+        },
       }),
-      send: async ({ name = '' }) => {
-        const ledgerId = whatIs(state.book)?.ledger.id ?? ''
-        if (!name) return { kind: 'faults', faults: { name: faultText('missing') } }
-        const others = savedFilters(desk, ledgerId).filter((one) => one.name !== name)
-        close(desk)
-        keepFilters(desk, ledgerId, [...others, { name, filter: filterIn(state.place.query) }])
-        say(desk, t(lists.saved, { name }))
-        return undefined
-      },
-    }),
+    ),
   )
 }

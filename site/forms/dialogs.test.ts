@@ -10,6 +10,7 @@ import { filterDialog } from '../entries/filter-dialog.ts'
 import { keepDialog } from '../entries/keep-filter.ts'
 import { selectionBar } from '../entries/selection.ts'
 import { settle } from '../locale.ts'
+import { waiting } from '../state/loaded.ts'
 import { accountDialog } from './account-form.ts'
 import { categoryDialog } from './category-form.ts'
 import { keysDialog } from './keys-dialog.ts'
@@ -106,7 +107,11 @@ dialogs('of what is chosen offer the categories of their kinds', () => {
 })
 
 dialogs('of a filter ask for its name', () => {
-  assert.match(shown(keepDialog(at(listed))), '|Save this filter|')
+  assert.match(shown(keepDialog(at(listed))), '|Name|Save this filter|')
+})
+
+dialogs('of a filter take nothing while it is not known whose filter that would be', () => {
+  assert.not.match(shown(keepDialog(at({ ...listed, book: waiting }))), '|Name|')
 })
 
 dialogs('of keys name every one of them, and can switch off those that are single', () => {

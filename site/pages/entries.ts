@@ -76,6 +76,11 @@ function box(desk: Desk, filter: Filter) {
 function search(desk: Desk, text: string): void {
   const { place, book } = desk.state.get()
   if (place.path !== '/entries') return
+  // whether it is an amount depends on the currency
+  if (book.kind === 'waiting') {
+    wait = desk.later(180, () => search(desk, text))
+    return
+  }
   const filter = filterIn(place.query)
   const before = JSON.stringify(filter) === typed.filter ? typed.text : (filter.text ?? '')
   const next = filterOfBox(text, before, filter, whatIs(book)?.ledger.currency ?? '')

@@ -1,4 +1,5 @@
 import { readAmount } from '../amounts.ts'
+import { when } from '../components/section.ts'
 import { amountLook, field } from '../forms/field.ts'
 import { form, formOf } from '../forms/form.ts'
 import * as asks from '../messages/en-forms.ts'
@@ -22,19 +23,20 @@ export const limitStep: Step = {
     (whatIs(figures)?.currencies ?? []).some(({ budgets }) => budgets.some((one) => !one.categoryId && !one.archived)),
   draw: (at) => {
     const { state, desk } = at
-    const currency = whatIs(state.book)?.ledger.currency ?? ''
-    return form(at, {
-      name,
-      words: t(asks.setLimit),
-      fields: field(formOf(state, name), 'amount', { label: t(words.limitLabel, { currency }), ...amountLook }),
-      send: async (values) => {
-        const amount = readAmount(values.amount ?? '', currency)
-        if (!amount.ok) return { kind: 'faults', faults: { amount: faultText(amount.error) } }
-        const { api } = desk.client
-        const params = { ...here, id: uuidV7(desk.now()) }
-        const setting = api.budgets.putBudget({ params, body: { amount: amount.value } })
-        return write(desk, setting, t(asks.limitSet), () => api.budgets.removeBudget({ params }))
-      },
-    })
+    return when(desk, state.book, 2, ({ ledger: { currency } }) =>
+      form(at, {
+        name,
+        words: t(asks.setLimit),
+        fields: field(formOf(state, name), 'amount', { label: t(words.limitLabel, { currency }), ...amountLook }),
+        send: async (values) => {
+          const amount = readAmount(values.amount ?? '', currency)
+          if (!amount.ok) return { kind: 'faults', faults: { amount: faultText(amount.error) } }
+          const { api } = desk.client
+          const params = { ...here, id: uuidV7(desk.now()) }
+          const setting = api.budgets.putBudget({ params, body: { amount: amount.value } })
+          return write(desk, setting, t(asks.limitSet), () => api.budgets.removeBudget({ params }))
+        },
+      }),
+    )
   },
 }

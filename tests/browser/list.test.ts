@@ -5,6 +5,7 @@ import { parseDay } from '../../functions/domain/day.ts'
 import { chances } from '../../functions/sample/chance.ts'
 import { household } from '../../scripts/samples/household.ts'
 import { chromiumPath } from '../support/chromium.ts'
+import { gate } from '../support/gate.ts'
 import type { Here } from '../support/host.ts'
 import { leaveOut } from '../support/left-out.ts'
 import { assertAccessible, closeBrowser, logIn, type Person, person, said, somebody } from './browser.ts'
@@ -50,6 +51,34 @@ list('draws only what is in sight, wherever one scrolls to', async () => {
     .getByRole('row', { name: /Harbour Homes/ })
     .last()
     .waitFor()
+  assert.equal(faults, [])
+  await close()
+})
+
+list('takes what is typed and pressed before it knows the ledger, and acts on it then', async () => {
+  const who = person()
+  await filledLedger(host.url, who, household(day('2026-09-01'), day('2026-09-30'), chances(7)))
+  const { page, faults, close } = await somebody()
+  const known = gate()
+  await page.route(/\/ledgers\/default$/, (route) => known.opened.then(() => route.continue()))
+  await logIn(page, host.url, who)
+  await page.goto(`${host.url}/entries?text=lantern`)
+  const find = page.getByLabel('Payee, note, #tag or amount')
+  await find.fill('>500')
+  await page.getByRole('button', { name: 'Save this filter' }).click()
+  await page.getByRole('dialog').waitFor()
+  assert.is(await page.getByRole('dialog').getByLabel('Name').count(), 0)
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  assert.match(page.url(), /text=lantern$/)
+  known.open()
+
+  await page.waitForURL(/\/entries\?min=500\.00$/)
+  await page.getByRole('button', { name: 'Save this filter' }).click()
+  await page.getByRole('dialog').getByLabel('Name').fill('Large')
+  await page.keyboard.press('Enter')
+  await page.getByRole('link', { name: 'Saved: Large' }).waitFor()
+  assert.is(await find.inputValue(), '>500')
   assert.equal(faults, [])
   await close()
 })
