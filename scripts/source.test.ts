@@ -34,6 +34,16 @@ tree('runs every suite that it declares', () => {
   }
 })
 
+tree('waits in a page for what is so, not for a promise, which is true whatever comes of it', () => {
+  const hasty = /\bwaitForFunction\(\s*async\b/
+  const found = textFiles('').filter(({ path, lines }) => path.endsWith('.ts') && hasty.test(lines.join('\n')))
+  assert.equal(
+    found.map(({ path }) => path),
+    [],
+  )
+  assert.ok(hasty.test(['waitForFunction(', 'async () => false)'].join('\n  ')))
+})
+
 for (const lock of ['package-lock.json', 'functions/adapters/sql/db2/package-lock.json']) {
   tree(`has a ${lock} that npm ci takes: whole, for every platform, and true to no registry`, () => {
     const { packages } = JSON.parse(readFileSync(lock, 'utf8')) as { packages: Record<string, Locked> }

@@ -88,10 +88,16 @@ export async function begin(desk: Desk, user: UserView): Promise<Keeping> {
     stopWaiting = desk.later(retryMs, () => void (navigator.onLine ? look() : undefined))
   }
 
-  /** Finds out whether the server is there by asking for what the page shows. */
+  /** Finds out whether the server is there by asking for what the page shows, and for what was not to be had before. */
   async function look(): Promise<void> {
     load(desk)
+    ready()
     await flush()
+  }
+
+  function ready(): void {
+    void installWorker()
+    meanwhile().catch(() => {})
   }
 
   function heard(isThere: boolean): void {
@@ -121,10 +127,7 @@ export async function begin(desk: Desk, user: UserView): Promise<Keeping> {
   )
   // what came before this was there has not been kept
   if (state.get().session.kind === 'in') load(desk)
-  const stopReadying = desk.later(readyMs, () => {
-    void installWorker()
-    meanwhile().catch(() => {})
-  })
+  const stopReadying = desk.later(readyMs, ready)
   void flush()
 
   function stop(): void {

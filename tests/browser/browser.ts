@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import * as assert from 'uvu/assert'
 import { chromiumPath } from '../support/chromium.ts'
+import { eventually } from './eventually.ts'
 
 /** A page that notes what must not happen: errors in the console, and breaches of the content policy. */
 export interface Watched {
@@ -89,11 +90,9 @@ export async function logIn(page: Page, url: string, { email, password }: Person
 
 /** Until the worker of the site keeps what is needed without a network. */
 export function workerActive(page: Page): Promise<void> {
-  return page.evaluate(async () => {
-    const { active } = await navigator.serviceWorker.ready
-    if (active?.state !== 'activated') {
-      await new Promise((over) => active?.addEventListener('statechange', over, { once: true }))
-    }
+  return eventually(async () => {
+    const state = await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state)
+    assert.is(state, 'activated')
   })
 }
 

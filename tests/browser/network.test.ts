@@ -5,7 +5,18 @@ import * as assert from 'uvu/assert'
 import { chromiumPath } from '../support/chromium.ts'
 import type { Here } from '../support/host.ts'
 import { leaveOut } from '../support/left-out.ts'
-import { addEntry, closeBrowser, goTo, openForm, type Person, person, register, somebody } from './browser.ts'
+import { startTcpProxy } from '../support/tcp-proxy.ts'
+import {
+  addEntry,
+  closeBrowser,
+  goTo,
+  openForm,
+  type Person,
+  person,
+  register,
+  somebody,
+  workerActive,
+} from './browser.ts'
 import { siteHost } from './site-host.ts'
 
 let host: Here
@@ -61,6 +72,33 @@ network('is said at once, and what is shown stays', async () => {
 
   assert.is(await page.getByText('Offline.', { exact: false }).count(), 0)
   await close()
+})
+
+network('that goes before all is kept for such a day is no loss once it has come back', async () => {
+  const port = await freePort()
+  const line = await startTcpProxy({ port })
+  const url = `http://127.0.0.1:${line.port}`
+  const behind = await siteHost({ PORT: String(port), PUBLIC_URL: url })
+  const { page, close } = await somebody()
+  await page.clock.install()
+  await register(page, url, person())
+  await page.getByRole('button', { name: 'Add your first entry' }).waitFor()
+  await line.refuse()
+  await page.clock.fastForward(2_000)
+  await page.getByRole('link', { name: 'Budgets' }).click()
+  await page.getByText('Offline.', { exact: false }).first().waitFor()
+  await line.heal()
+  await page.clock.fastForward(10_000)
+  await page.getByText('No limits yet.').waitFor()
+  await workerActive(page)
+  await line.refuse()
+  await page.reload()
+  await page.getByText('Offline. What is shown was seen before', { exact: false }).waitFor()
+  await page.getByText('No limits yet.').waitFor()
+
+  await close()
+  await behind.close()
+  await line.close()
 })
 
 const sessions = suite('a session in the browser')

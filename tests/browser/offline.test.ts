@@ -182,7 +182,6 @@ offline('keeps nothing of somebody who logs out, and warns of what would be lost
   await page.context().setOffline(false)
   await page.getByRole('button', { name: 'Log out and delete it' }).click()
   await page.getByRole('heading', { name: 'Every outlay' }).waitFor()
-  await page.waitForFunction(async () => (await indexedDB.databases()).length < 2)
 
   await eventually(async () => {
     const kept = await keptIn(page)
@@ -250,20 +249,14 @@ async function ready(page: Page): Promise<void> {
     .first()
     .waitFor()
   await workerActive(page)
-  await page.waitForFunction(
-    async () =>
-      new Promise((resolve) => {
-        const request = indexedDB.open('outlay')
-        request.onsuccess = () => {
-          const all = request.result.transaction('seen').objectStore('seen').getAllKeys()
-          all.onsuccess = () => {
-            request.result.close()
-            const needed = ['ledgers.', 'accounts.', 'categories.', 'payees.', 'insights.', 'transactions.']
-            resolve(needed.every((name) => all.result.some((key) => String(key).startsWith(name))))
-          }
-        }
-      }),
-  )
+  const needed = ['ledgers.', 'accounts.', 'categories.', 'payees.', 'insights.', 'transactions.']
+  await eventually(async () => {
+    const keys = (await recordsIn(page)).map(({ key }) => key)
+    assert.equal(
+      needed.filter((name) => !keys.some((key) => key.startsWith(name))),
+      [],
+    )
+  })
 }
 
 async function fact(page: Page, name: string, value: string): Promise<void> {
@@ -282,22 +275,30 @@ function leaveBehind(page: Page, id: string): Promise<void> {
 }
 
 /** Everything in the browser's database, as text. */
-function keptIn(page: Page): Promise<string[]> {
+async function keptIn(page: Page): Promise<string[]> {
+  return (await recordsIn(page)).map(({ text }) => text)
+}
+
+function recordsIn(page: Page): Promise<readonly { readonly key: string; readonly text: string }[]> {
   return page.evaluate(async () => {
     const db = await new Promise<IDBDatabase>((resolve) => {
       const request = indexedDB.open('outlay')
       request.onsuccess = () => resolve(request.result)
     })
-    const texts: string[] = []
+    const records: { key: string; text: string }[] = []
     for (const name of db.objectStoreNames) {
-      const all = await new Promise<unknown[]>((resolve) => {
-        const request = db.transaction(name).objectStore(name).getAll()
-        request.onsuccess = () => resolve(request.result)
+      await new Promise<unknown>((resolve) => {
+        const request = db.transaction(name).objectStore(name).openCursor()
+        request.onsuccess = () => {
+          const { result } = request
+          if (!result) return resolve(undefined)
+          records.push({ key: String(result.key), text: JSON.stringify(result.value) })
+          result.continue()
+        }
       })
-      texts.push(...all.map((one) => JSON.stringify(one)))
     }
     db.close()
-    return texts
+    return records
   })
 }
 
