@@ -70,7 +70,7 @@ network('is said at once, and what is shown stays', async () => {
   await page.context().setOffline(false)
   await page.getByRole('button', { name: 'Try again' }).first().waitFor({ state: 'detached' })
 
-  assert.is(await page.getByText('Offline.', { exact: false }).count(), 0)
+  await page.getByText('Offline.', { exact: false }).waitFor({ state: 'detached' })
   await close()
 })
 
