@@ -9,7 +9,7 @@ import { exportCsv } from './export.ts'
 const exporting = suite('the file with all entries')
 exporting.before.each(() => settle('en-IE'))
 
-/** A server that gives the file in these parts. */
+/** A server that gives the file in these parts; `tests/api/import.test.ts` has the real one. */
 const desk = (...parts: readonly string[]) => {
   const asked: string[] = []
   const { desk } = deskWith(() => [200, { items: [] }])
@@ -29,15 +29,16 @@ const desk = (...parts: readonly string[]) => {
 }
 
 exporting('comes part by part, with the names of its columns once', async () => {
-  const { desk: at, asked } = desk('day,amount\n2026-11-20,1\n', 'day,amount\n2026-11-19,2\n')
+  const note = '"so\nto ""say"""'
+  const { desk: at, asked } = desk(`day,note\n2026-11-20,${note}\n`, '2026-11-19,b\n2026-11-18,c\n')
   let file = ''
   await exportCsv(at, { text: 'tea' }, (text) => {
     file = text
   })
 
-  assert.is(file, 'day,amount\n2026-11-20,1\n2026-11-19,2\n')
+  assert.is(file, `day,note\n2026-11-20,${note}\n2026-11-19,b\n2026-11-18,c\n`)
   assert.equal(asked, ['transactions/export.csv?text=tea', 'transactions/export.csv?text=tea&cursor=part1'])
-  assert.is(at.state.get().said?.words, 'The file is ready: 2 lines.')
+  assert.is(at.state.get().said?.words, 'The file is ready: 3 lines.')
 })
 
 exporting('says what went wrong, and saves no half of it', async () => {

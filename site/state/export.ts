@@ -10,7 +10,7 @@ import type { Desk } from './state.ts'
 
 const saveCsv = (text: string) => download('outlay.csv', 'text/csv', text)
 
-/** All entries that a filter lets through, as one CSV file; it comes part by part, each with the line of names on top. */
+/** All entries that a filter lets through, as one CSV file; it comes in parts, the first of which has the line of names. */
 export async function exportCsv(desk: Desk, filter: Filter, save = saveCsv): Promise<void> {
   const parts: string[] = []
   let cursor: string | undefined
@@ -21,13 +21,21 @@ export async function exportCsv(desk: Desk, filter: Filter, save = saveCsv): Pro
     })
     if (!answer.ok) return say(desk, refusalText(answer.error))
     const { body, headers } = answer.value
-    parts.push(parts.length === 0 ? body : body.slice(body.indexOf('\n') + 1))
+    parts.push(body)
     const next = headers?.['x-next-cursor']
     cursor = typeof next === 'string' ? next : undefined
   } while (cursor)
   const text = parts.join('')
   save(text)
-  say(desk, t(lists.exported, { n: Math.max(0, text.split('\n').filter(Boolean).length - 1) }))
+  say(desk, t(lists.exported, { n: linesIn(text) - 1 }))
+}
+
+/** A note may hold ends of lines that end no line of the file: they stand between quotes. */
+function linesIn(csv: string): number {
+  return csv
+    .replace(/"[^"]*"/g, '')
+    .split('\n')
+    .filter(Boolean).length
 }
 
 // it comes after the page: so what both have need not be a piece of its own

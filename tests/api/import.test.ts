@@ -16,9 +16,13 @@ import { type Choice, linesOf } from '../../site/import/lines.ts'
 import { addMissing, isOwn, ownLines } from '../../site/import/own.ts'
 import { isWanted, type Planned, planOf } from '../../site/import/plan.ts'
 import { readSeen } from '../../site/import/seen.ts'
+import { settle } from '../../site/locale.ts'
 import { fill } from '../../site/sample/fill.ts'
 import { here, readBook } from '../../site/state/book.ts'
+import { exportCsv } from '../../site/state/export.ts'
 import { uuidV7 } from '../../site/uuid.ts'
+import { deskWith } from '../browser/desk.ts'
+import { csvRecords } from '../support/csv-records.ts'
 import { type Here, startHere } from '../support/host.ts'
 
 const seed = Number(process.env.SEED ?? Date.now())
@@ -31,6 +35,7 @@ let api: Api
 const importing = suite('bringing a file')
 importing.before(async () => {
   host = await startHere()
+  settle('en-IE')
   api = await newcomer('asha@example.org')
   for (const daysAgo of [0, 2, 40])
     await saved(uuidV7(Date.now()), { kind: 'expense', day: addDays(today, -daysAgo), amount: '7.77', note: 'before' })
@@ -50,6 +55,28 @@ const line: fc.Arbitrary<Line> = fc.record({
   cents: fc.integer({ min: -3, max: 3 }).filter((one) => one !== 0),
   payee: fc.constantFrom('Mill Lane Bakery', 'Café "Zum Hahn"', '=SUM(A1)', ''),
   note: fc.constantFrom('', 'bread; rolls', 'two\nlines'),
+})
+
+importing('of a whole ledger is possible by the file that the page makes, whatever the parts it comes in', async () => {
+  const from = await newcomer('many@example.org')
+  const entries = Array.from({ length: 2_250 }, (_, n): NewTransaction => {
+    return { kind: 'expense', day: addDays(today, -(n % 40)), amount: `${n + 1}.00`, note: `line\n${n}` }
+  })
+  for (let start = 0; start < entries.length; start += 450) {
+    const changes = entries.slice(start, start + 450).map((transaction) => ({ op: 'create' as const, transaction }))
+    sure(await from.transactions.batchTransactions({ params: here, body: { changes } }))
+  }
+  const { desk } = deskWith(() => [200, { items: [] }])
+  let file = ''
+  await exportCsv({ ...desk, client: { ...desk.client, api: from } }, {}, (text) => {
+    file = text
+  })
+
+  const [names = [], ...lines] = csvRecords(file)
+  const amounts = lines.map((cells) => cells[names.indexOf('amount')])
+  assert.equal(amounts.sort(), entries.map(({ amount }) => amount).sort())
+  assert.is(lines.length, entries.length)
+  assert.is(desk.state.get().said?.words, 'The file is ready: 2,250 lines.')
 })
 
 importing('twice is the same as once, twins stay two, and taking it back leaves all as it was', async () => {
