@@ -246,7 +246,8 @@ export const transactions = feature({
     method: 'PATCH',
     path: '/v1/ledgers/{ledger}/transactions/{id}',
     who: 'editor',
-    summary: 'Change fields of an entry; null clears one (RFC 7396)',
+    summary:
+      'Change fields of an entry; null clears one (RFC 7396). An amount stays in its currency: with an account of another one it is said anew',
     headers: ['if-match'],
     body: TransactionPatch,
     answers: { 200: TransactionView },

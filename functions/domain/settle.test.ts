@@ -222,4 +222,21 @@ patching('the amount of a transfer moves both ends in one currency, and one end 
   assert.is(entryOf(settled(patched(abroad, { amount: '60' }))).to?.amount, 8000n)
 })
 
+patching('an account keeps amounts in their currencies: of another one they are said anew', () => {
+  const bought = draftOf(entryOf(settled(lunch)), formatAmount)
+  const abroad = draftOf(entryOf(settled({ ...saving, toAccountId: 'tokyo', toAmount: '8000' })), formatAmount)
+  const fromTokyo = { ...saving, accountId: 'tokyo', amount: '8000', toAccountId: 'bank', toAmount: '50' }
+  const home = draftOf(entryOf(settled(fromTokyo)), formatAmount)
+
+  refusesAt('/currency', 'currency-mismatch', patched(bought, { accountId: 'tokyo' }))
+  assert.is(entryOf(settled(patched(bought, { accountId: 'tokyo', amount: '2100' }))).amount, 2100n)
+  assert.is(entryOf(settled(patched(bought, { accountId: 'bank' }))).amount, 1250n)
+  refusesAt('/currency', 'currency-mismatch', patched(abroad, { accountId: 'tokyo', toAccountId: 'wallet' }))
+  refusesAt('/toAmount', 'to-amount-needed', patched(home, { toAccountId: 'york' }))
+  assert.is(entryOf(settled(patched(home, { toAccountId: 'york', toAmount: '55' }))).to?.amount, 5500n)
+  assert.is(entryOf(settled(patched(home, { toAccountId: 'wallet' }))).to?.amount, 5000n)
+  // between accounts of one currency one amount is enough again
+  assert.is(entryOf(settled(patched(abroad, { toAccountId: 'bank' }))).to?.amount, 5000n)
+})
+
 for (const each of [settling, splitting, transferring, law1, patching]) each.run()

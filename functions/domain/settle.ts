@@ -86,13 +86,15 @@ export function draftOf(entry: Transaction, format: (amount: Minor, currency: Cu
     kind: entry.kind,
     day: entry.day,
     amount: format(entry.amount, entry.currency),
+    currency: entry.currency.code,
     accountId: entry.accountId,
     toAccountId: entry.to?.accountId,
     // equal currencies need no second amount, and a patch of the first must not contradict it
-    toAmount:
-      entry.to && entry.to.currency.code !== entry.currency.code
-        ? format(entry.to.amount, entry.to.currency)
-        : undefined,
+    ...(entry.to &&
+      entry.to.currency.code !== entry.currency.code && {
+        toAmount: format(entry.to.amount, entry.to.currency),
+        toCurrency: entry.to.currency.code,
+      }),
     categoryId: entry.categoryId,
     payee: entry.payee?.name,
     note: entry.note,
@@ -136,16 +138,20 @@ function arrival(
   if (to.value.id === from.id) return refuse({ kind: 'same-account', pointer: '/toAccountId' })
 
   const { id: accountId, currency } = to.value
-  if (currency.code === from.currency.code) {
-    // one amount says both; a second one may only repeat it
-    if (draft.toAmount === undefined) return ok({ accountId, amount, currency })
-    const repeated = positive(draft.toAmount, currency, '/toAmount')
+  const isAlike = currency.code === from.currency.code
+  // what arrived before the change arrives in no other currency, nor where one amount says both
+  const isOver = draft.toCurrency !== undefined && (isAlike || draft.toCurrency !== currency.code)
+  const toAmount = isOver ? undefined : draft.toAmount
+  if (isAlike) {
+    // a second one may only repeat it
+    if (toAmount === undefined) return ok({ accountId, amount, currency })
+    const repeated = positive(toAmount, currency, '/toAmount')
     if (!repeated.ok) return repeated
     if (repeated.value !== amount) return refuse({ kind: 'to-amount-not-wanted', pointer: '/toAmount' })
     return ok({ accountId, amount, currency })
   }
-  if (draft.toAmount === undefined) return refuse({ kind: 'to-amount-needed', pointer: '/toAmount' })
-  const arriving = positive(draft.toAmount, currency, '/toAmount')
+  if (toAmount === undefined) return refuse({ kind: 'to-amount-needed', pointer: '/toAmount' })
+  const arriving = positive(toAmount, currency, '/toAmount')
   return arriving.ok ? ok({ accountId, amount: arriving.value, currency }) : arriving
 }
 

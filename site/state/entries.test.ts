@@ -70,6 +70,15 @@ saving('takes back what belongs to another kind', () => {
   })
 })
 
+saving('says the amount anew with another account, whose currency it is in from then on', () => {
+  const { kind: _, ...draft } = draftOf(entry)
+
+  assert.equal(patchTo(entry, { ...draft, kind: 'expense', accountId: ids.tokyo }), {
+    amount: '12.50',
+    accountId: ids.tokyo,
+  })
+})
+
 saving('says the amount that arrives only where it is another currency’s', () => {
   const transfer = { ...entry, kind: 'transfer' as const, toAccountId: ids.tokyo, toAmount: '12.50', toCurrency: 'EUR' }
 

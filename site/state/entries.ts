@@ -29,9 +29,15 @@ export function draftOf(entry: TransactionView): Draft {
   return toCurrency && toCurrency !== currency ? { ...draft, toAmount } : draft
 }
 
-/** Only what differs; null where something goes (RFC 7396). */
+/** Only what differs, and with an account its amount, which may be in another currency there; null where something goes (RFC 7396). */
 export function patchTo(before: TransactionView, draft: Draft): TransactionPatch {
   const was = draftOf(before)
-  const differing = fields.filter((field) => JSON.stringify(was[field]) !== JSON.stringify(draft[field]))
+  const differs = (field: keyof Draft) => JSON.stringify(was[field]) !== JSON.stringify(draft[field])
+  const saysAnew = { amount: 'accountId', toAmount: 'toAccountId' } as const
+  const differing = fields.filter(
+    (field) =>
+      differs(field) ||
+      ((field === 'amount' || field === 'toAmount') && draft[field] !== undefined && differs(saysAnew[field])),
+  )
   return Object.fromEntries(differing.map((field) => [field, draft[field] ?? null]))
 }

@@ -90,6 +90,7 @@ const accounts = [
   account('wallet', eur),
   account('bank', eur),
   account('tokyo', { code: 'JPY', digits: 0 }),
+  account('york', { code: 'USD', digits: 2 }),
   account('closed', eur, true),
 ]
 
