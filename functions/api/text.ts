@@ -12,21 +12,21 @@ export function atMost(most: number): v.MaxLengthAction<string, number, undefine
   }
 }
 
-const seen = v.regex<string>(/[^\s\p{Default_Ignorable_Code_Point}\u2800]/u)
+// biome-ignore lint/suspicious/noMisleadingCharacterClass: the accents are meant by themselves
+const seen = v.regex<string>(/[^\s\p{Default_Ignorable_Code_Point}\u2800\u0300-\u036f]/u)
 
 /**
  * Something in it can be seen: not only spaces, joiners, fillers and the like (Unicode's Default_Ignorable_Code_Point and
- * the empty Braille cell). The API document's pattern says so of what is up to U+FFFF: no spelling of what lies beyond
- * compiles in every language's engine, so a validator lets that pass and this program does not. Its characters stand for
- * themselves, for no escape of them is everybody's.
+ * the empty Braille cell), nor only accents, which `fold` leaves out: all of them would be one name. The API document's
+ * pattern says so of what is up to U+FFFF: no spelling of what lies beyond compiles in every language's engine, so a
+ * validator lets that pass and this program does not. Its characters stand for themselves, for no escape of them is
+ * everybody's.
  */
 export const Seen: v.RegexAction<string, undefined> = {
   ...seen,
   requirement: new RegExp(
-    [
-      '[^\\s\u00a0\u00ad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u202a-\u202f\u205f-\u206f\u2800',
+    '[^\\s\u00a0\u00ad\u0300-\u036f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u202a-\u202f\u205f-\u206f\u2800' +
       '\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8]',
-    ].join(''),
   ),
-  '~run': (read, config) => seen['~run'](read, config),
+  '~run': seen['~run'].bind(seen),
 }
