@@ -76,4 +76,14 @@ export const mail = feature({
     answers: { 204: 'empty' },
     refusals: ['token-spent', 'too-many-attempts'],
   }),
+  openUnsubscribe: route({
+    method: 'GET',
+    path: '/v1/unsubscribe/{token}',
+    who: 'anyone',
+    summary:
+      'Lead to the page on which that kind of mail is switched off: for mail programs that open the address of RFC 2369 instead of posting to it; nothing is switched off by looking',
+    params: { token: MailToken },
+    answers: { 303: 'empty' },
+    refusals: [],
+  }),
 })

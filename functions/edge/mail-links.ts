@@ -29,13 +29,18 @@ export interface UnsubscribeLink {
 export async function unsubscribeLink(needs: LinkNeeds, user: User, kind: SwitchableMail): Promise<UnsubscribeLink> {
   const { secret, hash } = await made(needs, user, `off-${kind}`, 400 * day)
   return {
-    page: `${needs.publicUrl}/unsubscribe#${secret}`,
+    page: unsubscribePage(needs.publicUrl, secret),
     oneClick: `${needs.publicUrl}/v1/unsubscribe/${secret}`,
     takeBack: () => needs.mailTokens.remove(hash),
   }
 }
 
 /** The secret stands behind the #, so that it is in no log of any server on the way. */
+export function unsubscribePage(publicUrl: string, secret: string): string {
+  return `${publicUrl}/unsubscribe#${secret}`
+}
+
+/** Its secret, too, stands behind the #. */
 export async function verificationLink(needs: LinkNeeds, user: User): Promise<string> {
   const { secret } = await made(needs, user, 'verify', verificationMinutes * 60_000)
   return `${needs.publicUrl}/verify#${secret}`

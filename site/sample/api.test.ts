@@ -22,6 +22,7 @@ const left = [
   'mail.verify',
   'mail.takeEvents',
   'mail.unsubscribe',
+  'mail.openUnsubscribe',
   'reports.listReports',
   'reports.makeReport',
   'reports.getReport',

@@ -258,6 +258,21 @@ mailing('can be switched off by one post to their link, logged out and as often 
   isProblem(await stage.call('POST', '/v1/verifications', { body: { token } }), 410)
 })
 
+mailing(
+  'lead to their page who opens the address that mail programs post to, and switch off nothing by it',
+  async () => {
+    const asha = await verified(await register(stage.call))
+    await reportMade(asha, { kind: 'weekly', end: undefined, mail: true })
+    const token = await secretIn(asha, 'unsubscribe')
+    const { status, headers } = await stage.call('GET', `/v1/unsubscribe/${token}`)
+
+    assert.is(status, 303)
+    assert.ok(headers.location?.endsWith(`/unsubscribe#${token}`))
+    const { body } = await asha.ask('GET', '/v1/me/mail')
+    assert.equal((body as MailView).kinds, { weekly: true, monthly: true, alert: true })
+  },
+)
+
 mailing('are switched off by the link of their own kind, and no other with them', async () => {
   const asha = await verified(await register(stage.call))
   await reportMade(asha, { kind: 'monthly', end: undefined, mail: true })

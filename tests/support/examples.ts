@@ -112,6 +112,7 @@ const preparations: { readonly [Name in RouteName]: Preparation } = {
     await reportMade(by, { kind: 'weekly', end: undefined, mail: true })
     return { path: { token: await secretIn(by, 'unsubscribe') } }
   },
+  'mail.openUnsubscribe': async () => ({ path: { token: 'A'.repeat(43) } }),
   'ledgers.listLedgers': nothing,
   'ledgers.getLedger': nothing,
   'ledgers.changeLedger': nothing,

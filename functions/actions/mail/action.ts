@@ -17,6 +17,7 @@ import { serve } from '../../edge/serve.ts'
 import { askVerification } from './ask-verification.ts'
 import { changeMail } from './change-mail.ts'
 import { getMail } from './get-mail.ts'
+import { openUnsubscribe } from './open-unsubscribe.ts'
 import { takeEvents } from './take-events.ts'
 import { unsubscribe } from './unsubscribe.ts'
 import { verify } from './verify.ts'
@@ -37,5 +38,5 @@ export const main = serve(
     shelf,
     users,
   },
-  { getMail, changeMail, askVerification, verify, takeEvents, unsubscribe },
+  { getMail, changeMail, askVerification, verify, takeEvents, unsubscribe, openUnsubscribe },
 )
