@@ -2,6 +2,7 @@ import { request } from 'node:http'
 import { networkInterfaces } from 'node:os'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { sweepOutbox } from '../../scripts/local/outbox-sweep.ts'
 import { callerOf } from '../support/client.ts'
 import { startHere, startThere } from '../support/host.ts'
 import { register } from '../support/people.ts'
@@ -38,6 +39,16 @@ outbox('shows what was not sent, and the mail as its program would', async () =>
   assert.match(String(framed.body), /verify#[\w-]{43}/)
   assert.is((await call('GET', '/outbox/00000000-0000-7000-8000-000000000000')).status, 404)
   assert.is((await call('GET', `/outbox/${id}/none.pdf`)).status, 404)
+})
+
+outbox('forgets mails to who has left, and no other', async () => {
+  const [asha, ben] = [await register(callerOf(host.url)), await register(callerOf(host.url))]
+  assert.is((await ben.ask('DELETE', '/v1/me', { password: ben.password })).status, 204)
+  await sweepOutbox({ env: host.env })
+  const { body } = await call('GET', '/outbox')
+
+  assert.ok(String(body).includes(asha.email))
+  assert.not.ok(String(body).includes(ben.email))
 })
 
 outbox('has every mail there is, as it would be written, with what nobody should write too', async () => {

@@ -47,6 +47,11 @@ export async function keptMail(folder: string, id: string): Promise<KeptMail | u
   return text === undefined ? undefined : decoded(JSON.parse(text))
 }
 
+/** One that is gone already is no fault. */
+export async function removeMail(folder: string, id: string): Promise<void> {
+  if (isUuid(id)) await rm(join(folder, `${id}.json`), { force: true })
+}
+
 /** JSON knows no bytes. */
 function encoded({ attachments, ...mail }: Mail, keptMs: Instant) {
   const inText = attachments.map((file) => ({ ...file, body: Buffer.from(file.body).toString('base64') }))
