@@ -18,6 +18,8 @@ if (target?.startsWith('-')) {
   const folder = folderIn(process.env)
   const time = new Date().toISOString().slice(0, 19).replaceAll(':', '-')
   const place = target ? resolve(target) : join(folder, 'backups', time)
+  // as what it copies is, it is for the eyes of this user
+  process.umask(0o077)
   const { databases, elsewhere } = inFolder(folder, process.env)
   await copyFolder(folder, place, databases)
   process.stdout.write(`${place}\n`)

@@ -1,4 +1,3 @@
-import { dirname } from 'node:path'
 import type { Kysely } from 'kysely'
 import { identitySchema } from '../functions/adapters/identity/migrations/index.ts'
 import { ledgerSchema } from '../functions/adapters/ledger/migrations/index.ts'
@@ -9,6 +8,7 @@ import { migrate, type Schema, status } from '../functions/adapters/sql/migrator
 import { identity, ledger } from '../functions/settings.ts'
 import { unusable } from './doctor/trouble.ts'
 import { isNew, openPlane } from './local/open-plane.ts'
+import { planeFolders } from './local/plane-folders.ts'
 import { folderIn, withUsual } from './local/settings.ts'
 
 const usage = `npm run migrate [-- --status]
@@ -34,8 +34,12 @@ if (what === undefined || what === '--status') {
   process.exitCode = what === '--help' ? 0 : 1
 }
 
+function envOf(given: NodeJS.ProcessEnv) {
+  return withUsual(given, { data: folderIn(given), port: 0 })
+}
+
 function planesOf(given: NodeJS.ProcessEnv): readonly Plane[] {
-  const env = withUsual(given, { data: folderIn(given), port: 0 })
+  const env = envOf(given)
   return [
     { schema: identitySchema, settings: needed(env, identity) },
     { schema: ledgerSchema, settings: needed(env, ledger) },
@@ -43,8 +47,9 @@ function planesOf(given: NodeJS.ProcessEnv): readonly Plane[] {
 }
 
 async function takeSteps(planes: readonly Plane[]): Promise<void> {
-  const folders = new Set(planes.flatMap(({ settings }) => folderOf(settings)))
-  for (const folder of folders) await lockFolder(folder)
+  // what it makes is for the eyes of this user
+  process.umask(0o077)
+  for (const folder of planeFolders(envOf(process.env))) await lockFolder(folder)
   for (const { schema, settings } of planes) {
     await using(schema, settings, async (db) => {
       const taken = await migrate(db, schema, Date.now, (step) => say(`${step}: done`))
@@ -61,10 +66,6 @@ async function tellStatus(planes: readonly Plane[]): Promise<void> {
       }
     })
   }
-}
-
-function folderOf(settings: EngineSettings): readonly string[] {
-  return settings.engine === 'sqlite' ? [dirname(settings.file)] : []
 }
 
 /** A file that is not there lacks every step, and looking does not make it. */

@@ -1,4 +1,5 @@
 import type { Server } from 'node:http'
+import { resolve } from 'node:path'
 import { main as reportJob } from '../../functions/actions/report-job/action.ts'
 import { inProcess } from '../../functions/adapters/jobs/in-process.ts'
 import { systemClock } from '../../functions/adapters/node/clock.ts'
@@ -24,6 +25,7 @@ import { type HostKeys, keysIn } from './keys.ts'
 import { listen } from './listen.ts'
 import { type OutboxServer, startOutbox } from './outbox-server.ts'
 import { filesAnswer } from './own.ts'
+import { planeFolders } from './plane-folders.ts'
 import { prepare, settle } from './planes.ts'
 import { type HostSettings, misspelt, ofThisHost, oursIn, withUsual } from './settings.ts'
 
@@ -39,13 +41,19 @@ export interface Host {
 
 /** Runs all actions in this process on one port and one folder. Throws a `Sentence` for what a person can mend. */
 export async function startHost(settings: HostSettings): Promise<Host> {
-  const unlock = await lockFolder(settings.data)
+  const locks = [await lockFolder(settings.data)]
+  const unlock = () => {
+    for (const letGo of locks) letGo()
+  }
   let outbox: OutboxServer | undefined
   try {
     const env = envOf(settings, keysIn(settings.data))
     const faults = [misspelt(oursIn(settings.env)), faultsOf(env, ofThisHost), faultOfKeys(env) ?? []].flat()
     if (faults.length > 0) throw new Sentence(faults.join('\n'))
 
+    for (const folder of planeFolders(env)) {
+      if (folder !== resolve(settings.data)) locks.push(await lockFolder(folder))
+    }
     await prepare(env)
     const files = await filesHere(env)
     outbox = await outboxHere(env)

@@ -34,6 +34,21 @@ running('makes what it needs in its folder, for the eyes of one user', async () 
   assert.is(statSync(join(folder, 'keys.json')).mode & 0o777, 0o600)
 })
 
+running('has the folders of its databases for itself, too', async () => {
+  const planes = join(data, 'planes')
+  const env = {
+    OUTLAY_IDENTITY: `sqlite:${join(planes, 'people.db')}`,
+    OUTLAY_LEDGER: `sqlite:${join(planes, 'money.db')}`,
+  }
+  const first = await startThere({ data: join(data, 'one'), env })
+  const other = await startThere({ data: join(data, 'other'), env }).catch((error) => String(error))
+  await first.close()
+
+  assert.match(String(other), `The folder ${planes} is in use by process`)
+  const again = await startThere({ data: join(data, 'other'), env })
+  await again.close()
+})
+
 running('has yesterday’s data, and takes yesterday’s tokens', async () => {
   const first = await startHere({ data })
   const asha = await register(callerOf(first.url))

@@ -73,6 +73,27 @@ copying('takes each database as of one moment while it is written to', async () 
   assert.ok(rows.every(({ halves }) => halves === 2n))
 })
 
+copying('takes no file of a database as it lies there, whatever the database is called', async () => {
+  const books = await openSqlite<Tables>(join(data, 'books.sqlite3'))
+  await sql`create table pairs (id integer, half text) strict`.execute(books)
+  await books.insertInto('pairs').values({ id: 1, half: 'left' }).execute()
+  assert.ok(existsSync(join(data, 'books.sqlite3-wal')))
+  await copyFolder(data, join(root, 'copy'), ['books.sqlite3'])
+  await books.destroy()
+
+  assert.equal(readdirSync(join(root, 'copy')).sort(), ['books.sqlite3', 'objects'])
+  const kept = await openSqlite<Tables>(join(root, 'copy', 'books.sqlite3'))
+  assert.is((await kept.selectFrom('pairs').selectAll().execute()).length, 1)
+  await kept.destroy()
+})
+
+copying('does not copy a folder into itself, but for the place that it leaves out', async () => {
+  for (const target of [data, join(data, 'copy'), join(data, 'objects', 'copy')])
+    assert.match(await sentence(copyFolder(data, target)), 'is in the folder that is copied')
+  await copyFolder(data, join(data, 'backups', 'one'))
+  assert.equal(readdirSync(data).sort().includes('copy'), false)
+})
+
 copying('takes the files, and leaves out locks and other copies', async () => {
   mkdirSync(join(data, 'backups', 'old'), { recursive: true })
 

@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import { Sentence } from '../../domain/sentence.ts'
 
 /**
@@ -17,6 +17,12 @@ export async function copyFolder(
   // where both planes are on servers, the keys are here all the same
   if (![...databases, 'keys.json'].some((name) => names.includes(name)))
     throw new Sentence(`There is nothing of Outlay in the folder ${folder}.`)
+  const [first] = relative(folder, target).split(sep)
+  // it would be in the copy after it
+  if (first !== '..' && first !== 'backups')
+    throw new Sentence(
+      `${target} is in the folder that is copied; in there a backup has its place below ${join(folder, 'backups')}.`,
+    )
   if (existsSync(target)) throw new Sentence(`${target} is there already; a backup overwrites nothing.`)
 
   const unfinished = `${target}.unfinished`
@@ -24,7 +30,8 @@ export async function copyFolder(
     rmSync(unfinished, { recursive: true, force: true })
     mkdirSync(unfinished, { recursive: true, mode: 0o700 })
     for (const name of databases) await copyDatabase(join(folder, name), join(unfinished, name))
-    for (const name of names.filter(isKept)) copyFiles(join(folder, name), join(unfinished, name))
+    for (const name of names.filter((one) => isKept(one, databases)))
+      copyFiles(join(folder, name), join(unfinished, name))
     renameSync(unfinished, target)
   } catch (cause) {
     rmSync(unfinished, { recursive: true, force: true })
@@ -55,8 +62,11 @@ function copyFiles(from: string, to: string): void {
   }
 }
 
-/** Objects, keys and whatever else a host keeps there, but no database's own files, no lock and no other backup. */
-const isKept = (name: string) => !/\.db(-wal|-shm|-journal)?$|^lock\.pid$|^backups$/.test(name)
+/** Objects, keys and whatever else a host keeps there, but no database's own files, whatever it is called, no lock and no other backup. */
+function isKept(name: string, databases: readonly string[]): boolean {
+  const [, stem = ''] = /^(.*?)(?:-wal|-shm|-journal)?$/.exec(name) ?? []
+  return !databases.includes(stem) && !/\.db$/.test(stem) && !/^(lock\.pid|backups)$/.test(name)
+}
 
 function why(cause: unknown): string {
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
