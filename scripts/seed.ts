@@ -7,8 +7,8 @@ import { clientRoutes } from './build/client-routes.ts'
 const usage = `npm run seed [-- http://localhost:8080]
 
 Registers a sample person on a running Outlay with two years of a household, about 2,500 entries in five accounts and two
-limits, and prints the log-in. It is the same household that the page shows without an account. A second run finds the
-person there and adds nothing.
+limits, and prints the log-in. It is the same household that the page shows without an account. Where that person is there
+already nothing is added. Without an address it is this machine's, at PORT or 8080.
 `
 
 const person = {
@@ -20,7 +20,7 @@ const person = {
   currency: 'EUR',
 }
 
-const [url = 'http://localhost:8080'] = process.argv.slice(2)
+const [url = `http://localhost:${process.env.PORT || 8080}`] = process.argv.slice(2)
 if (url === '--help') process.stdout.write(usage)
 else process.exitCode = await seed(`${url.replace(/\/+$/, '')}/`)
 
@@ -35,6 +35,9 @@ async function seed(base: string): Promise<number> {
     if (problem) return complain(problem)
   } else if (registered.error.kind !== 'refused' || registered.error.code !== 'email-taken') {
     return complain(registered.error)
+  } else {
+    process.stdout.write(`There is somebody with the address ${person.email} already: nothing was added.\n`)
+    return 0
   }
   process.stdout.write(`Log in as ${person.email} with the password: ${person.password}\n`)
   return 0

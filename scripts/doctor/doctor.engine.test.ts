@@ -151,6 +151,12 @@ doctor('looks at what a deployment would be given, and asks its OpenWhisk', asyn
   assert.equal([whole.objects?.how, whole.mail?.how, whole.ledger?.how], ['well', 'well', 'ill'])
   assert.match(whole.settings?.text ?? '', /OUTLAY_IDENTITY is a file/)
 
+  if (mariadbPath()) {
+    const fresh = await deployment({ ...planes, OUTLAY_LEDGER: JSON.stringify(await freshDatabase()) })
+    assert.is(fresh.ledger?.how, 'open')
+    assert.match(fresh.ledger?.text ?? '', /lacks (\d+) of \1 steps of the schema; npm run deploy takes them\.$/)
+  }
+
   const lacking = await deployment({ OUTLAY_LEGDER: secret.wrong })
   assert.match(
     lacking.settings?.text ?? '',

@@ -17,8 +17,8 @@ export function examine({ env, faults, place }: Patient): Promise<readonly Findi
       ? faults.map((fault) => ill('settings', fault, correct))
       : [well('settings', 'None is missing or wrong.')]),
     examineKeys(env),
-    examinePlane(env, identitySchema, identity),
-    examinePlane(env, ledgerSchema, ledger),
+    examinePlane(env, identitySchema, identity, place !== undefined),
+    examinePlane(env, ledgerSchema, ledger, place !== undefined),
     examineObjects(env),
     examineMail(env),
     examineJobs(env, place),

@@ -12,8 +12,13 @@ import { troubleOf } from './trouble.ts'
 /** Milliseconds that a database may take over all of it. */
 const patienceMs = 15_000
 
-/** Whether a plane's database answers, has the schema of this program, and takes what is written. */
-export async function examinePlane(env: unknown, schema: Schema, setting: Setting<EngineSettings>): Promise<Finding> {
+/** Whether a plane's database answers, has the schema of this program, and takes what is written. A deployment migrates by itself. */
+export async function examinePlane(
+  env: unknown,
+  schema: Schema,
+  setting: Setting<EngineSettings>,
+  isDeployed: boolean,
+): Promise<Finding> {
   const what = schema.plane
   const settings = valid(env, setting)
   if (!settings) return notAsked(what, setting)
@@ -23,7 +28,7 @@ export async function examinePlane(env: unknown, schema: Schema, setting: Settin
   let db: Kysely<unknown> | undefined
   try {
     db = await openPlane(settings)
-    return await timely(looked(db, schema, place), patienceMs)
+    return await timely(looked(db, schema, place, isDeployed), patienceMs)
   } catch (error) {
     return ill(what, `${place}: ${troubleOf(error)}`, adviceFor(error, setting.name))
   } finally {
@@ -32,9 +37,15 @@ export async function examinePlane(env: unknown, schema: Schema, setting: Settin
   }
 }
 
-async function looked(db: Kysely<unknown>, schema: Schema, place: string): Promise<Finding> {
+async function looked(db: Kysely<unknown>, schema: Schema, place: string, isDeployed: boolean): Promise<Finding> {
   const steps = await status(db, schema)
   const missing = steps.filter(({ appliedMs }) => appliedMs === undefined).length
+  if (missing > 0 && isDeployed) {
+    return open(
+      schema.plane,
+      `${place} answers, and lacks ${missing} of ${steps.length} steps of the schema; npm run deploy takes them.`,
+    )
+  }
   const migrate = 'Run npm run migrate; it takes what is missing and leaves what is there.'
   if (missing === steps.length) return ill(schema.plane, `${place} answers, and has no tables of Outlay yet.`, migrate)
   if (missing > 0) {
