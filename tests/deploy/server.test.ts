@@ -61,6 +61,18 @@ serving('is alive and ready', async () => {
   assert.equal([alive?.status, ready?.status], [200, 200])
 })
 
+serving('is not ready before the migration, which nobody has to tell it of', async () => {
+  const planes = { identity: settings.OUTLAY_IDENTITY ?? '', ledger: `sqlite:${folder}/bare.db` }
+  const early = await startServer({ ...settings, FUNCTION: 'api', OUTLAY_LEDGER: planes.ledger })
+  const before = await fetch(`${early.url}/readyz`)
+  await migrated(planes)
+  const after = await fetch(`${early.url}/readyz`)
+  await early.leave()
+
+  assert.equal([before.status, await before.text()], [503, 'not migrated: ledger\n'])
+  assert.equal([after.status, await after.text()], [200, 'ready\n'])
+})
+
 serving('is found well by the doctor beside it', async () => {
   const { code, said } = await ended({ ...settings, FUNCTION: 'api' }, [], 'doctor')
   assert.is(code, 0, said)

@@ -65,6 +65,12 @@ export async function status<Tables>(db: Kysely<Tables>, schema: Schema): Promis
   })
 }
 
+/** The steps of this program that have not been taken, by one query: a newer schema lacks none. */
+export async function lacking<Tables>(db: Kysely<Tables>, schema: Schema): Promise<readonly string[]> {
+  const taken = await applied(db)
+  return named(schema).flatMap(([name]) => (taken.has(name) ? [] : name))
+}
+
 /** The check at start, one query: throws a `Sentence` unless the schema is exactly the program's. */
 export async function checkSchema<Tables>(db: Kysely<Tables>, schema: Schema): Promise<void> {
   const missing = missingOf(schema, await applied(db))
