@@ -45,12 +45,21 @@ function bundle(name, script) {
       throw error.errors ? sentence(`scripts/${name}.ts could not be read; the reason is above.`) : error
     })
     .then(({ outputFiles: [{ path: file, contents }] }) => {
-      fs.mkdirSync(folder, { recursive: true })
-      // Renamed into place, so that two runs at once never read half a file.
-      fs.writeFileSync(`${file}.${process.pid}`, contents)
-      fs.renameSync(`${file}.${process.pid}`, file)
+      keep(folder, file, contents)
       return file
     })
+}
+
+/** Renamed into place, so that two runs at once never read half a file. */
+function keep(folder, file, contents) {
+  try {
+    fs.mkdirSync(folder, { recursive: true })
+    fs.writeFileSync(`${file}.${process.pid}`, contents)
+    fs.renameSync(`${file}.${process.pid}`, file)
+  } catch (error) {
+    if (!['EACCES', 'EPERM', 'EROFS'].includes(error.code)) throw error
+    throw sentence(`The folder ${folder} cannot be written to: run this as the user who installed Outlay.`)
+  }
 }
 
 /** In the bundle a file still finds its neighbours: import.meta.url stays that of the source. */
