@@ -1,0 +1,57 @@
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { type ReportDesk, reportDesk } from '../../../tests/support/report-desk.ts'
+import type { Day } from '../../domain/day.ts'
+import type { ReportId } from '../../domain/ids.ts'
+import type { Period } from '../../domain/period.ts'
+import type { Report, ReportKind } from '../../domain/report.ts'
+import { parseReport } from '../../domain/report-file.ts'
+import { reportKeys } from '../../edge/report-keys.ts'
+import type { PlannedReport, ShelfReport } from '../../ports/report-shelf.ts'
+
+const telling = suite('what a report tells')
+
+type Person = Awaited<ReturnType<ReportDesk['person']>>
+const span = (start: string, end: string) => ({ start, end }) as { readonly start: Day; readonly end: Day }
+
+async function facts({ objects }: ReportDesk, { figuresKey }: ShelfReport): Promise<Report> {
+  const report = parseReport(new TextDecoder().decode(await objects.get(figuresKey)))
+  if (!report.ok) throw new Error('The figures cannot be read')
+  return report.value
+}
+
+/** Has a report made of the period, as its reader does on the page. */
+async function made(desk: ReportDesk, { userId, ledgerId }: Person, kind: ReportKind, period: Period) {
+  const owner = desk.ids.next()
+  const planned: PlannedReport = {
+    id: desk.ids.next() as ReportId,
+    userId,
+    ledgerId,
+    kind,
+    period,
+    ...reportKeys(desk.ids, ledgerId),
+    mailWish: 'none',
+    createdMs: desk.time.now,
+  }
+  const { report } = await desk.shelf.add(planned, owner, desk.time.now + 3_600_000)
+  await desk.run({ owner, schedules: [], reports: [report.id] })
+  return facts(desk, report)
+}
+
+telling('compares with the periods of the schedule’s rule, whoever has it made', async () => {
+  const desk = await reportDesk()
+  const asha = await desk.person()
+  const [monthly] = await desk.schedules.list(asha.userId, asha.ledgerId)
+  if (!monthly) throw new Error('There is no schedule')
+  const next = span('2026-02-25', '2026-03-24')
+  await desk.schedules.put({ ...monthly, rule: { kind: 'month', date: 25 }, next, dueMs: Date.UTC(2026, 2, 27, 3, 30) })
+
+  const early = await made(desk, asha, 'monthly', span('2026-01-25', '2026-02-24'))
+  assert.equal(early.previous, span('2025-12-25', '2026-01-24'))
+  desk.time.now = Date.UTC(2026, 2, 27, 3, 30)
+  await desk.tick()
+  const scheduled = (await desk.onShelf(asha)).find(({ period }) => period.start === '2026-02-25')
+  assert.equal(scheduled && (await facts(desk, scheduled)).previous, span('2026-01-25', '2026-02-24'))
+})
+
+telling.run()
