@@ -1,8 +1,10 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { type ReportDesk, reportDesk } from '../../../tests/support/report-desk.ts'
+import { firstLimit } from '../../domain/budget.ts'
 import type { Day } from '../../domain/day.ts'
-import type { ReportId } from '../../domain/ids.ts'
+import type { BudgetId, CategoryId, ReportId } from '../../domain/ids.ts'
+import { fromStore } from '../../domain/money.ts'
 import type { Period } from '../../domain/period.ts'
 import type { Report, ReportKind } from '../../domain/report.ts'
 import { parseReport } from '../../domain/report-file.ts'
@@ -52,6 +54,52 @@ telling('compares with the periods of the schedule’s rule, whoever has it made
   await desk.tick()
   const scheduled = (await desk.onShelf(asha)).find(({ period }) => period.start === '2026-02-25')
   assert.equal(scheduled && (await facts(desk, scheduled)).previous, span('2026-01-25', '2026-02-24'))
+})
+
+const rupees = { code: 'INR', digits: 2 }
+const byMonths = { currency: rupees, rule: { kind: 'month', date: 1 } as const, archived: false }
+
+async function limited(desk: ReportDesk, { userId, ledgerId }: Person, categoryId?: CategoryId): Promise<void> {
+  const scope = await desk.enter(userId, ledgerId)
+  const fields = { ...byMonths, ...(categoryId && { categoryId }) }
+  const limits = firstLimit(fromStore(31_000))
+  const added = await desk.needs.budgets.add(scope, desk.ids.next() as BudgetId, fields, limits, desk.time.now)
+  assert.ok(added.ok)
+}
+
+const standing = ({ budgets }: Report) => budgets.map(({ spent, pace, period }) => [spent, pace, period])
+
+telling('shows limits as they stood at the end of its period, whenever it is made', async () => {
+  const desk = await reportDesk()
+  const asha = await desk.person()
+  const categories = await desk.needs.categories.list(await desk.enter(asha.userId, asha.ledgerId))
+  const categoryId = categories.find(({ kind }) => kind === 'expense')?.id
+  if (!categoryId) throw new Error('There is no category')
+  await limited(desk, asha)
+  await limited(desk, asha, categoryId)
+  for (const [on, amount] of [
+    ['2026-03-02', '10.00'],
+    ['2026-03-14', '5.00'],
+    ['2026-03-15', '100.00'],
+  ] as const) {
+    await desk.record(asha, { kind: 'expense', day: on, amount, categoryId })
+  }
+
+  const stood = [1500n, 14_000n, span('2026-03-01', '2026-03-31')]
+  const week = span('2026-03-08', '2026-03-14')
+  assert.equal(standing(await made(desk, asha, 'weekly', week)), [stood, stood])
+  desk.time.now = Date.UTC(2026, 3, 20)
+  assert.equal(standing(await made(desk, asha, 'weekly', week)), [stood, stood])
+})
+
+telling('shows limits of a period that still runs as they stand today', async () => {
+  const desk = await reportDesk()
+  const asha = await desk.person()
+  await limited(desk, asha)
+  await desk.record(asha, { kind: 'expense', day: '2026-03-02', amount: '10.00' })
+
+  const month = await made(desk, asha, 'monthly', span('2026-03-01', '2026-03-31'))
+  assert.equal(standing(month), [[1000n, 15_000n, undefined]])
 })
 
 telling.run()

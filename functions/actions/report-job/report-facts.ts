@@ -36,7 +36,7 @@ export async function reportFacts(
   const on = period.start <= today && today <= period.end ? today : period.end
   const [names, tree, all] = await Promise.all([accounts.list(scope), categories.list(scope), budgets.list(scope)])
   const live = all.filter(({ archived }) => !archived)
-  const asks = insightAsks(frame, live, on)
+  const asks = insightAsks(frame, live, on, period.end)
   const { rows, sums, listed, revision } = await totals.atOnce(scope, async (reads, revision) => {
     const rows = await reads.read(scope, asks)
     const sums = sumsFrom(rows)
@@ -58,7 +58,7 @@ export async function reportFacts(
     period,
     previous: frame.previous,
     blocks: insightBlocks(frame, sums, tree, scope.currency.code),
-    budgets: budgetStandings(live, on, today, tree, asks, rows).map((standing): ReportBudget => {
+    budgets: budgetStandings(live, on, today, tree, asks, rows, period.end).map((standing): ReportBudget => {
       const { budget, figures } = standing
       const category = budget.categoryId && nameOf(budget.categoryId)
       const own = standing.period
