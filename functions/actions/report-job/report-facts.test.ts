@@ -46,7 +46,8 @@ telling('compares with the periods of the schedule’s rule, whoever has it made
   const [monthly] = await desk.schedules.list(asha.userId, asha.ledgerId)
   if (!monthly) throw new Error('There is no schedule')
   const next = span('2026-02-25', '2026-03-24')
-  await desk.schedules.put({ ...monthly, rule: { kind: 'month', date: 25 }, next, dueMs: Date.UTC(2026, 2, 27, 3, 30) })
+  const by25th = { ...monthly, rule: { kind: 'month', date: 25 }, next, dueMs: Date.UTC(2026, 2, 27, 3, 30) } as const
+  await desk.schedules.put(by25th, monthly)
 
   const early = await made(desk, asha, 'monthly', span('2026-01-25', '2026-02-24'))
   assert.equal(early.previous, span('2025-12-25', '2026-01-24'))

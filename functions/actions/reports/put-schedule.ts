@@ -19,13 +19,16 @@ export const putSchedule: Handler<typeof routes.putSchedule, Needs> = async (nee
   const kind = params.kind === 'weekly' ? 'weekly' : 'monthly'
   const rule = askedRule(body.rule, scope)
   if (!rule.ok) return rule
-  const before = await scheduleIn(needs, scope, kind)
-  // left since the token was proven
-  if (!before) return refuse({ kind: 'not-found' })
+  const now = needs.clock.now()
+  for (;;) {
+    const before = await scheduleIn(needs, scope, kind)
+    // left since the token was proven
+    if (!before) return refuse({ kind: 'not-found' })
 
-  const wanted = changed(before, { ...body, rule: rule.value }, scope, needs.clock.now())
-  await needs.schedules.put(wanted)
-  return ok({ status: 200, body: scheduleView(wanted) })
+    const wanted = changed(before, { ...body, rule: rule.value }, scope, now)
+    // else it has moved on meanwhile, and what is next is another report
+    if (await needs.schedules.put(wanted, before)) return ok({ status: 200, body: scheduleView(wanted) })
+  }
 }
 
 type Wish = Omit<Ask<typeof routes.putSchedule>['body'], 'rule'> & { readonly rule: ScheduleRule }

@@ -6,6 +6,7 @@ import { dueAt, type ScheduleRule } from '../../domain/schedule.ts'
 import type { Schedule, Schedules } from '../../ports/schedules.ts'
 import { settled, unseen } from '../sql/settle.ts'
 import { unlessThere } from '../sql/unless-there.ts'
+import { isSaidBy } from './is-said-by.ts'
 import { inOrder, lease, takeOver } from './leases.ts'
 import { plannedRow } from './report-rows.ts'
 import type { IdentityTables, ReportSchedulesTable } from './schema.ts'
@@ -28,8 +29,9 @@ export function sqlSchedules(db: Kysely<IdentityTables>): Schedules {
       return rows.map(fromRow)
     },
 
-    async put(schedule) {
-      const { id, user_id, ledger_id, kind, ...rest } = toRow(schedule)
+    async put(schedule, read) {
+      const row = toRow(schedule)
+      const { id, user_id, ledger_id, kind, ...rest } = row
       const change = () =>
         db
           .updateTable('report_schedules')
@@ -37,11 +39,14 @@ export function sqlSchedules(db: Kysely<IdentityTables>): Schedules {
           .where('user_id', '=', user_id)
           .where('ledger_id', '=', ledger_id)
           .where('kind', '=', kind)
+          .where('next_start', '=', read.next.start)
+          .where('next_end', '=', read.next.end)
+          .where('display_zone', '=', read.timeZone)
           .executeTakeFirst()
-      await settled(async () => {
-        if ((await change()).numUpdatedRows > 0n) return
-        if (!(await put(toRow(schedule)))) await change()
-      }, unseen)
+      const changed = async () => (await change()).numUpdatedRows > 0n || put(row)
+      const theirs = () =>
+        all().where('user_id', '=', user_id).where('ledger_id', '=', ledger_id).where('kind', '=', kind)
+      return settled(changed, async () => isSaidBy(rest, await theirs().executeTakeFirst()))
     },
 
     async lease(owner, now, untilMs, limit) {
