@@ -68,4 +68,28 @@ planning('mails what was made by hand and not mailed', async () => {
   assert.equal(await outcome(desk, asha), { editions: ['1 stored', '2 sent'], mails: 1 })
 })
 
+planning('waits for the ledger’s last day to be over, where its person’s clocks are ahead', async () => {
+  const desk = await reportDesk()
+  const asha = await desk.person()
+  await desk.schedules.moveTo(asha.userId, 'Pacific/Kiritimati')
+  const [, weekly] = await desk.schedules.list(asha.userId, asha.ledgerId)
+  if (!weekly) throw new Error('There is no schedule')
+  // seven on Sunday morning there, half past ten on Saturday night in India
+  const early = Date.UTC(2026, 2, 21, 17)
+  const midnight = Date.UTC(2026, 2, 21, 18, 30)
+  await desk.schedules.put({ ...weekly, hour: 7, dueMs: early }, weekly)
+
+  desk.time.now = early
+  await desk.tick()
+  assert.equal(await desk.onShelf(asha), [])
+  const [, waiting] = await desk.schedules.list(asha.userId, asha.ledgerId)
+  assert.equal([waiting?.next, waiting?.dueMs], [week, midnight])
+
+  await desk.record(asha, { kind: 'expense', day: '2026-03-21', amount: '12.50' })
+  desk.time.now = midnight
+  await desk.tick()
+  const [report] = await desk.onShelf(asha)
+  assert.equal([report?.state, report?.headline?.expense], ['sent', 1250n])
+})
+
 planning.run()

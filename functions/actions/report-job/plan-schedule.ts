@@ -39,13 +39,14 @@ export async function planSchedule(needs: PlanNeeds, schedule: Schedule, runner:
   }
 
   const history = schedule.rule === 'own' ? scope.rules : always(schedule.rule)
-  const { periods, next } = dueBy(now, history, schedule.next, schedule, mostAtOnce)
+  const { periods, next } = dueBy(now, history, schedule.next, schedule, mostAtOnce, scope.timeZone)
   const reports: PlannedReport[] = []
   for (const period of periods) {
     const isMailed = await mailedAlready(needs.shelf, scope, schedule.kind, period)
     if (!isMailed) reports.push(planned(needs, schedule, period, now))
   }
-  const moved = { ...schedule, next, dueMs: dueAt(next.end, schedule) }
+  // the identity plane knows no ledger's zone: what it gave out too early is only put off
+  const moved = { ...schedule, next, dueMs: dueAt(next.end, schedule, scope.timeZone) }
   const kept = await needs.schedules.plan(moved, runner, reports, now + leaseMs)
   return (kept ?? []).map(({ id }) => id)
 }

@@ -58,6 +58,16 @@ switching('begins with the whole running period of another rule', async () => {
   assert.equal(await put(desk, asha, { rule: 'week:4' }), { start: '2026-03-12', end: '2026-03-18' })
 })
 
+switching('says when the ledger’s last day is over, where its person’s clocks are ahead', async () => {
+  const desk = await reportDesk()
+  const asha = await desk.person()
+  await desk.schedules.moveTo(asha.userId, 'Pacific/Kiritimati')
+  await put(desk, asha, { afterDays: 1, hour: 7 })
+
+  const [, kept] = await desk.schedules.list(asha.userId, asha.ledgerId)
+  assert.is(kept?.dueMs, Date.UTC(2026, 2, 21, 18, 30))
+})
+
 switching('does not take back what a tick has planned meanwhile', async () => {
   const desk = await reportDesk()
   const asha = await desk.person()

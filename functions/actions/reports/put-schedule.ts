@@ -48,10 +48,10 @@ function changed(
   if (!active) return wanted
   const history = rule === 'own' ? scope.rules : always(rule)
   const today = todayIn(before.timeZone, now)
-  const waits = before.next.end < today && now < dueAt(before.next.end, wanted)
+  const waits = before.next.end < today && now < dueAt(before.next.end, wanted, scope.timeZone)
   const begun: Period = waits ? before.next : periodAt(history, today)
   const next = dueMs === undefined ? begun : coverFrom(history, before.next.start)
-  return { ...wanted, next, dueMs: dueAt(next.end, wanted) }
+  return { ...wanted, next, dueMs: dueAt(next.end, wanted, scope.timeZone) }
 }
 
 function askedRule(text: string, { firstWeekday }: LedgerScope): Result<ScheduleRule, Refusal> {
