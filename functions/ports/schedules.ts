@@ -17,10 +17,14 @@ export interface Schedule extends Timing {
   readonly dueMs?: Instant
 }
 
-/** Schedules of reports, in the identity plane. A lease is a due instant in the future and a name of whose it is. */
-export interface Schedules {
+/** All that admitting somebody needs of schedules: what a tick needs would weigh on every registration. */
+export interface NewSchedules {
   /** Makes what is not there yet, by user, ledger and kind. */
   ensure(schedules: readonly Schedule[]): Promise<void>
+}
+
+/** Schedules of reports, in the identity plane. A lease is a due instant in the future and a name of whose it is. */
+export interface Schedules extends NewSchedules {
   list(userId: UserId, ledgerId: LedgerId): Promise<readonly Schedule[]>
   /**
    * Replaces rule, timing, what is next and when of the one that was `read`, or makes it where there is none. Whoever holds it
