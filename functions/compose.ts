@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { sqlAttempts } from './adapters/identity/attempts.ts'
 import { sqlMailPreferences } from './adapters/identity/mail-preferences.ts'
 import { sqlMailTokens } from './adapters/identity/mail-tokens.ts'
+import { sqlNewSchedules } from './adapters/identity/new-schedules.ts'
 import { sqlReportShelf } from './adapters/identity/report-shelf.ts'
 import { sqlSchedules } from './adapters/identity/schedules.ts'
 import type { IdentityTables } from './adapters/identity/schema.ts'
@@ -64,6 +65,7 @@ export const users = warm(async (env) => sqlUsers(await identityDb(env)))
 export const sessions = warm(async (env) => sqlSessions(await identityDb(env)))
 export const attempts = warm(async (env) => sqlAttempts(await identityDb(env)))
 export const schedules = warm(async (env) => sqlSchedules(await identityDb(env)))
+export const newSchedules = warm(async (env) => sqlNewSchedules(await identityDb(env)))
 export const shelf = warm(async (env) => sqlReportShelf(await identityDb(env)))
 export const mailTokens = warm(async (env) => sqlMailTokens(await identityDb(env)))
 export const mailPreferences = warm(async (env) => sqlMailPreferences(await identityDb(env)))

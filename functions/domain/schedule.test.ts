@@ -24,6 +24,14 @@ due('counts the days from the end of its period, and the hour in the zone', () =
   )
 })
 
+due('waits for the day to be over in the ledger’s zone, and no longer', () => {
+  const early: Timing = { afterDays: 1, hour: 9, timeZone: 'Pacific/Kiritimati' }
+  assert.is(dueAt(day('2026-03-31'), early, 'America/Los_Angeles'), Date.UTC(2026, 3, 1, 7))
+  assert.is(dueAt(day('2026-03-31'), { ...early, afterDays: 2 }, 'America/Los_Angeles'), Date.UTC(2026, 3, 1, 19))
+  assert.is(dueAt(day('2026-03-31'), berlin, 'America/Los_Angeles'), dueAt(day('2026-03-31'), berlin))
+  assert.is(dueAt(latest, berlin, 'America/Los_Angeles'), Date.UTC(2199, 11, 31, 8))
+})
+
 due('never lies past the last day there is', () => {
   assert.is(dueAt(latest, berlin), Date.UTC(2199, 11, 31, 8))
 })

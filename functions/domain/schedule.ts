@@ -14,9 +14,13 @@ export interface Timing {
   readonly timeZone: string
 }
 
-/** The instant from which the report of a period that ends then is due. */
-export function dueAt(end: Day, { afterDays, hour, timeZone }: Timing): number {
-  return instantIn(timeZone, addDays(end, Math.min(afterDays, room(end))), hour)
+/**
+ * The instant from which the report of a period that ends then is due: at the hour of the person's clocks, and not before
+ * the last day is over in the ledger's zone, where that is another one.
+ */
+export function dueAt(end: Day, { afterDays, hour, timeZone }: Timing, ledgerZone = timeZone): number {
+  const after = (days: number) => addDays(end, Math.min(days, room(end)))
+  return Math.max(instantIn(timeZone, after(afterDays), hour), instantIn(ledgerZone, after(1), 0))
 }
 
 /**
@@ -33,10 +37,17 @@ export interface Due {
   readonly next: Period
 }
 
-export function dueBy(now: number, history: RuleHistory, next: Period, timing: Timing, most: number): Due {
+export function dueBy(
+  now: number,
+  history: RuleHistory,
+  next: Period,
+  timing: Timing,
+  most: number,
+  ledgerZone = timing.timeZone,
+): Due {
   const periods: Period[] = []
   let coming = next
-  while (coming.end < latest && dueAt(coming.end, timing) <= now) {
+  while (coming.end < latest && dueAt(coming.end, timing, ledgerZone) <= now) {
     periods.push(coming)
     coming = coverFrom(history, addDays(coming.end, 1))
   }

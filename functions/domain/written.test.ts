@@ -38,4 +38,12 @@ writing('calls a calendar month by its name, and anything else by its ends', () 
   assert.is(periodLabel(week, british), '23 Mar')
 })
 
+writing('says under a bar which year it is, where each is as long as one', () => {
+  assert.is(periodLabel({ start: '2025-01-01', end: '2025-12-31' }, british), '2025')
+  assert.is(periodLabel({ start: '2017-01-01', end: '2026-12-31' }, british), '2017')
+  assert.is(periodLabel({ start: '2025-04-01', end: '2026-03-31' }, british), 'Apr 2025')
+  assert.is(periodLabel({ start: '2025-01-01', end: '2026-03-31' }, british), 'Jan 2025')
+  assert.is(periodLabel({ start: '2025-01-01', end: '2025-12-30' }, british), '1 Jan')
+})
+
 writing.run()

@@ -51,10 +51,15 @@ export function spanText({ start, end }: Span, formats: DateFormats, month: 'sho
   return formats({ day: 'numeric', month, year: 'numeric' }).formatRange(Date.parse(start), Date.parse(end))
 }
 
-/** Short, for under a bar. */
+/** Short, for under a bar. Twelve of them side by side reach over years where each is as long as one: then the year says which. */
 export function periodLabel(period: Span, formats: DateFormats): string {
-  const options = isCalendarMonth(period)
-    ? ({ month: 'short' } as const)
-    : ({ day: 'numeric', month: 'short' } as const)
-  return formats(options).format(Date.parse(period.start))
+  return formats(labelOptions(period)).format(Date.parse(period.start))
+}
+
+function labelOptions(period: Span): Intl.DateTimeFormatOptions {
+  if (isCalendarMonth(period)) return { month: 'short' }
+  const days = (Date.parse(period.end) - Date.parse(period.start)) / 86_400_000 + 1
+  if (days < 365) return { day: 'numeric', month: 'short' }
+  const isWhole = period.start.endsWith('-01-01') && period.end.endsWith('-12-31')
+  return isWhole ? { year: 'numeric' } : { month: 'short', year: 'numeric' }
 }

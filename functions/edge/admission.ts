@@ -6,7 +6,7 @@ import type { Window } from '../ports/attempts.ts'
 import type { Clock, Instant } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { Ledgers } from '../ports/ledgers.ts'
-import type { Schedules } from '../ports/schedules.ts'
+import type { NewSchedules } from '../ports/schedules.ts'
 import type { Secrets } from '../ports/secrets.ts'
 import type { Session, Sessions } from '../ports/sessions.ts'
 import type { TokenWriter } from '../ports/tokens.ts'
@@ -20,7 +20,7 @@ export interface AdmissionNeeds {
   readonly ids: Ids
   readonly secrets: Secrets
   readonly tokenWriter: TokenWriter
-  readonly schedules: Schedules
+  readonly schedules: NewSchedules
   readonly sessions: Sessions
   readonly ledgers: Ledgers
   readonly publicUrl: string

@@ -64,10 +64,30 @@ export function schedulesContract(engine: string, desk: Desk<ReportStore>): void
   keeping('are replaced or made by putting them', async () => {
     const { schedules } = await desk.fresh()
     const { dueMs: _, ...off } = { ...weekly, hour: 7, rule: 'own' as const }
-    await schedules.put(weekly)
-    await schedules.put(off)
+    assert.is(await schedules.put(weekly, weekly), true)
+    assert.is(await schedules.put(off, weekly), true)
 
     assert.equal(await schedules.list(asha.id, asha.ledgerId), [off])
+  })
+
+  keeping('are left alone by who has read them before they moved on', async () => {
+    const { schedules } = await desk.fresh()
+    await schedules.ensure([weekly, monthly])
+    await schedules.takeOver(await schedules.lease(owner, now, now + minute, 9), owner, runner)
+    const next = { start: '2026-03-16' as Day, end: '2026-03-22' as Day }
+    const moved = { ...weekly, next, dueMs: now + 7 * 24 * 60 * minute }
+    await schedules.plan(moved, runner, [], now + minute)
+    await schedules.moveTo(asha.id, 'UTC')
+    const there = await schedules.list(asha.id, asha.ledgerId)
+
+    assert.is(await schedules.put({ ...weekly, hour: 7 }, { ...weekly, timeZone: 'UTC' }), false)
+    assert.is(await schedules.put({ ...monthly, hour: 7 }, monthly), false)
+    assert.equal(await schedules.list(asha.id, asha.ledgerId), there)
+    for (const read of there) assert.is(await schedules.put({ ...read, hour: 7 }, read), true)
+    assert.equal(
+      await schedules.list(asha.id, asha.ledgerId),
+      there.map((read) => ({ ...read, hour: 7 })),
+    )
   })
 
   keeping('are leased when they are due, the longest due first, and to one only', async () => {
@@ -97,7 +117,7 @@ export function schedulesContract(engine: string, desk: Desk<ReportStore>): void
   keeping('that are switched off are never due', async () => {
     const { schedules } = await desk.fresh()
     const { dueMs: _, ...off } = weekly
-    await schedules.put(off)
+    await schedules.put(off, off)
 
     assert.equal(await schedules.lease(owner, now + 1e12, now + 2e12, 9), [])
   })
@@ -151,7 +171,7 @@ export function schedulesContract(engine: string, desk: Desk<ReportStore>): void
   keeping('that their person changes are lost to who holds them, and looked at anew', async () => {
     for (const change of [
       ({ schedules }: ReportStore) => schedules.moveTo(asha.id, 'UTC'),
-      ({ schedules }: ReportStore) => schedules.put({ ...weekly, hour: 7 }),
+      ({ schedules }: ReportStore) => schedules.put({ ...weekly, hour: 7 }, weekly),
     ]) {
       const store = await desk.fresh()
       const { schedules } = store

@@ -17,13 +17,20 @@ export interface Schedule extends Timing {
   readonly dueMs?: Instant
 }
 
-/** Schedules of reports, in the identity plane. A lease is a due instant in the future and a name of whose it is. */
-export interface Schedules {
+/** All that admitting somebody needs of schedules: what a tick needs would weigh on every registration. */
+export interface NewSchedules {
   /** Makes what is not there yet, by user, ledger and kind. */
   ensure(schedules: readonly Schedule[]): Promise<void>
+}
+
+/** Schedules of reports, in the identity plane. A lease is a due instant in the future and a name of whose it is. */
+export interface Schedules extends NewSchedules {
   list(userId: UserId, ledgerId: LedgerId): Promise<readonly Schedule[]>
-  /** Replaces rule, timing, what is next and when, or makes it. Whoever holds it loses it. */
-  put(schedule: Schedule): Promise<void>
+  /**
+   * Replaces rule, timing, what is next and when of the one that was `read`, or makes it where there is none. Whoever holds it
+   * loses it. False, and nothing done, when it has moved on to another report or to another zone since.
+   */
+  put(schedule: Schedule, read: Schedule): Promise<boolean>
   /** Leases at most `limit` that are due, the longest due first; each lease has an owner of its own. */
   lease(owner: string, now: Instant, untilMs: Instant, limit: number): Promise<readonly ScheduleId[]>
   /** Those among them that `owner` holds, now held by `runner`, in the order of `ids`: a batch that comes twice finds nothing the second time. */

@@ -5,8 +5,8 @@ import type { Budget } from '../ports/budgets.ts'
 import type { TotalRow, TotalsAsk } from '../ports/totals.ts'
 import { withSpending } from './budget-views.ts'
 
-/** All that insights want of totals, so that it can be read at once; `sumsFrom` knows the order. */
-export function insightAsks(frame: Frame, budgets: readonly Budget[], on: Day): readonly TotalsAsk[] {
+/** All that insights want of totals, so that it can be read at once; `sumsFrom` knows the order. For `until` see `withSpending`. */
+export function insightAsks(frame: Frame, budgets: readonly Budget[], on: Day, until?: Day): readonly TotalsAsk[] {
   return withSpending(
     [
       { face: 'kind', windows: frame.trend },
@@ -18,6 +18,7 @@ export function insightAsks(frame: Frame, budgets: readonly Budget[], on: Day): 
     ],
     budgets,
     on,
+    until,
   )
 }
 

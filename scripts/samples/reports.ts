@@ -112,6 +112,13 @@ export const fixtures: { readonly [name: string]: () => Report } = {
       edition: 3,
     }),
 
+  years: () =>
+    reportOf(lived, {
+      kind: 'custom',
+      on: { start: '2025-04-01' as Day, end: '2026-03-31' as Day },
+      locale: 'de-DE',
+    }),
+
   empty: () => reportOf([], { kind: 'monthly', on: '2026-03-15' }),
 
   'empty-week': () =>

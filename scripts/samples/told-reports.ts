@@ -149,7 +149,7 @@ function budgetOf(
   const own = rule ? periodAt(always(rule), period.end) : period
   const currency = known(code ?? ledgerCurrency)
   const family = category && new Set<string>(categoryTree(categories).family(category))
-  const sums = sumsOf(entries, frameOfRange(own))
+  const sums = sumsOf(entries, frameOfRange({ start: own.start, end: own.end < period.end ? own.end : period.end }))
   // the asked period is the last of seven compared ones, and of twelve in the trend
   const spending = (family ? sums.categories : sums.trend).filter(({ window }) => window === (family ? 6 : 11))
   const counts = (key: string) => !family || family.has(key)

@@ -142,7 +142,7 @@ async function everybody(desk: ReportDesk): Promise<readonly Schedule[]> {
   for (const [n, { zone, kind, afterDays, hour, rule: text }] of people.entries()) {
     const { userId, ledgerId } = await desk.person({ email: addressOf(n), timeZone: zone })
     const all = await desk.schedules.list(userId, ledgerId)
-    for (const { dueMs: _, ...off } of all) await desk.schedules.put(off)
+    for (const { dueMs: _, ...off } of all) await desk.schedules.put(off, off)
     await desk.identityDb
       .deleteFrom('report_schedules')
       .where('user_id', '=', userId)
@@ -155,7 +155,7 @@ async function everybody(desk: ReportDesk): Promise<readonly Schedule[]> {
     const history = always(rule === 'own' ? ruled('month') : rule)
     const next = coverFrom(history, mine.next.start)
     const schedule = { ...mine, ...timing, rule, next, dueMs: dueAt(next.end, timing) }
-    await desk.schedules.put(schedule)
+    await desk.schedules.put(schedule, mine)
     begun.push(schedule)
   }
   return begun
@@ -177,5 +177,5 @@ async function take(desk: ReportDesk, who: Schedule, { what, n }: Person['change
   const rule = what === 'rule' ? ruled(rules[n % rules.length] ?? 'month') : now.rule
   const timing = { ...now, afterDays: (n % 10) + 1, hour: n % 24 }
   const next = coverFrom(rule === 'own' ? scope.rules : always(rule), now.next.start)
-  await desk.schedules.put({ ...timing, rule, next, dueMs: dueAt(next.end, timing) })
+  await desk.schedules.put({ ...timing, rule, next, dueMs: dueAt(next.end, timing) }, now)
 }

@@ -64,6 +64,13 @@ if (hasPoppler('the words and tags of sheets, by poppler')) {
     }
   })
 
+  reading('say which years they are about, and leave room between the years under their bars', () => {
+    const shown = words('years')
+    assert.match(shown, /Vom 1\. April 2025 bis 31\. März 2026 wurden /)
+    assert.match(shown, /Apr\. 2015 Apr\. 2017 Apr\. 2019 Apr\. 2021 Apr\. 2023 Apr\. 2025/)
+    assert.match(shown, /9\. Aug\. 2025 Coastline Rail/)
+  })
+
   for (const [name, report] of Object.entries(reports)) {
     const speaker = speakerOf(report.locale)
     for (const { currency, expense, income, entries } of blocksToShow(report.blocks)) {

@@ -4,10 +4,10 @@ import {
   bySession,
   ids,
   ledgers,
+  newSchedules,
   passwords,
   principals,
   publicUrl,
-  schedules,
   secrets,
   tokenWriter,
   users,
@@ -20,6 +20,18 @@ import { refresh } from './refresh.ts'
 
 export const main = serve(
   login,
-  { ...bySession, attempts, ids, ledgers, passwords, principals, publicUrl, schedules, secrets, tokenWriter, users },
+  {
+    ...bySession,
+    attempts,
+    ids,
+    ledgers,
+    passwords,
+    principals,
+    publicUrl,
+    schedules: newSchedules,
+    secrets,
+    tokenWriter,
+    users,
+  },
   { endSession, listSessions, logIn, refresh },
 )

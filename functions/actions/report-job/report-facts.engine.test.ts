@@ -5,6 +5,7 @@ import type { Day } from '../../domain/day.ts'
 import { addsUp } from '../../domain/report-listing.ts'
 import { planned } from '../../ports/report-shelf.contract.ts'
 import type { ShelfReport } from '../../ports/report-shelf.ts'
+import { frameFor } from './frame-for.ts'
 import { reportFacts } from './report-facts.ts'
 
 const november = { start: '2026-11-01' as Day, end: '2026-11-30' as Day }
@@ -23,7 +24,8 @@ onDesks('the facts of a report', (says) => {
     const seen: number[] = []
     for (let n = 0; n < 20; n++) {
       const scope = await desk.enter(desk.scope.userId)
-      const facts = await reportFacts(desk, scope, report, { name: 'Asha', locale: 'en' }, desk.clock.now())
+      const frame = frameFor(scope.rules, undefined, november)
+      const facts = await reportFacts(desk, scope, report, frame, { name: 'Asha', locale: 'en' }, desk.clock.now())
       assert.ok(addsUp(facts), `at revision ${facts.revision}`)
       seen.push(facts.revision)
     }

@@ -1,9 +1,7 @@
 import { categoryColours } from '../../domain/category-colour.ts'
 import { categoryTree } from '../../domain/category-tree.ts'
-import { weekday } from '../../domain/day.ts'
 import { insightBlocks } from '../../domain/insight.ts'
-import { type Frame, frameOf, frameOfRange } from '../../domain/insight-frame.ts'
-import { always, type Period, periodAt, type RuleHistory } from '../../domain/period.ts'
+import type { Frame } from '../../domain/insight-frame.ts'
 import { mostListed, type Report, type ReportBudget, type ReportEntry } from '../../domain/report.ts'
 import type { Transaction } from '../../domain/transaction.ts'
 import { todayIn } from '../../domain/zone.ts'
@@ -25,20 +23,20 @@ export interface Books {
   readonly totals: Totals
 }
 
-/** Reads what the dashboard would show of the period, by the same asks and the same functions, and its largest entries. */
+/** Reads what the dashboard would show of the frame, by the same asks and the same functions, and its largest entries. */
 export async function reportFacts(
   { accounts, budgets, categories, totals }: Books,
   scope: LedgerScope,
   { id, kind, edition, period }: ShelfReport,
+  frame: Frame,
   reader: Reader,
   now: Instant,
 ): Promise<Report> {
-  const frame = frameFor(scope.rules, period)
   const today = todayIn(scope.timeZone, now)
   const on = period.start <= today && today <= period.end ? today : period.end
   const [names, tree, all] = await Promise.all([accounts.list(scope), categories.list(scope), budgets.list(scope)])
   const live = all.filter(({ archived }) => !archived)
-  const asks = insightAsks(frame, live, on)
+  const asks = insightAsks(frame, live, on, period.end)
   const { rows, sums, listed, revision } = await totals.atOnce(scope, async (reads, revision) => {
     const rows = await reads.read(scope, asks)
     const sums = sumsFrom(rows)
@@ -60,7 +58,7 @@ export async function reportFacts(
     period,
     previous: frame.previous,
     blocks: insightBlocks(frame, sums, tree, scope.currency.code),
-    budgets: budgetStandings(live, on, today, tree, asks, rows).map((standing): ReportBudget => {
+    budgets: budgetStandings(live, on, today, tree, asks, rows, period.end).map((standing): ReportBudget => {
       const { budget, figures } = standing
       const category = budget.categoryId && nameOf(budget.categoryId)
       const own = standing.period
@@ -79,16 +77,6 @@ export async function reportFacts(
 }
 
 const kinds = ['expense', 'income', 'refund'] as const
-
-/** Seen against its like: by the ledger's own rules where they make this very period, else by weeks, else by its length. */
-function frameFor(own: RuleHistory, period: Period): Frame {
-  const histories = [own, always({ kind: 'week', weekday: weekday(period.start) })]
-  const fitting = histories.find((history) => {
-    const { start, end } = periodAt(history, period.start)
-    return start === period.start && end === period.end
-  })
-  return fitting ? frameOf(fitting, period) : frameOfRange(period)
-}
 
 /** By the names of now, aliases followed. */
 function categoryNames(categories: readonly Category[]): (id: string) => string {

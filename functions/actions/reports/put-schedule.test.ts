@@ -14,10 +14,10 @@ const weekly = { active: true, rule: 'week:7', afterDays: 4, hour: 9 }
 
 type Person = Awaited<ReturnType<ReportDesk['person']>>
 
-async function put(desk: ReportDesk, { userId, ledgerId }: Person, body: object = {}) {
+async function put(desk: ReportDesk, { userId, ledgerId }: Person, body: object = {}, needs = desk.needs) {
   const scope = await desk.enter(userId, ledgerId)
   const wish = { ...asked({ ...weekly, ...body }), params: { ledger: ledgerId, kind: 'weekly' } }
-  const answer = await putSchedule(desk.needs, scope, wish)
+  const answer = await putSchedule(needs, scope, wish)
   if (!answer.ok) throw new Error(answer.error.kind)
   const { next } = answer.value.body
   return next && { start: next.start, end: next.end }
@@ -56,6 +56,39 @@ switching('begins with the whole running period of another rule', async () => {
   const asha = await desk.person()
   await put(desk, asha, { active: false })
   assert.equal(await put(desk, asha, { rule: 'week:4' }), { start: '2026-03-12', end: '2026-03-18' })
+})
+
+switching('says when the ledger’s last day is over, where its person’s clocks are ahead', async () => {
+  const desk = await reportDesk()
+  const asha = await desk.person()
+  await desk.schedules.moveTo(asha.userId, 'Pacific/Kiritimati')
+  await put(desk, asha, { afterDays: 1, hour: 7 })
+
+  const [, kept] = await desk.schedules.list(asha.userId, asha.ledgerId)
+  assert.is(kept?.dueMs, Date.UTC(2026, 2, 21, 18, 30))
+})
+
+switching('does not take back what a tick has planned meanwhile', async () => {
+  const desk = await reportDesk()
+  const asha = await desk.person()
+  await put(desk, asha)
+  desk.time.now = sunday + 11 * day
+
+  let isTicked = false
+  const list: typeof desk.schedules.list = async (...of) => {
+    const read = await desk.schedules.list(...of)
+    if (!isTicked) await desk.tick()
+    isTicked = true
+    return read
+  }
+  const needs = { ...desk.needs, schedules: { ...desk.schedules, list } }
+  assert.equal(await put(desk, asha, { hour: 8 }, needs), { start: '2026-03-22', end: '2026-03-28' })
+  await desk.tick()
+  const reports = await desk.onShelf(asha)
+  assert.equal(
+    reports.map(({ period, edition }) => [period, edition]),
+    [[thisWeek, 1]],
+  )
 })
 
 switching.run()

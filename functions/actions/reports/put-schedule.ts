@@ -19,13 +19,16 @@ export const putSchedule: Handler<typeof routes.putSchedule, Needs> = async (nee
   const kind = params.kind === 'weekly' ? 'weekly' : 'monthly'
   const rule = askedRule(body.rule, scope)
   if (!rule.ok) return rule
-  const before = await scheduleIn(needs, scope, kind)
-  // left since the token was proven
-  if (!before) return refuse({ kind: 'not-found' })
+  const now = needs.clock.now()
+  for (;;) {
+    const before = await scheduleIn(needs, scope, kind)
+    // left since the token was proven
+    if (!before) return refuse({ kind: 'not-found' })
 
-  const wanted = changed(before, { ...body, rule: rule.value }, scope, needs.clock.now())
-  await needs.schedules.put(wanted)
-  return ok({ status: 200, body: scheduleView(wanted) })
+    const wanted = changed(before, { ...body, rule: rule.value }, scope, now)
+    // else it has moved on meanwhile, and what is next is another report
+    if (await needs.schedules.put(wanted, before)) return ok({ status: 200, body: scheduleView(wanted) })
+  }
 }
 
 type Wish = Omit<Ask<typeof routes.putSchedule>['body'], 'rule'> & { readonly rule: ScheduleRule }
@@ -45,10 +48,10 @@ function changed(
   if (!active) return wanted
   const history = rule === 'own' ? scope.rules : always(rule)
   const today = todayIn(before.timeZone, now)
-  const waits = before.next.end < today && now < dueAt(before.next.end, wanted)
+  const waits = before.next.end < today && now < dueAt(before.next.end, wanted, scope.timeZone)
   const begun: Period = waits ? before.next : periodAt(history, today)
   const next = dueMs === undefined ? begun : coverFrom(history, before.next.start)
-  return { ...wanted, next, dueMs: dueAt(next.end, wanted) }
+  return { ...wanted, next, dueMs: dueAt(next.end, wanted, scope.timeZone) }
 }
 
 function askedRule(text: string, { firstWeekday }: LedgerScope): Result<ScheduleRule, Refusal> {

@@ -188,6 +188,13 @@ const writes: readonly Write[] = [
     left: undefined,
   },
   {
+    what: 'changing a schedule',
+    act: ({ schedules }) => schedules.put({ ...weekly, hour: 7, next }, weekly),
+    answer: true,
+    look: async ({ schedules }) => (await schedules.list(asha.id, weekly.ledgerId)).map((one) => [one.hour, one.next]),
+    left: [[7, next]],
+  },
+  {
     what: 'leasing what is due',
     act: ({ schedules }) => schedules.lease(owner, now, now + minute, 10),
     answer: [weekly.id],

@@ -4,6 +4,7 @@ import type { ObjectKey } from '../../ports/objects.ts'
 import type { ReportShelf } from '../../ports/report-shelf.ts'
 import { isDuplicate } from '../sql/errors.ts'
 import { settled, unseen } from '../sql/settle.ts'
+import { isSaidBy } from './is-said-by.ts'
 import { inOrder, lease, takeOver } from './leases.ts'
 import { plannedRow, reportFrom, stepRow } from './report-rows.ts'
 import type { IdentityTables } from './schema.ts'
@@ -156,10 +157,4 @@ export function sqlReportShelf(db: Kysely<IdentityTables>): ReportShelf {
       return rows.flatMap(({ figures_key, pdf_key }) => [figures_key as ObjectKey, pdf_key as ObjectKey])
     },
   }
-}
-
-/** Whether a row is as a change wanted it; undefined where not, for it may have been changed by others since. */
-function isSaidBy(change: object, row: object | undefined): true | undefined {
-  const isSo = ([name, value]: readonly [string, unknown]) => String(Reflect.get(row ?? {}, name)) === String(value)
-  return (row && Object.entries(change).every(isSo)) || undefined
 }

@@ -1,35 +1,29 @@
-import type { Insertable, Kysely, Selectable, Transaction } from 'kysely'
-import type { Day } from '../../domain/day.ts'
-import type { LedgerId, ScheduleId, UserId } from '../../domain/ids.ts'
-import { formatRule, parseRule } from '../../domain/period.ts'
-import { dueAt, type ScheduleRule } from '../../domain/schedule.ts'
+import type { Kysely, Transaction } from 'kysely'
+import type { ScheduleId } from '../../domain/ids.ts'
+import { dueAt } from '../../domain/schedule.ts'
 import type { Schedule, Schedules } from '../../ports/schedules.ts'
 import { settled, unseen } from '../sql/settle.ts'
-import { unlessThere } from '../sql/unless-there.ts'
+import { isSaidBy } from './is-said-by.ts'
 import { inOrder, lease, takeOver } from './leases.ts'
+import { putNew, sqlNewSchedules } from './new-schedules.ts'
 import { plannedRow } from './report-rows.ts'
-import type { IdentityTables, ReportSchedulesTable } from './schema.ts'
+import { scheduleFrom, scheduleRow } from './schedule-rows.ts'
+import type { IdentityTables } from './schema.ts'
 import { whole } from './whole.ts'
 
 export function sqlSchedules(db: Kysely<IdentityTables>): Schedules {
   const all = () => db.selectFrom('report_schedules').selectAll()
-  const put = (row: Insertable<ReportSchedulesTable>) =>
-    unlessThere(() => db.insertInto('report_schedules').values(row).execute())
 
   return {
-    async ensure(schedules) {
-      for (const schedule of schedules) {
-        await settled(() => put(toRow(schedule)), unseen)
-      }
-    },
+    ...sqlNewSchedules(db),
 
     async list(userId, ledgerId) {
       const rows = await all().where('user_id', '=', userId).where('ledger_id', '=', ledgerId).orderBy('kind').execute()
-      return rows.map(fromRow)
+      return rows.map(scheduleFrom)
     },
 
-    async put(schedule) {
-      const { id, user_id, ledger_id, kind, ...rest } = toRow(schedule)
+    async put(schedule, read) {
+      const { id, user_id, ledger_id, kind, ...rest } = scheduleRow(schedule)
       const change = () =>
         db
           .updateTable('report_schedules')
@@ -37,11 +31,14 @@ export function sqlSchedules(db: Kysely<IdentityTables>): Schedules {
           .where('user_id', '=', user_id)
           .where('ledger_id', '=', ledger_id)
           .where('kind', '=', kind)
+          .where('next_start', '=', read.next.start)
+          .where('next_end', '=', read.next.end)
+          .where('display_zone', '=', read.timeZone)
           .executeTakeFirst()
-      await settled(async () => {
-        if ((await change()).numUpdatedRows > 0n) return
-        if (!(await put(toRow(schedule)))) await change()
-      }, unseen)
+      const changed = async () => (await change()).numUpdatedRows > 0n || putNew(db, schedule)
+      const theirs = () =>
+        all().where('user_id', '=', user_id).where('ledger_id', '=', ledger_id).where('kind', '=', kind)
+      return settled(changed, async () => isSaidBy(rest, await theirs().executeTakeFirst()))
     },
 
     async lease(owner, now, untilMs, limit) {
@@ -51,7 +48,7 @@ export function sqlSchedules(db: Kysely<IdentityTables>): Schedules {
     async takeOver(ids, owner, runner) {
       const ours = await takeOver(db, 'report_schedules', ids, owner, runner)
       if (ours.length === 0) return []
-      return inOrder(ids, await all().where('id', 'in', ours).execute()).map(fromRow)
+      return inOrder(ids, await all().where('id', 'in', ours).execute()).map(scheduleFrom)
     },
 
     async plan(schedule, runner, reports, untilMs) {
@@ -88,7 +85,7 @@ export function sqlSchedules(db: Kysely<IdentityTables>): Schedules {
       const moved = () =>
         whole(db, async (trx) => {
           const rows = await trx.selectFrom('report_schedules').selectAll().where('user_id', '=', userId).execute()
-          for (const schedule of rows.map(fromRow)) await rezone(trx, schedule, timeZone)
+          for (const schedule of rows.map(scheduleFrom)) await rezone(trx, schedule, timeZone)
         })
       await settled(moved, unseen)
     },
@@ -106,45 +103,4 @@ async function rezone(trx: Transaction<IdentityTables>, schedule: Schedule, time
     })
     .where('id', '=', schedule.id)
     .execute()
-}
-
-function toRow(schedule: Schedule): Insertable<ReportSchedulesTable> {
-  return {
-    id: schedule.id,
-    user_id: schedule.userId,
-    ledger_id: schedule.ledgerId,
-    kind: schedule.kind,
-    rule: schedule.rule === 'own' ? 'own' : formatRule(schedule.rule),
-    after_days: schedule.afterDays,
-    send_hour: schedule.hour,
-    display_zone: schedule.timeZone,
-    next_start: schedule.next.start,
-    next_end: schedule.next.end,
-    due_ms: schedule.dueMs ?? null,
-    lease_owner: null,
-    attempts: 0,
-  }
-}
-
-function fromRow(row: Selectable<ReportSchedulesTable>): Schedule {
-  return {
-    id: row.id as ScheduleId,
-    userId: row.user_id as UserId,
-    ledgerId: row.ledger_id as LedgerId,
-    kind: row.kind,
-    rule: ruleFrom(row.rule),
-    afterDays: Number(row.after_days),
-    hour: Number(row.send_hour),
-    timeZone: row.display_zone,
-    next: { start: row.next_start as Day, end: row.next_end as Day },
-    ...(row.due_ms !== null && { dueMs: Number(row.due_ms) }),
-  }
-}
-
-/** Rules are stored in their one spelling, in which the first weekday says nothing. */
-function ruleFrom(text: string): ScheduleRule {
-  if (text === 'own') return 'own'
-  const rule = parseRule(text, 1)
-  if (!rule.ok) throw new RangeError('A stored rule is none.')
-  return rule.value
 }

@@ -10,6 +10,7 @@ import { cleaned } from '../words/clean.ts'
 import { partsOf, ringScene } from '../words/report-scenes.ts'
 import {
   commonPeriod,
+  entryDay,
   entryName,
   headlines,
   kindName,
@@ -169,9 +170,9 @@ function movers(speaker: Speaker, block: Block): readonly Piece[] {
   ]
 }
 
-function largest(speaker: Speaker, { entries }: Report, { currency }: Block): readonly Piece[] {
-  const { t, figure, day } = speaker
-  const spent = entries.filter((entry) => entry.kind === 'expense' && entry.currency.code === currency.code)
+function largest(speaker: Speaker, report: Report, { currency }: Block): readonly Piece[] {
+  const { t, figure } = speaker
+  const spent = report.entries.filter((entry) => entry.kind === 'expense' && entry.currency.code === currency.code)
   const top = spent.toSorted((a, b) => (a.amount > b.amount ? -1 : a.amount < b.amount ? 1 : 0)).slice(0, mostListed)
   if (top.length === 0) return []
   return [
@@ -180,7 +181,7 @@ function largest(speaker: Speaker, { entries }: Report, { currency }: Block): re
       kind: 'table',
       heads: [t('payee'), t('day'), t('spent')],
       rows: top.map((entry) => ({
-        cells: [entryName(speaker, entry), day(entry.day), figure(entry.amount, currency)],
+        cells: [entryName(speaker, entry), entryDay(speaker, report, entry), figure(entry.amount, currency)],
       })),
     },
   ]

@@ -3,12 +3,14 @@ import { light } from '../../scene/colours.ts'
 import type { ShapeRole } from '../../scene/scene.ts'
 import { daysOf, daysScene, hasTrend, trendScene, usualSpending } from '../words/report-scenes.ts'
 import { trendHeading } from '../words/report-words.ts'
-import { figure } from './draw-scene.ts'
+import { figure, labelSize } from './draw-scene.ts'
 import type { Drawing } from './drawn-report.ts'
 import { heading } from './headings.ts'
 import type { Sheet } from './sheet.ts'
 
 const axis = 30
+/** Points between two labels, at least. */
+const apart = 5
 
 /** Period by period; and for a short one its days beside that. */
 export function howItWent(drawing: Drawing, block: Block): void {
@@ -30,7 +32,9 @@ function trendBars({ sheet, speaker, report }: Drawing, block: Block, x1: number
   const { t, figure: write } = speaker
   const usual = usualSpending(block)
   heading(sheet, trendHeading(speaker, report), { x1, x2, note: block.currency.code })
-  const scene = trendScene(speaker, block, isNarrow ? 3 : 1)
+  const widest = Math.max(...block.trend.map((one) => sheet.width(speaker.label(one), { size: labelSize, bold: true })))
+  const places = Math.ceil((widest + apart) / ((x2 - x1 - axis) / block.trend.length))
+  const scene = trendScene(speaker, block, Math.max(isNarrow ? 3 : 1, places))
   const scale = isNarrow || sheet.paper.size === 'LETTER' ? 0.62 : 0.8
   sheet.y += 22 + figure(sheet, scene, { x: x1, y: sheet.y + 8, width: x2 - x1, scale, axis })
   legend(sheet, isNarrow ? x1 : x1 + axis, [

@@ -22,7 +22,7 @@ export function drawScene(sheet: Sheet, scene: Scene, { x, y, width, scale, axis
   }
   for (const step of scene.axis) {
     sheet.put(`${step.text} `, x + axis - 4, place.y(step.y) + 2.6, {
-      size: 7.5,
+      size: labelSize,
       colour: light['ink-2'],
       align: 'right',
     })
@@ -30,6 +30,9 @@ export function drawScene(sheet: Sheet, scene: Scene, { x, y, width, scale, axis
   for (const shape of scene.shapes) draw(sheet, shape, place)
   return scene.height * scale
 }
+
+/** Points; what is remarkable is as large, and bold. */
+export const labelSize = 7.5
 
 /** As a picture with a sentence that stands for it. */
 export function figure(sheet: Sheet, scene: Scene, frame: Frame): number {
@@ -81,9 +84,11 @@ function draw(sheet: Sheet, shape: Shape, place: Place): void {
       document.restore()
       return
     case 'text': {
-      const style = { headline: { size: 13, bold: true }, strong: { size: 7.5, bold: true } }[shape.role as string]
+      const style = { headline: { size: 13, bold: true }, strong: { size: labelSize, bold: true } }[
+        shape.role as string
+      ]
       sheet.put(`${shape.text} `, x, y, {
-        size: style?.size ?? 7.5,
+        size: style?.size ?? labelSize,
         bold: style?.bold ?? false,
         colour: style ? light.ink : light['ink-2'],
         align: ({ start: 'left', middle: 'middle', end: 'right' } as const)[shape.anchor],

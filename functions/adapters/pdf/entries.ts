@@ -3,7 +3,7 @@ import { type Minor, negate } from '../../domain/money.ts'
 import type { ReportEntry } from '../../domain/report.ts'
 import { type InOut, listing } from '../../domain/report-listing.ts'
 import { light } from '../../scene/colours.ts'
-import { entryName } from '../words/report-words.ts'
+import { entryDay, entryName } from '../words/report-words.ts'
 import type { Drawing } from './drawn-report.ts'
 import { heading } from './headings.ts'
 import { type Column, table } from './table.ts'
@@ -23,7 +23,7 @@ interface Row {
  */
 export function entryPages({ sheet, speaker, report }: Drawing, block: Block): void {
   if (block.entries === 0) return
-  const { t, figure, day, count } = speaker
+  const { t, figure, count } = speaker
   const { currency } = block
   const { entries, largest, smaller, all } = listing(block, report.entries)
   const sum = (closing: NonNullable<Row['closing']>, { count: n, income, expense }: InOut): Row => ({
@@ -56,7 +56,7 @@ export function entryPages({ sheet, speaker, report }: Drawing, block: Block): v
   table(
     sheet,
     [
-      soft(t('day'), (entry) => day(entry.day)),
+      soft(t('day'), (entry) => entryDay(speaker, report, entry)),
       { head: t('payee'), cell: ({ name }) => name, isHead: true, grow: 2.2 },
       soft(t('category'), (entry) => entry.categories.join(', ') || t('noCategory'), 1.4),
       soft(t('account'), (entry) => entry.account, 1),

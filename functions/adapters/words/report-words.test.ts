@@ -3,7 +3,16 @@ import * as assert from 'uvu/assert'
 import { fixtures } from '../../../scripts/samples/reports.ts'
 import { type Asked, reportOf, type Told } from '../../../scripts/samples/told-reports.ts'
 import type { Day } from '../../domain/day.ts'
-import { commonPeriod, entryName, headlines, limitName, limitState, sentence, subject } from './report-words.ts'
+import {
+  commonPeriod,
+  entryDay,
+  entryName,
+  headlines,
+  limitName,
+  limitState,
+  sentence,
+  subject,
+} from './report-words.ts'
 import { speakerOf } from './speaker.ts'
 
 const plain = (text: string) => text.replace(/\s/g, ' ')
@@ -74,6 +83,18 @@ sentences('speaks of weeks, of free ranges and of single days as such', () => {
     'Vom 26. Februar bis 25. März wurden 30,00 € ausgegeben.',
   )
   assert.match(said(told, { kind: 'custom', on: '2026-03-25' }).sentence, /^You spent €20\.00 on 25 March\./)
+})
+
+sentences('name the years where there are several', () => {
+  const told = [{ day: '2026-03-18', amount: 1_000n }]
+  const years = { kind: 'custom', on: { start: '2017-01-01' as Day, end: '2026-12-31' as Day } } as const
+  assert.is(said(told, years, 'en-US').sentence, 'You spent €10.00 from January 1, 2017 to December 31, 2026.')
+  assert.is(said(told, years).sentence, 'You spent €10.00 from 1 January 2017 to 31 December 2026.')
+  assert.is(said(told, years, 'de-DE').sentence, 'Vom 1. Januar 2017 bis 31. Dezember 2026 wurden 10,00 € ausgegeben.')
+  const year = { kind: 'custom', on: { start: '2026-01-01' as Day, end: '2026-12-31' as Day } } as const
+  assert.is(said(told, year).sentence, 'You spent €10.00 from 1 January to 31 December.')
+  const week = said([{ day: '2027-01-02', amount: 1_000n }], { kind: 'weekly', on: '2027-01-01' })
+  assert.is(week.sentence, 'You spent €10.00 from 28 December 2026 to 3 January 2027.')
 })
 
 sentences('does not compare with nothing', () => {
@@ -163,6 +184,17 @@ entries('go by payee, else by note, and say that they are refunds', () => {
     report.entries.map((entry) => entryName(speaker, entry)),
     ['Mill Lane', 'rolls', 'No payee, refund'],
   )
+})
+
+entries('have the year with their day where there are several', () => {
+  const told = [{ day: '2026-03-02', amount: 3n }]
+  const dayIn = (on: { start: string; end: string }, locale: string) => {
+    const { report, speaker } = said(told, { kind: 'custom', on: on as { start: Day; end: Day } }, locale)
+    return report.entries.map((entry) => entryDay(speaker, report, entry))
+  }
+  assert.equal(dayIn({ start: '2026-01-01', end: '2026-12-31' }, 'en-US'), ['Mar 2'])
+  assert.equal(dayIn({ start: '2025-12-01', end: '2026-12-31' }, 'en-US'), ['Mar 2, 2026'])
+  assert.equal(dayIn({ start: '2025-12-01', end: '2026-12-31' }, 'de'), ['2. März 2026'])
 })
 
 for (const one of [sentences, subjects, figures, limits, entries]) one.run()

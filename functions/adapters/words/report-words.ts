@@ -14,15 +14,20 @@ export function kindName({ t }: Speaker, { kind }: Report): string {
   return t(kind)
 }
 
-/** "in March", "from 23 to 29 March": as it stands in a sentence. */
+/** "in March", "from 23 to 29 March": as it stands in a sentence; with the years where there are several. */
 export function when({ t, day }: Speaker, { start, end }: Period): string {
   if (isCalendarMonth({ start, end })) return t('whenMonth', { month: day(start, 'month') })
   if (start === end) return t('whenDay', { day: day(start, 'date') })
+  if (!isWithinYear({ start, end })) {
+    return t('whenSpan', { from: day(start, 'dateAndYear'), to: day(end, 'dateAndYear') })
+  }
   const to = day(end, 'date')
   // "23 to 29 March", where the country says the day first
   const isShort = start.slice(0, 7) === end.slice(0, 7) && /^\d/.test(to)
   return isShort ? t('whenDays', { from: Number(start.slice(8)), to }) : t('whenSpan', { from: day(start, 'date'), to })
 }
+
+const isWithinYear = ({ start, end }: Period) => start.slice(0, 4) === end.slice(0, 4)
 
 /** What the period before is called: by its month, as the week before, or as the period before; absent where there is none. */
 export function unitBefore({ period, previous }: Pick<Report, 'period' | 'previous'>) {
@@ -194,4 +199,9 @@ export function limitState({ t, figure }: Speaker, budget: ReportBudget): string
 export function entryName({ t }: Speaker, { kind, payee, note }: ReportEntry): string {
   const name = payee ?? note ?? t('noPayee')
   return kind === 'refund' ? t('refundFrom', { name }) : name
+}
+
+/** With the year where the report is about several. */
+export function entryDay({ day }: Speaker, { period }: Report, entry: ReportEntry): string {
+  return day(entry.day, isWithinYear(period) ? 'day' : 'dayAndYear')
 }

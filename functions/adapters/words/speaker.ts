@@ -10,7 +10,7 @@ type Filled<Text extends string> = [Named<Text>] extends [never]
   ? readonly []
   : readonly [values: { readonly [Name in Named<Text>]: string | number }]
 
-type Days = 'number' | 'day' | 'date' | 'weekday' | 'weekdayAndDay' | 'month'
+type Days = 'number' | 'day' | 'dayAndYear' | 'date' | 'dateAndYear' | 'weekday' | 'weekdayAndDay' | 'month'
 
 /** Words, numbers and days as somebody reads them. */
 export interface Speaker {
@@ -85,7 +85,9 @@ function numbersOf(locale: string, tag: string): string {
 const dayStyles: { readonly [Style in Days]: Intl.DateTimeFormatOptions } = {
   number: { day: 'numeric' },
   day: { day: 'numeric', month: 'short' },
+  dayAndYear: { day: 'numeric', month: 'short', year: 'numeric' },
   date: { day: 'numeric', month: 'long' },
+  dateAndYear: { day: 'numeric', month: 'long', year: 'numeric' },
   weekday: { weekday: 'short' },
   weekdayAndDay: { weekday: 'short', day: 'numeric', month: 'short' },
   month: { month: 'long' },
