@@ -9,6 +9,7 @@ import type { Handler } from '../../edge/handler.ts'
 import type { Clock, Instant } from '../../ports/clock.ts'
 import type { Schedule, Schedules } from '../../ports/schedules.ts'
 import type { LedgerScope } from '../../ports/scope.ts'
+import { Unavailable } from '../../ports/unavailable.ts'
 import type { Users } from '../../ports/users.ts'
 import { scheduleView } from './schedule-view.ts'
 import { scheduleIn } from './their-schedule.ts'
@@ -20,7 +21,7 @@ export const putSchedule: Handler<typeof routes.putSchedule, Needs> = async (nee
   const rule = askedRule(body.rule, scope)
   if (!rule.ok) return rule
   const now = needs.clock.now()
-  for (;;) {
+  for (let tries = 0; tries < mostTries; tries += 1) {
     const before = await scheduleIn(needs, scope, kind)
     // left since the token was proven
     if (!before) return refuse({ kind: 'not-found' })
@@ -29,7 +30,11 @@ export const putSchedule: Handler<typeof routes.putSchedule, Needs> = async (nee
     // else it has moved on meanwhile, and what is next is another report
     if (await needs.schedules.put(wanted, before)) return ok({ status: 200, body: scheduleView(wanted) })
   }
+  throw new Unavailable('The schedule moved on at every try.')
 }
+
+/** It moves on once a period: twice in one call is rare already. */
+const mostTries = 5
 
 type Wish = Omit<Ask<typeof routes.putSchedule>['body'], 'rule'> & { readonly rule: ScheduleRule }
 
