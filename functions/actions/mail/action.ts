@@ -8,15 +8,21 @@ import {
   mailer,
   mailPreferences,
   mailTokens,
+  passwordChanges,
+  passwords,
+  pause,
+  principals,
   publicUrl,
   secrets,
   shelf,
   users,
 } from '../../compose.ts'
 import { serve } from '../../edge/serve.ts'
+import { askReset } from './ask-reset.ts'
 import { askVerification } from './ask-verification.ts'
 import { changeMail } from './change-mail.ts'
 import { getMail } from './get-mail.ts'
+import { resetPassword } from './reset-password.ts'
 import { takeEvents } from './take-events.ts'
 import { unsubscribe } from './unsubscribe.ts'
 import { verify } from './verify.ts'
@@ -32,10 +38,14 @@ export const main = serve(
     mailEvents,
     mailPreferences,
     mailTokens,
+    passwordChanges,
+    passwords,
+    pause,
+    principals,
     publicUrl,
     secrets,
     shelf,
     users,
   },
-  { getMail, changeMail, askVerification, verify, takeEvents, unsubscribe },
+  { getMail, changeMail, askVerification, verify, askReset, resetPassword, takeEvents, unsubscribe },
 )
