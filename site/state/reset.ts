@@ -1,5 +1,5 @@
 import type { Problem } from '../api.ts'
-import { type Desk, noForm, unpressed, type Values } from './state.ts'
+import { type Desk, unpressed, type Values } from './state.ts'
 
 /** Has a link to a new password sent, if there is somebody with this address: nobody is told whether there is. */
 export async function askReset({ client, state }: Desk, { email = '' }: Values): Promise<Problem | undefined> {
@@ -15,15 +15,11 @@ export async function setPassword({ client, state }: Desk, { password = '' }: Va
   const answer = await client.api.mail.resetPassword({ body: { token, password } })
   const isSpent = !answer.ok && answer.error.kind === 'refused' && answer.error.code === 'token-spent'
   if (!answer.ok && !isSpent) return answer.error
-  state.set({ link: answer.ok ? { kind: 'done' } : { kind: 'failed', problem: answer.error }, forms: forgotten(state) })
+  // what was typed is of no use any more, and no trouble that the log-in had
+  state.set({ link: answer.ok ? { kind: 'done' } : { kind: 'failed', problem: answer.error }, forms: {} })
   // whose session was ended by it is told so by the server, and is out
   if (answer.ok && session.kind === 'in') await client.api.profile.getMe({})
   return undefined
-}
-
-/** What was typed is of no use any more. */
-function forgotten(state: Desk['state']) {
-  return { ...state.get().forms, 'new-password': { ...noForm, name: 'new-password' } }
 }
 
 /** Back to where a link is asked for. */
