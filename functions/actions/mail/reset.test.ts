@@ -15,6 +15,7 @@ import {
   registered,
 } from '../../../tests/support/identity-desk.ts'
 import { allRows } from '../../../tests/support/rows-of-people.ts'
+import { takeLeave } from '../../edge/leaving.ts'
 import { logIn } from '../login/log-in.ts'
 import { askReset } from './ask-reset.ts'
 import { resetPassword } from './reset-password.ts'
@@ -183,6 +184,8 @@ setting('ends every session, and shuts out every token there was', async () => {
   await reset(desk, secret)
 
   assert.equal(await desk.sessions.list(asha.scope.userId, noon), [])
+  const { sessions = [] } = await allRows(desk.identityDb)
+  assert.equal([sessions.length, sessions[0]?.includes(ben.scope.userId)], [1, true])
   for (const { cookie } of [asha, other]) assert.is(outcomeOf(await refreshed(desk, cookie)), 'refresh-refused')
   assert.ok((await desk.principals.validFrom(asha.scope.userId)) > other.claims.issuedMs)
   assert.is(outcomeOf(await refreshed(desk, ben.cookie)), 200)
@@ -261,6 +264,7 @@ setting('is not set by a link that is for something else, nor is its link good f
   assert.is(outcomeOf(await reset(desk, made.secret)), 'token-spent')
   await desk.mailTokens.remove(made.hash)
 
+  assert.is(await desk.principals.validFrom(asha.scope.userId), 0)
   const { login_limits: _, ...after } = await allRows(desk.identityDb)
   const { login_limits: __, ...was } = before
   assert.equal(after, was)
@@ -283,6 +287,15 @@ setting('is of no use to who leaves: the link goes with them', async () => {
   await desk.users.remove(asha.scope.userId)
 
   assert.is(outcomeOf(await reset(desk, secret)), 'token-spent')
+})
+
+setting('leaves no count of asking behind with who leaves', async () => {
+  const { desk, asha } = await forgotten()
+  const counted = async () => (await allRows(desk.identityDb)).login_limits?.filter((row) => row.includes('reset:for:'))
+  assert.is((await counted())?.length, 1)
+  await takeLeave(desk, asha.scope.userId, noon)
+
+  assert.equal(await counted(), [])
 })
 
 setting('errs on the safe side when it is cut off after tokens are shut out', async () => {
