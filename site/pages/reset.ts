@@ -9,6 +9,7 @@ import { t } from '../messages/t.ts'
 import { learnRefusals } from '../refusals.ts'
 import { to } from '../router.ts'
 import { askAnew, askReset, setPassword } from '../state/reset.ts'
+import type { Desk } from '../state/state.ts'
 import { isSpent, linkPage, outcome, toOutlay } from './link-page.ts'
 
 /** Where a forgotten password is set anew: at first it sends a mail, and is what the link of that mail leads to. */
@@ -47,7 +48,7 @@ function sent({ desk }: At, email: string) {
   return linkPage(
     t(words.sentTitle),
     html`${note({ icon: 'ok', words: t(words.sent, { email }) })}
-      <p class="q">${t(words.sentMore)}</p><p class="more">${anew(desk, words.askAgain)}</p>`,
+      <p class="q">${t(words.sentMore)}</p><p class="more">${anew(desk, 'b', words.askAgain)}</p>`,
   )
 }
 
@@ -71,12 +72,12 @@ function choose(at: At) {
 function spent({ desk }: At) {
   return linkPage(
     t(words.newTitle),
-    html`${note({ icon: 'over', urgent: true, words: t(words.spent) })}<p class="more">${anew(desk, words.askAnew)}</p>`,
+    html`${note({ icon: 'over', urgent: true, words: t(words.spent) })}<p class="more">${anew(desk, 'b p', words.askAnew)}</p>`,
   )
 }
 
-function anew(desk: At['desk'], message: string) {
-  return html`<button class="b" type="button" onClick=${() => askAnew(desk)}>${t(message)}</button>`
+function anew(desk: Desk, look: string, message: string) {
+  return html`<button class=${look} type="button" onClick=${() => askAnew(desk)}>${t(message)}</button>`
 }
 
 learnRefusals(outside.refusals)
