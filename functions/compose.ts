@@ -3,6 +3,7 @@ import { sqlAttempts } from './adapters/identity/attempts.ts'
 import { sqlMailPreferences } from './adapters/identity/mail-preferences.ts'
 import { sqlMailTokens } from './adapters/identity/mail-tokens.ts'
 import { sqlNewSchedules } from './adapters/identity/new-schedules.ts'
+import { sqlPasswordChanges } from './adapters/identity/password-changes.ts'
 import { sqlReportShelf } from './adapters/identity/report-shelf.ts'
 import { sqlSchedules } from './adapters/identity/schedules.ts'
 import type { IdentityTables } from './adapters/identity/schema.ts'
@@ -30,6 +31,7 @@ import { smtpMailer } from './adapters/mail/smtp.ts'
 import { systemClock } from './adapters/node/clock.ts'
 import { uuidV7 } from './adapters/node/ids.ts'
 import { argonPasswords } from './adapters/node/passwords.ts'
+import { systemPause } from './adapters/node/pause.ts'
 import { randomSecrets } from './adapters/node/secrets.ts'
 import { cosObjects } from './adapters/objects/cos.ts'
 import { folderObjects } from './adapters/objects/folder.ts'
@@ -48,6 +50,7 @@ import * as settings from './settings.ts'
 // Here ports meet adapters: one export per port, so that a bundle carries only what its action asks for.
 
 export const clock = async () => systemClock
+export const pause = async () => systemPause
 export const ids = warm(async () => uuidV7(systemClock))
 export const secrets = async () => randomSecrets
 
@@ -68,6 +71,7 @@ export const schedules = warm(async (env) => sqlSchedules(await identityDb(env))
 export const newSchedules = warm(async (env) => sqlNewSchedules(await identityDb(env)))
 export const shelf = warm(async (env) => sqlReportShelf(await identityDb(env)))
 export const mailTokens = warm(async (env) => sqlMailTokens(await identityDb(env)))
+export const passwordChanges = warm(async (env) => sqlPasswordChanges(await identityDb(env)))
 export const mailPreferences = warm(async (env) => sqlMailPreferences(await identityDb(env)))
 
 export const principals = warm(async (env) => sqlPrincipals(await ledgerDb(env)))

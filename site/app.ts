@@ -46,7 +46,7 @@ function around(at: At) {
 
 /** Links of mails open for whoever has them. */
 function outside(path: string, ended: boolean): string {
-  if (path === '/verify' || path === '/unsubscribe') return path
+  if (path === '/verify' || path === '/unsubscribe' || path === '/reset') return path
   return path === '/' && !ended ? 'landing' : 'door'
 }
 

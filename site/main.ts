@@ -107,8 +107,9 @@ function step(): void {
   const place = placeIn(location, base)
   keep(place.query)
   const secret = takeSecret(location)
-  state.set({ place, dialog: undefined, ...(secret && { secret, link: unpressed }) })
   const isAnother = from.path !== place.path || from.id !== place.id
+  // a secret is the page's that it came with: another one has no use for it
+  state.set({ place, dialog: undefined, ...((secret || isAnother) && { secret, link: unpressed }) })
   if (place.query.has('sample') !== state.get().isSample) void begin()
   else if (state.get().session.kind === 'in') arrive(desk, isAnother)
   // where only the question is another one, the focus is where the question is asked

@@ -31,7 +31,7 @@ const parts: { readonly [name: string]: () => Promise<unknown> } = byName([
   [() => import('./pages/compare.ts'), '/compare', '#period'],
   [() => import('./pages/reports.ts'), '/reports', '/reports/{id}'],
   [() => import('./forms/report-form.ts'), '#make-report'],
-  [() => import('./pages/links.ts'), '/verify', '/unsubscribe'],
+  [() => import('./pages/links.ts'), '/verify', '/unsubscribe', '/reset'],
   [() => import('./pages/settings.ts'), '/settings'],
   [() => import('./pages/waiting.ts'), '/waiting'],
   [() => import('./pages/import.ts'), '/import'],

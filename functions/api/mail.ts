@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { feature, route } from './route.ts'
+import { EmailText, PasswordText } from './users.ts'
 
 /** A secret as it stands in the link of a mail. */
 export const MailToken = v.pipe(v.string(), v.regex(/^[\w-]{43}$/))
@@ -53,6 +54,27 @@ export const mail = feature({
     answers: { 204: 'empty' },
     refusals: ['token-spent', 'too-many-attempts'],
     example: { token: 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' },
+  }),
+  askReset: route({
+    method: 'POST',
+    path: '/v1/password-resets',
+    who: 'anyone',
+    summary:
+      'Send a mail with a link to a new password, good for half an hour, if there is somebody with this address; the answer is the same if there is not',
+    body: v.strictObject({ email: EmailText }),
+    answers: { 202: 'empty' },
+    refusals: ['too-many-attempts'],
+    example: { email: 'asha@example.org' },
+  }),
+  resetPassword: route({
+    method: 'PUT',
+    path: '/v1/password',
+    who: 'anyone',
+    summary: 'Set a new password, by the token of the link; works once, and every session ends',
+    body: v.strictObject({ token: MailToken, password: PasswordText }),
+    answers: { 204: 'empty' },
+    refusals: ['token-spent', 'weak-password', 'too-many-attempts'],
+    example: { token: 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA', password: 'staple a longer battery' },
   }),
   takeEvents: route({
     method: 'POST',

@@ -62,6 +62,19 @@ export function registrationLimits({ hashOf }: Secrets, address: string, emailKe
   ]
 }
 
+/**
+ * Mails to whoever has forgotten a password: counted by who asks and by the address that is asked about, whether or not it is
+ * somebody's. One network alone has five an hour for one address, and so cannot use up what its owner has in all.
+ */
+export function resetLimits({ hashOf }: Secrets, address: string, emailKey: string): readonly Limit[] {
+  const network = networkOf(address)
+  return [
+    ...(network === undefined ? [] : [{ key: `reset:from:${hashOf(network)}`, most: 20, windowMs: hour }]),
+    { key: `reset:pair:${hashOf(`${emailKey} ${network ?? ''}`)}`, most: 5, windowMs: hour },
+    { key: `reset:for:${emailKey}`, most: 10, windowMs: hour },
+  ]
+}
+
 /** Of somebody who is logged in and has to say the password once more. */
 export const passwordLimits = (userId: string): readonly Limit[] => [
   { key: `password:${userId}`, most: 10, windowMs: 15 * minute },
@@ -92,6 +105,7 @@ export async function forgive(attempts: Attempts, limits: readonly Limit[]): Pro
 export const personalKeys = (userId: string, emailKey: string): readonly string[] => [
   `login:for:${emailKey}`,
   `register:for:${emailKey}`,
+  `reset:for:${emailKey}`,
   `password:${userId}`,
   `report:${userId}`,
   `verification:${userId}`,

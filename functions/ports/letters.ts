@@ -52,5 +52,7 @@ export interface Letters {
   report(report: Report, reader: Reader, links: ReportLinks): Promise<Letter>
   /** `link` is good for `minutes`. */
   verification(reader: Reader, link: string, minutes: number): Promise<Letter>
+  /** As `verification`; the link leads to a new password. */
+  reset(reader: Reader, link: string, minutes: number): Promise<Letter>
   alert(alert: LimitAlert, reader: Reader, links: AlertLinks): Promise<Letter>
 }

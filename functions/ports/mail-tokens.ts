@@ -1,7 +1,7 @@
 import type { UserId } from '../domain/ids.ts'
 import type { Instant } from './clock.ts'
 
-export type MailTokenPurpose = 'verify' | 'off-weekly' | 'off-monthly' | 'off-alert'
+export type MailTokenPurpose = 'verify' | 'reset' | 'off-weekly' | 'off-monthly' | 'off-alert'
 
 /** A secret that travels in a mail's link, kept as its hash. */
 export interface MailToken {

@@ -7,7 +7,7 @@ export interface Attachment {
 }
 
 /** What is sent for: for the sender's statistics, and for what a person may switch off. */
-export type MailKind = 'weekly' | 'monthly' | 'custom' | 'alert' | 'verification'
+export type MailKind = 'weekly' | 'monthly' | 'custom' | 'alert' | 'verification' | 'reset'
 
 export interface Mail {
   /** A UUID that a repeat keeps: it becomes the Message-ID, and the name by which a late word on the outcome comes back. */

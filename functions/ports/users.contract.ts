@@ -2,6 +2,8 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { LedgerId, SessionId, UserId } from '../domain/ids.ts'
 import type { Attempts } from './attempts.ts'
+import type { MailTokens } from './mail-tokens.ts'
+import type { PasswordChanges } from './password-changes.ts'
 import type { Session, Sessions } from './sessions.ts'
 import type { User, Users } from './users.ts'
 
@@ -15,6 +17,8 @@ export interface IdentityStore {
   readonly users: Users
   readonly sessions: Sessions
   readonly attempts: Attempts
+  readonly passwordChanges: PasswordChanges
+  readonly mailTokens: MailTokens
 }
 
 export const now = Date.UTC(2026, 2, 15, 12)
@@ -182,21 +186,6 @@ export function usersContract(engine: string, desk: Desk<IdentityStore>): void {
       assert.equal(await users.byId(asha.id), { ...asha, state })
     })
   }
-
-  people('with a new password lose every session', async () => {
-    const { users, sessions } = await desk.fresh()
-    await users.add(asha, 'key-asha')
-    await users.add(ben, 'key-ben')
-    for (const n of [1, 2, 3]) await sessions.add(sessionOf(asha, n), asha.passwordHash)
-    await sessions.add(sessionOf(ben, 4), ben.passwordHash)
-
-    await users.setPassword(asha.id, '$argon2id$new', now)
-
-    assert.is((await users.byId(asha.id))?.passwordHash, '$argon2id$new')
-    assert.equal(await sessions.list(asha.id, now), [])
-    assert.is(await sessions.byRefresh(sessionOf(asha, 2).refreshHash), undefined)
-    assert.equal(await sessions.list(ben.id, now), [sessionOf(ben, 4)])
-  })
 
   people('who leave lose their sessions first, and with the last step everything', async () => {
     const { users, sessions } = await desk.fresh()

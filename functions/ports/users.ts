@@ -43,8 +43,6 @@ export interface Users {
   byId(id: UserId): Promise<User | undefined>
   /** Replaces name, locale and zone of an active user when the version is still that; undefined otherwise. */
   change(user: User, now: Instant): Promise<User | undefined>
-  /** Also ends every session, even those that somebody begins with the old one at this moment. */
-  setPassword(id: UserId, passwordHash: string, now: Instant): Promise<void>
   /** Notes that the person reads mail at this address; false when it is not theirs (any more). */
   verifyEmail(id: UserId, email: string, now: Instant): Promise<boolean>
   setState(id: UserId, state: UserState, now: Instant): Promise<void>

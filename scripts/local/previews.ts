@@ -13,6 +13,9 @@ export const previews: { readonly [name: string]: (letters: Letters) => Promise<
   verification: (letters) => letters.verification(asha, verify, 30),
   'verification-german': (letters) => letters.verification({ ...asha, locale: 'de-DE' }, verify, 30),
   'verification-hostile': (letters) => letters.verification(nobody, verify, 30),
+  reset: (letters) => letters.reset(asha, reset, 30),
+  'reset-german': (letters) => letters.reset({ ...asha, locale: 'de-DE' }, reset, 30),
+  'reset-hostile': (letters) => letters.reset(nobody, reset, 30),
 }
 
 const asha = { name: 'Asha', locale: 'en-IE' }
@@ -22,6 +25,7 @@ const unsubscribe = `${base}/unsubscribe#secret`
 const settings = `${base}/settings`
 const alertLinks = { limit: `${base}/budgets`, unsubscribe, settings }
 const verify = `${base}/verify#secret`
+const reset = `${base}/reset#secret`
 
 function reported(letters: Letters, name: string): Promise<Letter> {
   const report = made(name)

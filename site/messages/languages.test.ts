@@ -6,7 +6,7 @@ import { among, keyOf } from './key.ts'
 import { speak, t } from './t.ts'
 
 /** These are said in every language, whatever else is still English. */
-const mostSeen = ['landing', 'outside', 'sample']
+const mostSeen = ['landing', 'outside', 'reset', 'sample']
 
 const catalogues = suite('the catalogues')
 

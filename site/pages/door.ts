@@ -29,6 +29,7 @@ function loginPage(at: At, ended: boolean) {
       fields: [
         field(of, 'email', { label: t(words.email), ...emailLook }),
         field(of, 'password', { label: t(words.password), ...passwordLook('current-password') }),
+        html`<p class="s"><a href=${to('/reset')}>${t(words.forgot)}</a></p>`,
       ],
       beside: html`<a class="b t" href=${to('/register')}>${t(words.openLedger)}</a>`,
       send: (values) => logIn(at.desk, values),

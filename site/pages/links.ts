@@ -1,4 +1,3 @@
-import { icon } from '../components/icon.ts'
 import { note } from '../components/note.ts'
 import type { At } from '../forms/form.ts'
 import { html } from '../html.ts'
@@ -10,6 +9,8 @@ import { problemText } from '../problems.ts'
 import { to } from '../router.ts'
 import { confirmAddress, switchOff } from '../state/links.ts'
 import type { State } from '../state/state.ts'
+import { isSpent, linkPage, outcome, toOutlay } from './link-page.ts'
+import { reset } from './reset.ts'
 
 /** Where the link of the mail leads by which an address is confirmed: it does so by itself. */
 export function verify(at: At) {
@@ -21,9 +22,8 @@ export function verify(at: At) {
 
 function verifyOutcome({ state, desk }: At) {
   const { link, secret, session } = state
-  const inside = html`<a class="b p" href=${to('/')}>${t(words.toOutlay)}</a>`
-  if (link.kind === 'done') return outcome(words.confirmed, inside)
-  if (session.kind === 'in' && session.user.emailVerified) return outcome(words.isVerifiedAlready, inside)
+  if (link.kind === 'done') return outcome(words.confirmed, toOutlay())
+  if (session.kind === 'in' && session.user.emailVerified) return outcome(words.isVerifiedAlready, toOutlay())
   if (!secret) return note({ icon: 'warn', words: t(words.noSecret) })
   if (link.kind !== 'failed') return html`<p class="q" role="status">${t(words.asking)}</p>`
   return isSpent(state) ? ended(words.spent, words.spentMore) : failure(state, () => confirmAddress(desk))
@@ -51,15 +51,6 @@ function ended(message: string, more?: string) {
 
 const settings = (look: string) => html`<a class=${look} href=${to('/settings')}>${t(en.settings)}</a>`
 
-function linkPage(title: string, content: unknown) {
-  return html`<div class="narrow"><h1 tabindex="-1">${title}</h1><div class="more">${content}</div></div>`
-}
-
-/** Said to those who listen, when it comes. */
-function outcome(message: string, next: unknown) {
-  return html`<div class="note" role="status">${icon('ok')}<p>${t(message)}</p></div><p class="more">${next}</p>`
-}
-
 function failure({ link }: State, again: () => unknown) {
   return (
     link.kind === 'failed' &&
@@ -67,7 +58,4 @@ function failure({ link }: State, again: () => unknown) {
   )
 }
 
-const isSpent = ({ link }: State) =>
-  link.kind === 'failed' && link.problem.kind === 'refused' && link.problem.code === 'token-spent'
-
-offer({ '/verify': verify, '/unsubscribe': unsubscribe })
+offer({ '/verify': verify, '/unsubscribe': unsubscribe, '/reset': reset })

@@ -158,6 +158,8 @@ export type Link =
   | { readonly kind: 'held' }
   | { readonly kind: 'asking' }
   | { readonly kind: 'done' }
+  /** A new one was asked for, to this address. */
+  | { readonly kind: 'sent'; readonly email: string }
   | { readonly kind: 'failed'; readonly problem: Problem }
 
 /** All that the page shows. */

@@ -41,6 +41,31 @@ mailing('is told to who asks for a mail, and who may ask again', async () => {
   assert.equal(server.caught.at(-1)?.recipients, [asha.email])
 })
 
+mailing('tells nobody who asks for a new password whether somebody has the address', async () => {
+  delete says.RCPT
+  const asha = await register(stage.call)
+  const ask = (email: string) => stage.call('POST', '/v1/password-resets', { body: { email } })
+  const before = server.caught.length
+  for (const refusal of [
+    { code: 550, text: 'No such mailbox' },
+    { code: 451, text: 'Try again later' },
+  ]) {
+    says.RCPT = refusal
+    const answers = await Promise.all([ask(asha.email), ask('nobody@example.org')])
+    assert.equal(
+      answers.map(({ status, body }) => [status, body]),
+      [
+        [202, undefined],
+        [202, undefined],
+      ],
+    )
+  }
+  assert.is(server.caught.length, before)
+  delete says.RCPT
+  assert.is((await ask(asha.email)).status, 202)
+  assert.equal(server.caught.at(-1)?.recipients, [asha.email])
+})
+
 mailing('makes no report fail that is only kept', async () => {
   says.RCPT = { code: 550, text: 'No such mailbox' }
   const asha = await register(stage.call)

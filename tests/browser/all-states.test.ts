@@ -92,6 +92,7 @@ const doors = [
   ['landing', '/'],
   ['login', '/login'],
   ['register', '/register'],
+  ['reset', '/reset'],
 ] as const
 
 all('knows every page and every dialog of the site', () => {
@@ -100,13 +101,15 @@ all('knows every page and every dialog of the site', () => {
   const looked = [
     ...pages.map(([, path]) => path.replace(/\?.*/, '')),
     ...dialogs.map(([name]) => `#${name.replace('-change', '')}`),
+    // the doors that are no part of their own
+    ...doors.map(([, path]) => path).filter((path) => named.includes(path)),
     ...lookedAtElsewhere,
   ]
 
   assert.equal([...new Set(looked)].sort(), [...new Set(named)].sort())
 })
 
-/** Where one comes only on the way of a story: by book, offline and reports.test.ts. */
+/** Where one comes only on the way of a story: by book, offline and reports.test.ts; what /reset says then, by reset.test.ts. */
 const lookedAtElsewhere = ['/accounts/reconcile', '/waiting', '/reports/{id}', '/verify', '/unsubscribe']
 
 all('has a picture of each page in each state, at each width, in each theme', () => {

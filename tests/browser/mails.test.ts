@@ -24,6 +24,8 @@ const mails: { readonly [name: string]: () => Promise<Letter> } = {
     }),
   ),
   verification: () => letters.verification(asha, 'https://outlay.example/verify#1', 30),
+  reset: () => letters.reset(asha, 'https://outlay.example/reset#1', 30),
+  'reset in German': () => letters.reset({ ...asha, locale: 'de-DE' }, 'https://outlay.example/reset#1', 30),
   alert: () => {
     const { budgets, period, entries } = (fixtures.dinars as NonNullable<typeof fixtures.dinars>)()
     const [budget] = budgets

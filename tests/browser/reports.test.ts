@@ -20,6 +20,7 @@ import {
   somebody,
 } from './browser.ts'
 import { eventually } from './eventually.ts'
+import { linkIn } from './link-in.ts'
 import { siteHost } from './site-host.ts'
 
 let host: Here
@@ -42,7 +43,7 @@ reports('come by mail and stay on the shelf: from the first step to the last mai
 
   // by the link of the mail that registering has sent
   await page.getByText('the link that we sent to').waitFor()
-  await page.goto(await linkIn(asha.email, 'verify'))
+  await page.goto(await linkIn(host, asha.email, 'verify'))
   await page.getByText('Your address is confirmed.').waitFor()
   assert.not.match(page.url(), '#')
   await looked(page, 'a confirmed address')
@@ -64,7 +65,7 @@ reports('come by mail and stay on the shelf: from the first step to the last mai
   await page.getByText('€40.00', { exact: true }).waitFor()
   await looked(page, 'a report')
   const address = page.url()
-  assert.is(await linkIn(asha.email, 'reports'), address)
+  assert.is(await linkIn(host, asha.email, 'reports'), address)
 
   // the figures change, and the report says by how much
   await goTo(page, 'Entries')
@@ -142,7 +143,7 @@ reports('are not mailed any more after one press on a mail’s link, which the s
   const asha = person()
   const { page, faults, close } = await somebody()
   await register(page, host.url, asha)
-  await page.goto(await linkIn(asha.email, 'verify'))
+  await page.goto(await linkIn(host, asha.email, 'verify'))
   await page.getByRole('link', { name: 'Go to Outlay' }).click()
   await page.getByRole('button', { name: 'Send me a sample report now' }).click()
   await page
@@ -151,7 +152,7 @@ reports('are not mailed any more after one press on a mail’s link, which the s
     .waitFor()
 
   const stranger = await somebody({ viewport: phone })
-  await stranger.page.goto(await linkIn(asha.email, 'unsubscribe'))
+  await stranger.page.goto(await linkIn(host, asha.email, 'unsubscribe'))
   await looked(stranger.page, 'a link that switches mails off')
   await stranger.page.getByRole('button', { name: 'Stop these mails' }).click()
   await stranger.page.getByRole('heading', { name: 'These mails are not sent any more.' }).waitFor()
@@ -189,18 +190,6 @@ async function looked(page: Page, where: string): Promise<void> {
     await assertAccessible(page, `${where} at ${viewport.width}`)
   }
   await page.setViewportSize(before)
-}
-
-/** Where the latest mail to somebody leads that has such a link. */
-async function linkIn(email: string, kind: 'verify' | 'unsubscribe' | 'reports'): Promise<string> {
-  const get = async (path: string) => (await fetch(`${host.outboxUrl}${path}`)).text()
-  const ours = (await get('')).split('<li>').filter((item) => item.includes(email))
-  for (const item of ours) {
-    const id = /\/outbox\/([\w-]{36})/.exec(item)?.[1]
-    const link = new RegExp(`"(${host.url}/${kind}[#/][\\w-]+)"`).exec(await get(`/${id}/html`))?.[1]
-    if (link) return link
-  }
-  throw new Error(`No mail to ${email} has a link to ${kind}`)
 }
 
 /** A refusal is an answer; the browser notes it as an error all the same. */

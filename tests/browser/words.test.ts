@@ -46,6 +46,8 @@ words('all come from the catalogue, and have room to be longer', async () => {
     '/payees?text=tea',
     '/verify',
     '/unsubscribe',
+    '/reset',
+    `/reset?set=1#${'A'.repeat(43)}`,
     '/nowhere',
   ]
   for (const path of [...pages.map(([, path]) => path), ...more]) {
@@ -89,7 +91,7 @@ words('all come from the catalogue, and have room to be longer', async () => {
 
   await visit(page, '/settings')
   await page.locator('.head button').click()
-  for (const path of ['/', '/login', '/register']) {
+  for (const path of ['/', '/login', '/register', '/reset']) {
     await visit(page, path)
     await page.locator('h1').waitFor()
     assert.equal(await untranslated(page, ['Outlay', ...(await currencies(page))]), [], path)
@@ -125,6 +127,7 @@ words('are German for who reads German, numbers and dates with them', async () =
     '/',
     '/login',
     '/register',
+    '/reset',
     '/?sample=1',
     '/entries?sample=1',
     '/budgets?sample=1',
@@ -148,15 +151,24 @@ words('are German for who reads German, numbers and dates with them', async () =
   await close()
 })
 
-for (const [language, word] of [
-  ['hi-IN', 'लॉग इन करें'],
-  ['ta-IN', 'உள்நுழை'],
+for (const [language, word, forgotten, anew] of [
+  ['hi-IN', 'लॉग इन करें', 'पासवर्ड भूल गए?', 'नया पासवर्ड'],
+  ['ta-IN', 'உள்நுழை', 'கடவுச்சொல் மறந்துவிட்டதா?', 'புதிய கடவுச்சொல்'],
 ] as const) {
   words(`speak ${language} where it is wished for`, async () => {
     const { page, faults, close } = await somebody({ locale: language, viewport: phone })
     await page.goto(`${host.url}/`)
     await page.getByRole('link', { name: word }).waitFor()
     await assertFits(page, language)
+    for (const [path, title] of [
+      ['/reset', forgotten],
+      [`/reset#${'A'.repeat(43)}`, anew],
+    ] as const) {
+      await page.goto('about:blank')
+      await page.goto(`${host.url}${path}`)
+      await page.getByRole('heading', { name: title }).waitFor()
+      await assertFits(page, `${path} in ${language}`)
+    }
     await page.goto(`${host.url}/?sample=1`)
     await page.locator('h1').waitFor()
     await assertFits(page, `the sample in ${language}`)
@@ -170,7 +182,15 @@ for (const [language, word] of [
 words('run from the right where they are read so, and nothing sticks out', async () => {
   for (const viewport of [phone, desktop]) {
     const { page, faults, close } = await somebody({ viewport, hasTouch: viewport === phone })
-    for (const path of ['/', '/login', '/?sample=1', '/entries?sample=1', '/budgets?sample=1', '/settings?sample=1']) {
+    for (const path of [
+      '/',
+      '/login',
+      '/reset',
+      '/?sample=1',
+      '/entries?sample=1',
+      '/budgets?sample=1',
+      '/settings?sample=1',
+    ]) {
       await page.goto(`${host.url}${path}${path.includes('?') ? '&' : '?'}locale=ar-XB`)
       await page.locator('h1').waitFor()
       await page.waitForFunction(() => !document.querySelector('.sk'))
@@ -191,7 +211,9 @@ words('run from the right where they are read so, and nothing sticks out', async
 })
 
 async function visit(page: Page, path: string): Promise<void> {
-  await page.goto(`${host.url}${path}${path.includes('?') ? '&' : '?'}locale=en-XA`)
+  const [before = '', secret] = path.split('#')
+  const asked = `${before}${before.includes('?') ? '&' : '?'}locale=en-XA`
+  await page.goto(`${host.url}${asked}${secret ? `#${secret}` : ''}`)
 }
 
 /** Messages of the English catalogue that stand for themselves and that German says in other words. */

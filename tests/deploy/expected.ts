@@ -61,7 +61,7 @@ const uses: { readonly [setting: string]: readonly string[] } = {
   PUBLIC_URL: [...signing, 'mail', 'openapi', 'reports', 'site'],
   TOKEN_PRIVATE_KEY: signing,
 }
-const ledgerless = ['mail', 'openapi', 'site']
+const ledgerless = ['openapi', 'site']
 /** They call others, and get a key to the host. */
 const dispatching = ['reports', 'report-tick']
 

@@ -54,10 +54,17 @@ outbox('forgets mails to who has left, and no other', async () => {
 outbox('has every mail there is, as it would be written, with what nobody should write too', async () => {
   const { body } = await call('GET', '/outbox/previews')
   const names = [...String(body).matchAll(/\/outbox\/previews\/([\w-]+)/g)].map(([, name = '']) => name)
-  for (const name of ['report-weekly', 'report-monthly-german', 'report-hostile', 'alert-near', 'verification']) {
+  for (const name of [
+    'report-weekly',
+    'report-monthly-german',
+    'report-hostile',
+    'alert-near',
+    'verification',
+    'reset',
+  ]) {
     assert.ok(names.includes(name), name)
   }
-  for (const name of ['report-hostile', 'alert-hostile', 'verification-hostile']) {
+  for (const name of ['report-hostile', 'alert-hostile', 'verification-hostile', 'reset-hostile']) {
     const { status, body } = await call('GET', `/outbox/previews/${name}/html`)
     assert.is(status, 200)
     assert.not.match(String(body), /<script|<img[^>]*onerror/i)

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Feature, Route } from '../../functions/api/route.ts'
 import { table } from '../../functions/api/table.ts'
 import { logInAgain, type Person, register } from './people.ts'
-import { reportMade, secretIn, verified } from './reports.ts'
+import { reportMade, resetSecret, secretIn, verified } from './reports.ts'
 import { signedNow } from './signed-events.ts'
 
 type Table = typeof table
@@ -106,6 +106,11 @@ const preparations: { readonly [Name in RouteName]: Preparation } = {
   'mail.changeMail': nothing,
   'mail.askVerification': async (person) => ({ by: await register(person.call) }),
   'mail.verify': async (person) => ({ body: { token: await secretIn(await register(person.call), 'verify') } }),
+  'mail.askReset': async ({ email }) => ({ body: { email } }),
+  'mail.resetPassword': async (person) => {
+    const by = await register(person.call)
+    return { body: { token: await resetSecret(by), password: 'staple a longer battery' } }
+  },
   'mail.takeEvents': async () => signedNow([], Date.now()),
   'mail.unsubscribe': async (person) => {
     const by = await verified(await register(person.call))

@@ -6,6 +6,7 @@ import { sqlAttempts } from '../../functions/adapters/identity/attempts.ts'
 import { sqlMailPreferences } from '../../functions/adapters/identity/mail-preferences.ts'
 import { sqlMailTokens } from '../../functions/adapters/identity/mail-tokens.ts'
 import { identitySchema } from '../../functions/adapters/identity/migrations/index.ts'
+import { sqlPasswordChanges } from '../../functions/adapters/identity/password-changes.ts'
 import { sqlReportShelf } from '../../functions/adapters/identity/report-shelf.ts'
 import { sqlSchedules } from '../../functions/adapters/identity/schedules.ts'
 import type { IdentityTables } from '../../functions/adapters/identity/schema.ts'
@@ -22,6 +23,7 @@ import { folderObjects } from '../../functions/adapters/objects/folder.ts'
 import { migrate } from '../../functions/adapters/sql/migrator.ts'
 import { openSqlite } from '../../functions/adapters/sql/sqlite.ts'
 import type { Result } from '../../functions/domain/result.ts'
+import type { Pause } from '../../functions/ports/clock.ts'
 import type { Mail, Mailer, SendOutcome } from '../../functions/ports/mailer.ts'
 import type { Passwords } from '../../functions/ports/passwords.ts'
 import type { SessionScope } from '../../functions/ports/scope.ts'
@@ -65,6 +67,7 @@ export async function identityDesk(people?: Kysely<IdentityTables>) {
     identityDb,
     ledgerDb,
     clock,
+    ...countedPauses(),
     ids: uuidV7(clock),
     secrets: randomSecrets,
     tokens: reader,
@@ -76,6 +79,7 @@ export async function identityDesk(people?: Kysely<IdentityTables>) {
     schedules: sqlSchedules(identityDb),
     shelf: sqlReportShelf(identityDb),
     mailTokens: sqlMailTokens(identityDb),
+    passwordChanges: sqlPasswordChanges(identityDb),
     mailPreferences: sqlMailPreferences(identityDb),
     objects: folderObjects({ folder: tempFolder(), publicUrl, secret: 'of this desk', clock }),
     letters: quickLetters,
@@ -87,6 +91,13 @@ export async function identityDesk(people?: Kysely<IdentityTables>) {
 }
 
 export type IdentityDesk = Awaited<ReturnType<typeof identityDesk>>
+
+/** Pauses that take no time, and how long they would have been. */
+function countedPauses() {
+  const pauses: number[] = []
+  const pause: Pause = async (ms) => void pauses.push(ms)
+  return { pauses, pause }
+}
 
 /** Mails that were handed over, in order; what becomes of them can be set. */
 function collectedMails() {

@@ -16,6 +16,7 @@ export const quickLetters: Letters = {
     pictures: [],
   }),
   verification: async (_, link) => ({ subject: 'Verify', html: `<a href="${link}">`, text: link, pictures: [] }),
+  reset: async (_, link) => ({ subject: 'Reset', html: `<a href="${link}">`, text: link, pictures: [] }),
   alert: async (_, __, links) => ({
     subject: 'Alert',
     html: `<a href="${links.limit}">`,

@@ -32,8 +32,8 @@ export async function mailsTo({ email }: Person): Promise<readonly string[]> {
   return Promise.all(ids.map((id) => read(`/${id}`)))
 }
 
-/** The secret behind a link of the latest mail that has one: `verify` or `unsubscribe`. */
-export async function secretIn(person: Person, link: 'verify' | 'unsubscribe'): Promise<string> {
+/** The secret behind a link of the latest mail that has one: `verify`, `reset` or `unsubscribe`. */
+export async function secretIn(person: Person, link: 'verify' | 'reset' | 'unsubscribe'): Promise<string> {
   const pattern = new RegExp(`/${link}#([\\w-]{43})`)
   const found = (await mailsTo(person)).flatMap((mail) => pattern.exec(mail)?.[1] ?? [])
   const [latest] = found
@@ -46,4 +46,11 @@ export async function verified(person: Person): Promise<Person> {
   const answer = await person.call('POST', '/v1/verifications', { body: { token: await secretIn(person, 'verify') } })
   if (answer.status !== 204) throw new Error(`Not verified: ${answer.status}`)
   return person
+}
+
+/** Asks for a link to a new password, as somebody does who is not logged in. */
+export async function resetSecret(person: Person): Promise<string> {
+  const answer = await person.call('POST', '/v1/password-resets', { body: { email: person.email } })
+  if (answer.status !== 202) throw new Error(`No link to a new password: ${answer.status}`)
+  return secretIn(person, 'reset')
 }

@@ -115,7 +115,7 @@ loggingIn('is refused when the password is changed while it is checked', async (
   const passwords = {
     ...desk.passwords,
     verify: async () => {
-      await desk.users.setPassword(scope.userId, 'quick:another horse', noon)
+      await desk.passwordChanges.set(scope.userId, 'quick:another horse', noon)
       return true
     },
   }

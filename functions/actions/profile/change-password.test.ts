@@ -93,13 +93,27 @@ changing('lets nobody in whose new password is not the newest any more', async (
   const desk = await identityDesk()
   const { scope } = await registered(desk)
   const add: typeof desk.sessions.add = async (...session) => {
-    await desk.users.setPassword(scope.userId, 'quick:the longest battery', noon)
+    await desk.passwordChanges.set(scope.userId, 'quick:the longest battery', noon)
     return desk.sessions.add(...session)
   }
   const answer = await change({ ...desk, sessions: { ...desk.sessions, add } }, scope)
 
   assert.is(outcomeOf(answer), 'unauthenticated')
   assert.equal(await desk.sessions.list(scope.userId, noon), [])
+})
+
+changing('makes a link useless that somebody has asked for meanwhile, once it is changed', async () => {
+  const desk = await identityDesk()
+  const { scope } = await registered(desk)
+  const { hash } = desk.secrets.make()
+  const times = { createdMs: noon, expiresMs: noon + 1000 }
+  const token = { hash, userId: scope.userId, purpose: 'reset', email: ashasWish.email, ...times } as const
+  await desk.passwordChanges.offerReset(token)
+
+  await change(desk, scope, 'a longer battery', 'wrong horse')
+  assert.equal(await desk.mailTokens.find(hash, noon), token)
+  await change(desk, scope)
+  assert.is(await desk.mailTokens.find(hash, noon), undefined)
 })
 
 changing('needs the one before, and changes nothing without', async () => {
@@ -135,17 +149,17 @@ changing('can be tried for ten times in a quarter of an hour', async () => {
 })
 
 for (const [cut, port] of [
-  ['tokens are shut out', 'setPassword'],
+  ['tokens are shut out', 'set'],
   ['the password is changed', 'add'],
 ] as const) {
   changing(`that is cut off after ${cut} errs on the safe side`, async () => {
     const desk = await identityDesk()
     const { scope, cookie, claims } = await registered(desk)
     const stop = () => Promise.reject(new Error('cut off'))
-    const users = port === 'setPassword' ? { ...desk.users, setPassword: stop } : desk.users
+    const passwordChanges = port === 'set' ? { ...desk.passwordChanges, set: stop } : desk.passwordChanges
     const sessions = port === 'add' ? { ...desk.sessions, add: stop } : desk.sessions
 
-    await change({ ...desk, users, sessions }, scope).catch(() => undefined)
+    await change({ ...desk, passwordChanges, sessions }, scope).catch(() => undefined)
 
     assert.ok((await desk.principals.validFrom(scope.userId)) > claims.issuedMs)
     const [password, outcome] = port === 'add' ? ['a longer battery', 'refresh-refused'] : [old, 200]

@@ -5,6 +5,7 @@ import { isWeak } from '../../domain/password.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import { type AdmissionNeeds, admission, newSession } from '../../edge/admission.ts'
+import type { PasswordChanges } from '../../ports/password-changes.ts'
 import type { Principals } from '../../ports/principals.ts'
 import type { SessionScope } from '../../ports/scope.ts'
 import { type PasswordNeeds, rightPassword } from './right-password.ts'
@@ -12,6 +13,7 @@ import { type PasswordNeeds, rightPassword } from './right-password.ts'
 interface Needs
   extends PasswordNeeds,
     Pick<AdmissionNeeds, 'clock' | 'ids' | 'secrets' | 'sessions' | 'tokenWriter' | 'publicUrl'> {
+  readonly passwordChanges: PasswordChanges
   readonly principals: Principals
 }
 
@@ -26,7 +28,7 @@ export async function changePassword(
   scope: SessionScope,
   { body, caller }: Ask<Route>,
 ): Promise<Result<Reply<Route>, Refusal>> {
-  const { clock, ids, passwords, principals, secrets, sessions, users } = needs
+  const { clock, ids, passwordChanges, passwords, principals, secrets, sessions } = needs
   const now = clock.now()
   const said = { password: body.currentPassword, pointer: '/currentPassword' }
   const user = await rightPassword(needs, scope, said, now)
@@ -35,7 +37,7 @@ export async function changePassword(
 
   const passwordHash = await passwords.hash(body.newPassword)
   const validFromMs = await principals.shutOut(scope.userId, now)
-  await users.setPassword(scope.userId, passwordHash, now)
+  await passwordChanges.set(scope.userId, passwordHash, now)
 
   const { secret, hash } = secrets.make()
   const session = newSession(ids.next() as SessionId, user.value, hash, caller.agent, now)

@@ -3,6 +3,7 @@ import { identityEnginesHere } from '../../../tests/support/engines.ts'
 import { attemptsContract } from '../../ports/attempts.contract.ts'
 import { mailPreferencesContract } from '../../ports/mail-preferences.contract.ts'
 import { mailTokensContract } from '../../ports/mail-tokens.contract.ts'
+import { passwordChangesContract } from '../../ports/password-changes.contract.ts'
 import { reportShelfContract } from '../../ports/report-shelf.contract.ts'
 import { schedulesContract } from '../../ports/schedules.contract.ts'
 import { sessionsContract } from '../../ports/sessions.contract.ts'
@@ -12,6 +13,7 @@ import { sqlAttempts } from './attempts.ts'
 import { sqlMailPreferences } from './mail-preferences.ts'
 import { sqlMailTokens } from './mail-tokens.ts'
 import { identitySchema } from './migrations/index.ts'
+import { sqlPasswordChanges } from './password-changes.ts'
 import { sqlReportShelf } from './report-shelf.ts'
 import { sqlSchedules } from './schedules.ts'
 import type { IdentityTables } from './schema.ts'
@@ -51,11 +53,14 @@ for (const engine of identityEnginesHere('the identity plane')) {
     users: sqlUsers(db),
     sessions: sqlSessions(db),
     attempts: sqlAttempts(db),
+    passwordChanges: sqlPasswordChanges(db),
+    mailTokens: sqlMailTokens(db),
   })
 
   const reportStore = (db: Kysely<IdentityTables>) => ({ schedules: sqlSchedules(db), shelf: sqlReportShelf(db) })
 
   usersContract(engine.name, desk(store))
+  passwordChangesContract(engine.name, desk(store))
   sessionsContract(engine.name, desk(store))
   attemptsContract(engine.name, desk(sqlAttempts))
   schedulesContract(engine.name, desk(reportStore))

@@ -16,6 +16,7 @@ import { migrate } from '../sql/migrator.ts'
 import { sqlAttempts } from './attempts.ts'
 import { sqlMailTokens } from './mail-tokens.ts'
 import { identitySchema } from './migrations/index.ts'
+import { sqlPasswordChanges } from './password-changes.ts'
 import { sqlReportShelf } from './report-shelf.ts'
 import { sqlSchedules } from './schedules.ts'
 import type { IdentityTables } from './schema.ts'
@@ -25,6 +26,7 @@ import { sqlUsers } from './users.ts'
 const portsOn = (db: Kysely<IdentityTables>) => ({
   users: sqlUsers(db),
   sessions: sqlSessions(db),
+  passwordChanges: sqlPasswordChanges(db),
   attempts: sqlAttempts(db),
   tokens: sqlMailTokens(db),
   schedules: sqlSchedules(db),
@@ -46,6 +48,7 @@ const token: MailToken = {
   createdMs: now,
   expiresMs: now + minute,
 }
+const reset: MailToken = { ...token, hash: 'reset', purpose: 'reset' }
 const next = { start: '2026-03-16', end: '2026-03-22' } as typeof weekly.next
 
 interface Write {
@@ -84,10 +87,37 @@ const writes: readonly Write[] = [
   {
     what: 'setting a password',
     before: ({ sessions }) => sessions.add(begun, asha.passwordHash),
-    act: ({ users }) => users.setPassword(asha.id, 'new', now),
+    act: ({ passwordChanges }) => passwordChanges.set(asha.id, 'new', now),
     answer: undefined,
     look: async ({ users, sessions }) => [(await users.byId(asha.id))?.passwordHash, await sessions.list(asha.id, now)],
     left: ['new', []],
+  },
+  {
+    what: 'making the secret by which a password is reset',
+    before: ({ passwordChanges }) => passwordChanges.offerReset({ ...reset, hash: 'before' }),
+    act: ({ passwordChanges }) => passwordChanges.offerReset(reset),
+    answer: true,
+    look: async ({ tokens }) => [await tokens.find('before', now), await tokens.find(reset.hash, now)],
+    left: [undefined, reset],
+  },
+  {
+    what: 'resetting a password',
+    before: ({ passwordChanges }) => passwordChanges.offerReset(reset),
+    act: ({ passwordChanges }) => passwordChanges.reset(reset, 'new', now),
+    answer: true,
+    look: async ({ users, tokens }) => [
+      (await users.byId(asha.id))?.passwordHash,
+      (await users.byId(asha.id))?.emailVerifiedMs,
+      await tokens.find(reset.hash, now),
+    ],
+    left: ['new', now, undefined],
+  },
+  {
+    what: 'resetting a password by a secret that is spent',
+    act: ({ passwordChanges }) => passwordChanges.reset(reset, 'new', now),
+    answer: false,
+    look: async ({ users }) => (await users.byId(asha.id))?.passwordHash,
+    left: asha.passwordHash,
   },
   {
     what: 'verifying an address',

@@ -14,15 +14,7 @@ export function sqlMailTokens(db: Kysely<IdentityTables>): MailTokens {
 
   return {
     async add(token) {
-      const row = {
-        token_hash: token.hash,
-        user_id: token.userId,
-        purpose: token.purpose,
-        email: token.email,
-        created_ms: token.createdMs,
-        expires_ms: token.expiresMs,
-        used_ms: null,
-      }
+      const row = mailTokenRow(token)
       // a secret is nobody else's: one that is there was sent twice
       await settled(() => unlessThere(() => db.insertInto('mail_tokens').values(row).execute()), unseen)
     },
@@ -69,6 +61,16 @@ export function sqlMailTokens(db: Kysely<IdentityTables>): MailTokens {
     },
   }
 }
+
+export const mailTokenRow = (token: MailToken) => ({
+  token_hash: token.hash,
+  user_id: token.userId,
+  purpose: token.purpose,
+  email: token.email,
+  created_ms: token.createdMs,
+  expires_ms: token.expiresMs,
+  used_ms: null,
+})
 
 function fromRow(row: Selectable<MailTokensTable>): MailToken {
   return {

@@ -84,7 +84,7 @@ export interface MailTokensTable {
   token_hash: string
   user_id: string
   /** `off-…` switches mails of that kind off. */
-  purpose: 'verify' | 'off-weekly' | 'off-monthly' | 'off-alert'
+  purpose: 'verify' | 'reset' | 'off-weekly' | 'off-monthly' | 'off-alert'
   /** The address that it was sent to. */
   email: string
   created_ms: Whole

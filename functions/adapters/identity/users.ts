@@ -1,4 +1,4 @@
-import { type Kysely, type Selectable, sql } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
 import type { UserId } from '../../domain/ids.ts'
 import type { Users } from '../../ports/users.ts'
 import { engineOf, oneRow } from '../sql/engine-of.ts'
@@ -80,19 +80,6 @@ export function sqlUsers(db: Kysely<IdentityTables>): Users {
         return user?.version === version + 1 && isOurs ? user : undefined
       }
       return settled(changed, seen)
-    },
-
-    async setPassword(id, passwordHash, now) {
-      const set = () =>
-        whole(db, async (trx) => {
-          await trx
-            .updateTable('users')
-            .set({ password_hash: passwordHash, password_round: sql`password_round + 1`, touched_ms: now })
-            .where('id', '=', id)
-            .execute()
-          await trx.deleteFrom('sessions').where('user_id', '=', id).execute()
-        })
-      await settled(set, unseen)
     },
 
     async verifyEmail(id, email, now) {

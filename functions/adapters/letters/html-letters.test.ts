@@ -16,6 +16,7 @@ const links: ReportLinks = {
 }
 const alertLinks: AlertLinks = { limit: 'https://outlay.example/budgets', settings: links.settings }
 const verifyLink = 'https://outlay.example/verify#c2VjcmV0'
+const resetLink = 'https://outlay.example/reset#c2VjcmV0'
 const asha = { name: 'Asha', locale: 'en-IE' }
 const letters = htmlLetters()
 
@@ -49,6 +50,8 @@ const all: { readonly [name: string]: () => Promise<Letter> } = {
   ...Object.fromEntries(Object.keys(fixtures).map((name) => [name, () => letterOf(name)])),
   verification: () => letters.verification(asha, verifyLink, 30),
   'verification of anybody': () => letters.verification({ name: nasty.join(' '), locale: 'de' }, verifyLink, 30),
+  reset: () => letters.reset(asha, resetLink, 30),
+  'reset of anybody': () => letters.reset({ name: nasty.join(' '), locale: 'de' }, resetLink, 30),
   alert: () => letters.alert(alertOf(), asha, alertLinks),
   'alert with anything': () => {
     const { budgets, entries } = reports.hostile as Report
@@ -76,7 +79,7 @@ for (const [name, write] of Object.entries(all)) {
 
   every(`${name}: leads only where it was told to`, async () => {
     const { html, text } = await write()
-    const known = [...Object.values(links), ...Object.values(alertLinks), verifyLink]
+    const known = [...Object.values(links), ...Object.values(alertLinks), verifyLink, resetLink]
 
     for (const href of attributes(html, 'href')) assert.ok(known.includes(href.replaceAll('&amp;', '&')), href)
     for (const href of attributes(html, 'href')) assert.ok(text.includes(href.replaceAll('&amp;', '&')), href)
@@ -158,6 +161,25 @@ reportMails('offers to stop only what can be stopped', async () => {
   assert.not((await letterOf('custom')).text.includes('abbestellen'))
 })
 
+const resets = suite('the mail with a link to a new password')
+
+resets('says what the link does, how long it is good, and what to do if one has not asked', async () => {
+  const { subject, text } = await letters.reset(asha, resetLink, 30)
+
+  assert.is(subject, 'Set a new password for Outlay')
+  assert.ok(text.includes(`Set a new password:\n${resetLink}`))
+  assert.ok(text.includes('The link works once, for 30 minutes.'))
+  assert.ok(text.includes('If it was not you, do nothing: your password stays as it is.'))
+})
+
+resets('is German for who reads German', async () => {
+  const { subject, html, text } = await letters.reset({ name: 'Asha', locale: 'de-AT' }, resetLink, 30)
+
+  assert.is(subject, 'Neues Passwort für Outlay setzen')
+  assert.match(html, /<html lang="de-AT"/)
+  assert.ok(text.includes('Der Link gilt einmal und 30 Minuten lang.') && !/\b(password|link works)\b/.test(text))
+})
+
 const alerts = suite('the mail of a limit')
 
 alerts('says how it stands and what is left for each day', async () => {
@@ -207,4 +229,4 @@ templates('hold markup and no words', () => {
   assert.equal(found, [])
 })
 
-for (const one of [every, reportMails, alerts, templates]) one.run()
+for (const one of [every, reportMails, resets, alerts, templates]) one.run()

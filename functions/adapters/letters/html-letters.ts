@@ -6,6 +6,7 @@ export function htmlLetters(): Letters {
   return {
     report: async (...given) => (await writer()).report(...given),
     verification: async (...given) => (await writer()).verification(...given),
+    reset: async (...given) => (await writer()).reset(...given),
     alert: async (...given) => (await writer()).alert(...given),
   }
 }

@@ -7,6 +7,7 @@ export function workerLetters(file: string): Letters {
   return {
     report: async (...given) => (await run({ do: 'report', given })) as Letter,
     verification: async (...given) => (await run({ do: 'verification', given })) as Letter,
+    reset: async (...given) => (await run({ do: 'reset', given })) as Letter,
     alert: async (...given) => (await run({ do: 'alert', given })) as Letter,
   }
 }

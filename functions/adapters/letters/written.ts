@@ -5,6 +5,7 @@ import { letterHtml } from './letter-html.ts'
 import { letterText } from './letter-text.ts'
 import type { Draft, Picture } from './pieces.ts'
 import { reportLetter } from './report-letter.ts'
+import { resetLetter } from './reset-letter.ts'
 import { verificationLetter } from './verification-letter.ts'
 
 export function report(given: Report, reader: Reader, links: ReportLinks): Promise<Letter> {
@@ -13,6 +14,10 @@ export function report(given: Report, reader: Reader, links: ReportLinks): Promi
 
 export function verification(reader: Reader, link: string, minutes: number): Promise<Letter> {
   return written(verificationLetter(reader, link, minutes))
+}
+
+export function reset(reader: Reader, link: string, minutes: number): Promise<Letter> {
+  return written(resetLetter(reader, link, minutes))
 }
 
 export function alert(given: LimitAlert, reader: Reader, links: AlertLinks): Promise<Letter> {

@@ -29,11 +29,12 @@ const drawing = suite('the thread that draws')
 drawing('draws and writes what this thread would, several at a time', async () => {
   const sheets = workerSheets(file)
   const letters = workerLetters(file)
-  const [pdf, again, letter, verification] = await Promise.all([
+  const [pdf, again, letter, verification, reset] = await Promise.all([
     sheets.pdf(report),
     sheets.pdf(report),
     letters.report(report, asha, links),
     letters.verification(asha, 'https://outlay.example/verify#1', 30),
+    letters.reset(asha, 'https://outlay.example/reset#1', 30),
   ])
 
   const here = await pdfkitSheets().pdf(report)
@@ -41,6 +42,7 @@ drawing('draws and writes what this thread would, several at a time', async () =
   assert.equal(letter.html, (await htmlLetters().report(report, asha, links)).html)
   assert.ok(letter.pictures.length === 2 && letter.pictures.every(({ body }) => body instanceof Uint8Array))
   assert.match(verification.subject, /^Confirm/)
+  assert.match(reset.subject, /password/)
 })
 
 drawing('says nothing of a report that cannot be drawn, and draws the next', async () => {

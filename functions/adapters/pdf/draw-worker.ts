@@ -16,6 +16,8 @@ answerTasks<DrawTask, Uint8Array | Letter>(async (task) => {
       return letters.report(...task.given)
     case 'verification':
       return letters.verification(...task.given)
+    case 'reset':
+      return letters.reset(...task.given)
     case 'alert':
       return letters.alert(...task.given)
   }

@@ -137,6 +137,15 @@ export const de = {
   verifyNotYou: 'Falls Sie das nicht waren, ist nichts zu tun: An eine unbestätigte Adresse schickt Outlay nichts.',
   verifyWhy: 'Diese Mail kommt, weil jemand diese Adresse bei Outlay eingetragen hat.',
 
+  resetKind: 'Ihr Passwort',
+  resetSubject: 'Neues Passwort für Outlay setzen',
+  resetTitle: 'Ein neues Passwort',
+  resetLead:
+    'Hallo {name}, jemand wollte für Ihr Konto ein neues Passwort setzen. Falls Sie das waren, geht es hier weiter.',
+  resetButton: 'Neues Passwort setzen',
+  resetNotYou: 'Falls Sie das nicht waren, ist nichts zu tun: Ihr Passwort bleibt, wie es ist.',
+  resetWhy: 'Diese Mail kommt, weil jemand diese Adresse eingetragen hat, um ein vergessenes Passwort neu zu setzen.',
+
   alertKind: 'Limit',
   alertNear: '{name}: {percent} überschritten',
   alertOver: '{name}: Limit überschritten',

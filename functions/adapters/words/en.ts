@@ -135,6 +135,14 @@ export const en = {
   verifyNotYou: 'If it was not you, do nothing: Outlay sends nothing to an address that is not confirmed.',
   verifyWhy: 'You get this because somebody entered this address in Outlay.',
 
+  resetKind: 'Your password',
+  resetSubject: 'Set a new password for Outlay',
+  resetTitle: 'A new password',
+  resetLead: 'Hello {name}, somebody asked to set a new password for your account. If it was you, go on here.',
+  resetButton: 'Set a new password',
+  resetNotYou: 'If it was not you, do nothing: your password stays as it is.',
+  resetWhy: 'You get this because somebody entered this address where a password was forgotten.',
+
   alertKind: 'Limit',
   alertNear: '{name} has passed {percent}',
   alertOver: '{name} is over its limit',
