@@ -212,6 +212,17 @@ talking('trades a token before it is ten minutes old, without a refusal', async 
   )
 })
 
+talking('says that the session is over at an address where it cannot be kept', async () => {
+  stub.answer = ({ line }) =>
+    line.endsWith('refresh')
+      ? { status: 403, body: { code: 'not-acceptable-origin' } }
+      : { status: 401, body: { code: 'unauthenticated' } }
+  const { refresh } = started()
+
+  assert.equal(await refresh(), { ok: false, error: { kind: 'signed-out' } })
+  assert.is(ended, 1)
+})
+
 talking('says that the session is over when the trade is refused, and asks nothing more', async () => {
   stub.answer = ({ line }) =>
     line.endsWith('refresh')

@@ -192,5 +192,9 @@ async function read(response: Response): Promise<Answer> {
 }
 
 function isUnauthorised(answer: Answer): boolean {
-  return !answer.ok && answer.error.kind === 'refused' && /^(unauthenticated|refresh-refused)$/.test(answer.error.code)
+  return (
+    !answer.ok &&
+    answer.error.kind === 'refused' &&
+    /^(unauthenticated|refresh-refused|not-acceptable-origin)$/.test(answer.error.code)
+  )
 }

@@ -22,7 +22,7 @@ export const login = feature({
     summary: 'Log in',
     body: v.strictObject({ email: EmailText, password: PasswordText }),
     answers: { 200: AdmissionView },
-    refusals: ['wrong-credentials', 'too-many-attempts'],
+    refusals: ['wrong-credentials', 'not-acceptable-origin', 'too-many-attempts'],
     example: { email: 'asha@example.org', password: 'correct horse battery' },
   }),
   refresh: route({

@@ -20,7 +20,9 @@ export async function start(): Promise<void> {
   const rest = keepHouse(host.env)
   const mails = host.outboxUrl ? `Mails that nobody delivers are at ${host.outboxUrl}\n` : ''
   // at once: whoever waits for the first line has the other one too
-  process.stdout.write(`Outlay is at ${process.env.PUBLIC_URL || host.url}\n${mails}`)
+  const isHeardElsewhere = !process.env.PUBLIC_URL && !/^(localhost|127\.0\.0\.1|::1)$/.test(settings.host)
+  const elsewhere = isHeardElsewhere ? 'Who comes by another address cannot log in until PUBLIC_URL names it.\n' : ''
+  process.stdout.write(`Outlay is at ${process.env.PUBLIC_URL || host.url}\n${mails}${elsewhere}`)
 
   let leftAt: number | undefined
   const leave = async () => {

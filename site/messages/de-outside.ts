@@ -13,6 +13,7 @@ export const takeAlong = 'Mit den Kategorien des Beispiels beginnen, samt deinen
 
 export const refusals = {
   'wrong-credentials': 'E-Mail und Passwort gehören nicht zusammen.',
+  'not-acceptable-origin': 'Outlay hat eine andere Adresse: die, die PUBLIC_URL nennt. Melde dich dort an.',
   'weak-password': 'Zu leicht zu erraten: nimm mindestens 8 Zeichen und kein verbreitetes Passwort.',
   'email-taken': 'Mit dieser E-Mail gibt es schon ein Konto. Melde dich stattdessen an.',
   'bad-email': 'Das ist keine E-Mail-Adresse.',

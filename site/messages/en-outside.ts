@@ -14,6 +14,7 @@ export const takeAlong = 'Begin with the categories of the sample, your changes 
 /** By code, what only these forms are told. */
 export const refusals = {
   'wrong-credentials': 'Email and password do not belong together.',
+  'not-acceptable-origin': 'Outlay has another address, the one that PUBLIC_URL names. Log in there.',
   'weak-password': 'Too easy to guess: take at least 8 characters, and no common password.',
   'email-taken': 'There is an account with this email. Log in instead.',
   'bad-email': 'This is no email address.',

@@ -13,6 +13,7 @@ export const takeAlong = 'नमूने की श्रेणियों स
 
 export const refusals = {
   'wrong-credentials': 'ईमेल और पासवर्ड एक-दूसरे से मेल नहीं खाते।',
+  'not-acceptable-origin': 'Outlay का पता दूसरा है: वह जो PUBLIC_URL में है। वहाँ लॉग इन करें।',
   'weak-password': 'अनुमान लगाना बहुत आसान है: कम से कम 8 अक्षर लें, और कोई आम पासवर्ड नहीं।',
   'email-taken': 'इस ईमेल का पहले से एक खाता है। उसकी जगह लॉग इन करें।',
   'bad-email': 'यह कोई ईमेल पता नहीं है।',

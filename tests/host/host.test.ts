@@ -49,6 +49,18 @@ running('has the folders of its databases for itself, too', async () => {
   await again.close()
 })
 
+running('says what is missing where others are to reach it', async () => {
+  const host = await startThere({ data, env: { HOST: '0.0.0.0' } })
+  const said = host.output()
+  await host.close()
+  const told = await startThere({ data, env: { HOST: '0.0.0.0', PUBLIC_URL: 'http://outlay.example.org' } })
+  const silent = told.output()
+  await told.close()
+
+  assert.match(said, /^Who comes by another address cannot log in until PUBLIC_URL names it\.$/m)
+  assert.not.match(silent, /PUBLIC_URL/)
+})
+
 running('has yesterday’s data, and takes yesterday’s tokens', async () => {
   const first = await startHere({ data })
   const asha = await register(callerOf(first.url))

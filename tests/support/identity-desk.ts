@@ -23,6 +23,7 @@ import { folderObjects } from '../../functions/adapters/objects/folder.ts'
 import { migrate } from '../../functions/adapters/sql/migrator.ts'
 import { openSqlite } from '../../functions/adapters/sql/sqlite.ts'
 import type { Result } from '../../functions/domain/result.ts'
+import type { Caller } from '../../functions/edge/caller.ts'
 import type { Pause } from '../../functions/ports/clock.ts'
 import type { Mail, Mailer, SendOutcome } from '../../functions/ports/mailer.ts'
 import type { Passwords } from '../../functions/ports/passwords.ts'
@@ -39,7 +40,7 @@ export const noon = Date.UTC(2026, 2, 15, 12)
 const publicUrl = 'https://outlay.example.org'
 
 /** Where a request comes from, when it does not matter. */
-export const caller = { address: '203.0.113.7', agent: 'A browser', requestId: 'r-1' }
+export const caller: Caller = { address: '203.0.113.7', agent: 'A browser', requestId: 'r-1' }
 
 export const ashasWish = {
   email: 'asha@example.org',

@@ -45,6 +45,22 @@ loggingIn('begins a session, named as the browser names itself', async () => {
   assert.is(session?.absoluteMs, desk.time.now + 180 * 86_400_000)
 })
 
+loggingIn(
+  'is refused at once to a page at another address than Outlay’s, which could not keep the session',
+  async () => {
+    const desk = await identityDesk()
+    await registered(desk)
+    desk.computed.length = 0
+
+    assert.equal(refusalIn(await send(desk, {}, { origin: 'http://192.0.2.7:8080' })), {
+      kind: 'not-acceptable-origin',
+    })
+    assert.equal(desk.computed, [])
+    assert.is(outcomeOf(await send(desk, {}, { origin: 'https://outlay.example.org' })), 200)
+    assert.is(outcomeOf(await send(desk)), 200)
+  },
+)
+
 loggingIn('answers an unknown address and a wrong password alike, after the same work', async () => {
   const desk = await identityDesk()
   await registered(desk)

@@ -4,6 +4,7 @@ import { normalEmail } from '../../domain/email.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import { ok, type Result, refuse } from '../../domain/result.ts'
 import { type AdmissionNeeds, admit } from '../../edge/admission.ts'
+import { acceptableOrigin } from '../../edge/cookies.ts'
 import { Guess } from '../../edge/guesses.ts'
 import { forgive, logInLimits } from '../../edge/limits.ts'
 import type { Attempts } from '../../ports/attempts.ts'
@@ -27,7 +28,9 @@ export async function logIn(
   _: undefined,
   { body, caller }: Ask<Route>,
 ): Promise<Result<Reply<Route>, Refusal>> {
-  const { clock, secrets, attempts, users } = needs
+  const { clock, secrets, attempts, users, publicUrl } = needs
+  // the cookie would be of no use there: better no log-in than one that ends with the page
+  if (!acceptableOrigin(publicUrl, caller.origin)) return refuse({ kind: 'not-acceptable-origin' })
   const now = clock.now()
   const emailKey = secrets.hashOf(normalEmail(body.email))
   const limits = logInLimits(secrets, caller.address, emailKey)
