@@ -75,10 +75,7 @@ export async function begin(desk: Desk, user: UserView): Promise<Keeping> {
   /** In turns with other tabs; what one has sent the other finds gone. */
   async function flush(): Promise<void> {
     if (isOver || !queue.all().some(({ trouble }) => !trouble)) return
-    const { settled, isStopped } = await inTurn(async () => {
-      await queue.reload()
-      return send(client.server, queue)
-    })
+    const { settled, isStopped } = await inTurn(() => send(client.server, queue))
     if (settled > 0) changed()
     if (isStopped) again()
   }

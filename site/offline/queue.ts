@@ -10,6 +10,8 @@ export interface Queue {
   readonly of: (id: string) => readonly Waiting[]
   readonly add: (item: Omit<Waiting, 'seq'>) => Promise<void>
   readonly put: (item: Waiting) => Promise<void>
+  /** Notes something with what is there of it by now, which is handed out: nothing where it has gone. */
+  readonly mark: (seq: number, marks: Partial<Waiting>) => Promise<Waiting | undefined>
   readonly drop: (item: Waiting) => Promise<void>
   /** Reads again what another tab may have changed. */
   readonly reload: () => Promise<void>
@@ -34,14 +36,29 @@ export async function openQueue(
     of: (id) => items.filter((one) => one.id === id),
     add: async (item) => {
       const last = items.findLast((one) => one.id === item.id)
-      const joined = last && !last.isTried && !last.trouble ? join(last, item.change) : undefined
-      if (joined === 'nothing' && last) await shelf.dequeue(last.seq)
-      else await shelf.enqueue(joined && joined !== 'nothing' ? joined : item)
+      let isIn = false
+      // as it is by then: it may be leaving
+      if (last)
+        await shelf.change(last.seq, (now) => {
+          const joined = join(now as Waiting, item.change)
+          isIn = joined !== undefined
+          return joined === 'nothing' ? undefined : (joined ?? Object(now))
+        })
+      if (!isIn) await shelf.enqueue(item)
       await reload()
     },
     put: async (item) => {
       await shelf.enqueue(item)
       await reload()
+    },
+    mark: async (seq, marks) => {
+      let marked: Waiting | undefined
+      await shelf.change(seq, (now) => {
+        marked = { ...(now as Waiting), ...marks }
+        return marked
+      })
+      await reload()
+      return marked
     },
     drop: async ({ seq }) => {
       await shelf.dequeue(seq)
@@ -53,7 +70,7 @@ export async function openQueue(
 
 /** A new entry that certainly has not left yet takes its changes in, and goes with its deletion. */
 function join(last: Waiting, change: Change): Waiting | 'nothing' | undefined {
-  if (last.change.do !== 'create') return undefined
+  if (last.isTried || last.trouble || last.change.do !== 'create') return undefined
   if (change.do === 'create') return { ...last, change }
   if (change.do === 'delete') return 'nothing'
   if (change.do === 'restore') return undefined
@@ -64,29 +81,42 @@ function join(last: Waiting, change: Change): Waiting | 'nothing' | undefined {
 /** How sending ended: so many are gone or wait for a person by now, and all are unless the way is closed. */
 export type Sent = { readonly settled: number; readonly isStopped: boolean }
 
-/** Sends what waits in its order, each once: what is refused stays for a person to decide, and with it what follows it. */
+/**
+ * Sends what waits in its order, each once and as it is when its turn comes: what is refused stays for a person to decide, and
+ * with it what follows it.
+ */
 export async function send(api: Api, queue: Queue): Promise<Sent> {
-  const held = new Set<string>()
   let settled = 0
-  for (const item of queue.all()) {
-    if (item.trouble || held.has(item.id)) {
-      held.add(item.id)
-      continue
-    }
-    await queue.put({ ...item, isTried: true })
-    const answer = await sendOne(api, item)
-    if (answer.ok) {
-      await queue.drop(item)
-      settled += 1
-    } else if (answer.error.kind === 'refused' && !answer.error.retryAfterS) {
-      held.add(item.id)
-      await queue.put({ ...item, isTried: true, trouble: answer.error })
-      settled += 1
-    } else {
-      return { settled, isStopped: true }
-    }
+  for (;;) {
+    // it may have been discarded or changed in the meantime, here or in another tab
+    await queue.reload()
+    const next = firstToSend(queue.all())
+    if (!next) return { settled, isStopped: false }
+    const item = await queue.mark(next.seq, { isTried: true })
+    if (!item) continue
+    if (!(await settle(queue, item, await sendOne(api, item)))) return { settled, isStopped: true }
+    settled += 1
   }
-  return { settled, isStopped: false }
+}
+
+function firstToSend(items: readonly Waiting[]): Waiting | undefined {
+  const held = new Set<string>()
+  return items.find(({ id, trouble }) => {
+    if (trouble) held.add(id)
+    return !held.has(id)
+  })
+}
+
+/** By its answer it is gone or waits for a person, where it has not gone before; without a last word it is to be sent again. */
+async function settle(queue: Queue, item: Waiting, answer: Result<unknown, Problem>): Promise<boolean> {
+  if (answer.ok) {
+    await queue.drop(item)
+    return true
+  }
+  const { error } = answer
+  if (error.kind !== 'refused' || error.retryAfterS) return false
+  await queue.mark(item.seq, { trouble: error })
+  return true
 }
 
 function sendOne({ transactions }: Api, { id, change }: Waiting): Promise<Result<unknown, Problem>> {

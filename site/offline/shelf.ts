@@ -11,6 +11,8 @@ export interface Shelf {
   /** Put under its `seq`, or at the end under a new one, which is answered. */
   readonly enqueue: (item: object) => Promise<number>
   readonly dequeue: (seq: number) => Promise<void>
+  /** Puts what becomes of an item in its place, nothing takes it away: in one step, and only where it is still there. */
+  readonly change: (seq: number, become: (item: unknown) => object | undefined) => Promise<void>
   /** Forgets what was seen; what waits stays. */
   readonly clear: () => Promise<void>
 }
@@ -46,6 +48,14 @@ export async function openShelf(): Promise<Shelf> {
     enqueue: async (item) => Number(await within('queue', 'readwrite', (all) => all.put(item))),
     dequeue: async (seq) => {
       await within('queue', 'readwrite', (all) => all.delete(seq))
+    },
+    change: async (seq, become) => {
+      const all = db.transaction('queue', 'readwrite').objectStore('queue')
+      const item = await done(all.get(seq))
+      if (item === undefined) return
+      const next = become(item)
+      if (next) await done(all.put(next))
+      else await done(all.delete(seq))
     },
     clear: async () => {
       await within('seen', 'readwrite', (seen) => seen.clear())
