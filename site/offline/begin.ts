@@ -4,7 +4,7 @@ import type { Desk } from '../state/state.ts'
 import { unverified } from '../steps/unverified.ts'
 import { networkNote } from './network-note.ts'
 import { meanwhile, offlineApi } from './offline-api.ts'
-import { openQueue, send } from './queue.ts'
+import { firstToSend, openQueue, send } from './queue.ts'
 import { openShelf } from './shelf.ts'
 import type { Waiting } from './waiting.ts'
 import { installWorker } from './worker.ts'
@@ -58,8 +58,15 @@ export async function begin(desk: Desk, user: UserView): Promise<Keeping> {
 
   let isOver = false
   const tabs = new BroadcastChannel('outlay-queue')
-  const queue = await openQueue(shelf, user.id, (waiting) => isOver || state.set({ waiting }))
-  let stopWaiting = () => {}
+  let stopTrying: (() => void) | undefined
+  let flushing: Promise<void> | undefined
+  const queue = await openQueue(shelf, user.id, heardOf)
+
+  function heardOf(waiting: readonly Waiting[]): void {
+    if (isOver) return
+    state.set({ waiting })
+    again()
+  }
 
   /** What waits is another by now: other tabs hear of it, unless this one keeps nothing any more. */
   function tell(): void {
@@ -73,16 +80,37 @@ export async function begin(desk: Desk, user: UserView): Promise<Keeping> {
   }
 
   /** In turns with other tabs; what one has sent the other finds gone. */
-  async function flush(): Promise<void> {
-    if (isOver || !queue.all().some(({ trouble }) => !trouble)) return
-    const { settled, isStopped } = await inTurn(() => send(client.server, queue))
-    if (settled > 0) changed()
-    if (isStopped) again()
+  async function sendAll(): Promise<void> {
+    if (isOver || !firstToSend(queue.all(), desk.now())) return
+    const sent = await inTurn('outlay-queue', () =>
+      send({ server: client.server, queue, now: desk.now, later: desk.later, settled }),
+    )
+    if (sent.settled > 0) changed()
   }
 
+  function flush(): Promise<void> {
+    flushing ??= sendAll().finally(() => {
+      flushing = undefined
+    })
+    return flushing
+  }
+
+  /** What waited for that answer can go. */
+  function settled(isSettled: boolean): void {
+    if (!isSettled || isOver) return
+    changed()
+    void flush()
+  }
+
+  /** Tries again after a while, for as long as the server is not there or something is to be sent to it. */
   function again(): void {
-    stopWaiting()
-    stopWaiting = desk.later(retryMs, () => void (navigator.onLine ? look() : undefined))
+    const { isOnline, waiting } = state.get()
+    if (isOver || stopTrying || (isOnline && !firstToSend(waiting, Number.POSITIVE_INFINITY))) return
+    stopTrying = desk.later(retryMs, () => {
+      stopTrying = undefined
+      if (navigator.onLine) void (state.get().isOnline ? flush() : look())
+      again()
+    })
   }
 
   /** Finds out whether the server is there by asking for what the page shows, and for what was not to be had before. */
@@ -113,10 +141,12 @@ export async function begin(desk: Desk, user: UserView): Promise<Keeping> {
       routes: client.routes,
       server: client.server,
       shelf,
-      queue: { ...queue, add: (item) => queue.add(item).then(tell) },
+      queue: { ...queue, add: (item) => queue.add(item).finally(tell) },
       userId: user.id,
       now: desk.now,
       later: desk.later,
+      inTurn,
+      settled,
       isOnline: () => navigator.onLine,
       late: () => load(desk),
       heard,
@@ -130,7 +160,7 @@ export async function begin(desk: Desk, user: UserView): Promise<Keeping> {
   function stop(): void {
     isOver = true
     stopReadying()
-    stopWaiting()
+    stopTrying?.()
     removeEventListener('online', online)
     tabs.close()
     client.answerBy(undefined)
@@ -145,8 +175,8 @@ export async function begin(desk: Desk, user: UserView): Promise<Keeping> {
   return { stop, send: flush, drop, put }
 }
 
-function inTurn<T>(task: () => Promise<T>): Promise<T> {
-  return navigator.locks ? navigator.locks.request('outlay-queue', task) : task()
+function inTurn<T>(name: string, task: () => Promise<T>): Promise<T> {
+  return navigator.locks ? navigator.locks.request(name, task) : task()
 }
 
 // both stand above the page, and are there when it comes

@@ -1,7 +1,7 @@
 import type { NewTransaction, TransactionPatch } from '../../functions/api/transactions.ts'
 import { ok, refuse } from '../../functions/domain/result.ts'
 import type { Api, RouteLines } from '../api.ts'
-import { type Answer, type Call, type Given, type Kept, keyOf } from './call.ts'
+import { type Answer, after, type Call, type Given, type Kept, keyOf, type Later, lostMs, patienceMs } from './call.ts'
 import type { Here } from './meanwhile.ts'
 import type { Change } from './waiting.ts'
 
@@ -10,7 +10,9 @@ export interface Parts extends Here {
   readonly server: Api
   /** Whether it is worth asking the server at all. */
   readonly isOnline: () => boolean
-  readonly later: (ms: number, task: () => void) => unknown
+  readonly later: Later
+  /** One after the other, in whatever tab, where the browser can see to that. */
+  readonly inTurn: <T>(name: string, task: () => Promise<T>) => Promise<T>
   /** Told when an answer came that nobody waited for any more. */
   readonly late: () => void
   /** Told after every call whether the server was there. */
@@ -21,7 +23,6 @@ export interface Parts extends Here {
 const unkept = /^(?:health|openapi)\.|\.exportTransactions$/
 /** How many answers are kept. */
 const mostKept = 80
-const patienceMs = 4_000
 
 /** What knows the server's rules: needed only while something waits. */
 export const meanwhile = () => import('./meanwhile.ts')
@@ -31,7 +32,7 @@ export const meanwhile = () => import('./meanwhile.ts')
  * that cannot be sent waits in the queue and counts from now on, by the rules that the server has.
  */
 export function offlineApi(parts: Parts): Api {
-  const { routes, server, queue } = parts
+  const { routes, server, queue, now, later, inTurn, isOnline } = parts
   const features = Object.entries(routes).filter(([feature]) => feature in server)
   const calls = features.map(([feature, handlers]) => {
     const own = Object.entries(handlers).map(([name, line]) => {
@@ -48,14 +49,15 @@ export function offlineApi(parts: Parts): Api {
     // who does it anew has decided about what was refused
     for (const one of queue.of(id)) if (one.trouble) await queue.drop(one)
     // what waits already goes first: the order of what was done is kept
-    const goesBy = queue.of(id).length > 0 || !parts.isOnline()
-    if (!goesBy) {
-      const answer = await heardBy(parts, call)(given)
-      if (answer.ok || answer.error.kind !== 'offline') return answer
-    }
+    const goesBy = queue.of(id).length > 0 || !isOnline()
+    const until = now() + lostMs
+    const going = goesBy ? nowhere(given) : heardBy(parts, call)(given)
+    const answer = await Promise.race([going, after(later, patienceMs)])
+    if (answer && (answer.ok || answer.error.kind !== 'offline')) return answer
+    const unsent = { id, change, status, going, isTried: !goesBy, until: answer ? undefined : until }
     return meanwhile().then(
-      ({ waits }) => waits(parts, id, change, status, !goesBy),
-      () => nowhere(given),
+      ({ waits }) => waits(parts, unsent),
+      () => going,
     )
   }
 
@@ -63,7 +65,10 @@ export function offlineApi(parts: Parts): Api {
   const { putTransaction: put = nowhere } = transactions
   const queued = (name: string, status: number, changeIn: (given: Given) => Change) => {
     const call = transactions[name] ?? nowhere
-    transactions[name] = (given) => change(idIn(given), changeIn(given), call, given, status)
+    transactions[name] = (given) => {
+      const id = idIn(given)
+      return inTurn(`outlay-${id}`, () => change(id, changeIn(given), call, given, status))
+    }
   }
   queued('putTransaction', 201, ({ body }) => ({ do: 'create', draft: body as NewTransaction }))
   queued('changeTransaction', 200, (given) => ({

@@ -1,7 +1,9 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { type Asked, deskWith, ids, user } from '../../tests/browser/desk.ts'
 import { shelfInMemory } from '../../tests/browser/shelf.ts'
+import { lostMs } from './call.ts'
 import { openQueue, send } from './queue.ts'
 import type { Waiting } from './waiting.ts'
 
@@ -21,7 +23,7 @@ async function queues() {
   const other = await openQueue(shelf, user.id, () => {})
   const calls: { asked: Asked; answer: (status: number, body?: unknown) => void }[] = []
   let called = () => {}
-  const { desk } = deskWith(
+  const { desk, waiting } = deskWith(
     (asked) =>
       new Promise((resolve) => {
         calls.push({ asked, answer: (status, body = {}) => resolve([status, body]) })
@@ -38,15 +40,29 @@ async function queues() {
       })
     }
   }
-  const sent = () =>
+  const lines = () =>
     calls.map(({ asked }) => `${asked.line.split(' ')[0]} ${Reflect.get(Object(asked.body), 'amount')}`)
-  return { queue, other, server: desk.client.server, call, sent }
+  let now = 0
+  const settled: boolean[] = []
+  const line = {
+    server: desk.client.server,
+    queue,
+    now: () => now,
+    later: desk.later,
+    settled: (isSettled: boolean) => settled.push(isSettled),
+  }
+  /** Time goes on until nobody waits for an answer any more. */
+  const outwait = () => {
+    now += lostMs
+    for (const task of waiting.splice(0)) task()
+  }
+  return { queue, other, line, call, lines, settled, outwait }
 }
 
 const sending = suite('sending what waits')
 
 sending('leaves out what was discarded while it went on, here or in another tab', async () => {
-  const { queue, other, server, call, sent } = await queues()
+  const { queue, other, line, call, lines } = await queues()
   for (const [id, amount] of [
     ['a', '1.00'],
     ['b', '2.00'],
@@ -55,7 +71,7 @@ sending('leaves out what was discarded while it went on, here or in another tab'
   ] as const)
     await queue.add(added(id, amount))
   const [, second, third] = queue.all()
-  const sending = send(server, queue)
+  const sent = send(line)
   const first = await call(0)
   if (second) await queue.drop(second)
   if (third) await other.drop(third)
@@ -63,60 +79,60 @@ sending('leaves out what was discarded while it went on, here or in another tab'
   const last = await call(1)
   last.answer(201)
 
-  assert.equal(await sending, { settled: 2, isStopped: false })
-  assert.equal(sent(), ['PUT 1.00', 'PUT 4.00'])
+  assert.equal(await sent, { settled: 2, isStopped: false })
+  assert.equal(lines(), ['PUT 1.00', 'PUT 4.00'])
   assert.equal(queue.all(), [])
 })
 
 sending('sends what was changed while it went on as it is by then', async () => {
-  const { queue, server, call, sent } = await queues()
+  const { queue, line, call, lines } = await queues()
   await queue.add(added('a', '1.00'))
   await queue.add(added('b', '2.00'))
-  const sending = send(server, queue)
+  const sent = send(line)
   const first = await call(0)
   await queue.add({ ...added('b', ''), change: { do: 'patch', version: 1, patch: { amount: '20.00' } } })
   first.answer(201)
   const second = await call(1)
   second.answer(201)
-  await sending
+  await sent
 
-  assert.equal(sent(), ['PUT 1.00', 'PUT 20.00'])
+  assert.equal(lines(), ['PUT 1.00', 'PUT 20.00'])
   assert.equal(queue.all(), [])
 })
 
 sending('sends a change of what is on its way after it', async () => {
-  const { queue, other, server, call, sent } = await queues()
+  const { queue, other, line, call, lines } = await queues()
   await queue.add(added('a', '1.00'))
   await other.reload()
-  const sending = send(server, queue)
+  const sent = send(line)
   const first = await call(0)
   // the other tab has not heard that it has left
   await other.add({ ...added('a', ''), change: { do: 'patch', version: 1, patch: { amount: '10.00' } } })
   first.answer(201)
   const second = await call(1)
   second.answer(200)
-  await sending
+  await sent
 
-  assert.equal(sent(), ['PUT 1.00', 'PATCH 10.00'])
+  assert.equal(lines(), ['PUT 1.00', 'PATCH 10.00'])
 })
 
 sending('does not bring back what was discarded and is refused', async () => {
-  const { queue, server, call } = await queues()
+  const { queue, line, call } = await queues()
   await queue.add(added('a', '1.00'))
-  const sending = send(server, queue)
+  const sent = send(line)
   const first = await call(0)
   const [item] = queue.all()
   if (item) await queue.drop(item)
   first.answer(409, { code: 'version-mismatch' })
 
-  assert.equal(await sending, { settled: 1, isStopped: false })
+  assert.equal(await sent, { settled: 1, isStopped: false })
   assert.equal(queue.all(), [])
 })
 
 sending('keeps what is refused, and behind it what follows it, and sends the rest', async () => {
-  const { queue, server, call, sent } = await queues()
+  const { queue, line, call, lines } = await queues()
   await queue.add(added('a', '1.00'))
-  const sending = send(server, queue)
+  const sent = send(line)
   const first = await call(0)
   await queue.add({ ...added('a', ''), change: { do: 'patch', version: 1, patch: { amount: '10.00' } } })
   await queue.add(added('b', '2.00'))
@@ -124,8 +140,8 @@ sending('keeps what is refused, and behind it what follows it, and sends the res
   const second = await call(1)
   second.answer(503)
 
-  assert.equal(await sending, { settled: 1, isStopped: true })
-  assert.equal(sent(), ['PUT 1.00', 'PUT 2.00'])
+  assert.equal(await sent, { settled: 1, isStopped: true })
+  assert.equal(lines(), ['PUT 1.00', 'PUT 2.00'])
   assert.equal(
     queue.all().map(({ id, trouble }) => [id, trouble?.code]),
     [
@@ -134,6 +150,49 @@ sending('keeps what is refused, and behind it what follows it, and sends the res
       ['b', undefined],
     ],
   )
+})
+
+sending('stops where no answer comes, and is set right by the one that comes late', async () => {
+  const { queue, line, call, lines, settled, outwait } = await queues()
+  await queue.add(added('a', '1.00'))
+  await queue.add(added('b', '2.00'))
+  const sent = send(line)
+  const first = await call(0)
+  outwait()
+  assert.equal(await sent, { settled: 0, isStopped: true })
+  assert.equal(
+    queue.all().map(({ isTried }) => isTried),
+    [true, false],
+  )
+  first.answer(201)
+  while (settled.length === 0) await nextTurn()
+
+  assert.equal(settled, [true])
+  assert.equal(
+    queue.all().map(({ id }) => id),
+    ['b'],
+  )
+  assert.equal(lines(), ['PUT 1.00'])
+})
+
+sending('leaves alone what is under way until that counts as lost, and what follows it', async () => {
+  const { queue, line, call, lines, outwait } = await queues()
+  await queue.add({ ...added('a', '1.00'), isTried: true, until: lostMs })
+  await queue.add({ ...added('a', ''), change: { do: 'patch', version: 1, patch: { amount: '10.00' } } })
+  await queue.add(added('b', '2.00'))
+  const sent = send(line)
+  const first = await call(0)
+  first.answer(201)
+  assert.equal(await sent, { settled: 1, isStopped: false })
+  outwait()
+  const rest = send(line)
+  const second = await call(1)
+  second.answer(201)
+  const third = await call(2)
+  third.answer(200)
+
+  assert.equal(await rest, { settled: 2, isStopped: false })
+  assert.equal(lines(), ['PUT 2.00', 'PUT 1.00', 'PATCH 10.00'])
 })
 
 sending.run()

@@ -1,6 +1,7 @@
 import type { Result } from '../../functions/domain/result.ts'
 import type { Api, Problem } from '../api.ts'
 import { here } from '../state/book.ts'
+import { after, type Later, lostMs } from './call.ts'
 import type { Shelf } from './shelf.ts'
 import type { Change, Waiting } from './waiting.ts'
 
@@ -8,11 +9,12 @@ import type { Change, Waiting } from './waiting.ts'
 export interface Queue {
   readonly all: () => readonly Waiting[]
   readonly of: (id: string) => readonly Waiting[]
-  readonly add: (item: Omit<Waiting, 'seq'>) => Promise<void>
+  /** Its place is answered. */
+  readonly add: (item: Omit<Waiting, 'seq'>) => Promise<number>
   readonly put: (item: Waiting) => Promise<void>
   /** Notes something with what is there of it by now, which is handed out: nothing where it has gone. */
   readonly mark: (seq: number, marks: Partial<Waiting>) => Promise<Waiting | undefined>
-  readonly drop: (item: Waiting) => Promise<void>
+  readonly drop: (item: Pick<Waiting, 'seq'>) => Promise<void>
   /** Reads again what another tab may have changed. */
   readonly reload: () => Promise<void>
 }
@@ -38,14 +40,15 @@ export async function openQueue(
       const last = items.findLast((one) => one.id === item.id)
       let isIn = false
       // as it is by then: it may be leaving
-      if (last)
+      if (last && !item.isTried)
         await shelf.change(last.seq, (now) => {
           const joined = join(now as Waiting, item.change)
           isIn = joined !== undefined
           return joined === 'nothing' ? undefined : (joined ?? Object(now))
         })
-      if (!isIn) await shelf.enqueue(item)
+      const seq = last && isIn ? last.seq : await shelf.enqueue(item)
       await reload()
+      return seq
     },
     put: async (item) => {
       await shelf.enqueue(item)
@@ -81,42 +84,55 @@ function join(last: Waiting, change: Change): Waiting | 'nothing' | undefined {
 /** How sending ended: so many are gone or wait for a person by now, and all are unless the way is closed. */
 export type Sent = { readonly settled: number; readonly isStopped: boolean }
 
+export interface Sending {
+  readonly server: Api
+  readonly queue: Queue
+  readonly now: () => number
+  readonly later: Later
+  /** Told when an answer came that was not waited for any more, and whether it was the last word. */
+  readonly settled: (isSettled: boolean) => void
+}
+
 /**
  * Sends what waits in its order, each once and as it is when its turn comes: what is refused stays for a person to decide, and
  * with it what follows it.
  */
-export async function send(api: Api, queue: Queue): Promise<Sent> {
-  let settled = 0
+export async function send({ server, queue, now, later, settled }: Sending): Promise<Sent> {
+  let count = 0
   for (;;) {
     // it may have been discarded or changed in the meantime, here or in another tab
     await queue.reload()
-    const next = firstToSend(queue.all())
-    if (!next) return { settled, isStopped: false }
-    const item = await queue.mark(next.seq, { isTried: true })
+    const next = firstToSend(queue.all(), now())
+    if (!next) return { settled: count, isStopped: false }
+    const item = await queue.mark(next.seq, { isTried: true, until: undefined })
     if (!item) continue
-    if (!(await settle(queue, item, await sendOne(api, item)))) return { settled, isStopped: true }
-    settled += 1
+    const going = sendOne(server, item)
+    const answer = await Promise.race([going, after(later, lostMs)])
+    if (!answer) void going.then((late) => settle(queue, item.seq, late)).then(settled)
+    if (!answer || !(await settle(queue, item.seq, answer))) return { settled: count, isStopped: true }
+    count += 1
   }
 }
 
-function firstToSend(items: readonly Waiting[]): Waiting | undefined {
+/** What follows something that was refused, or whose call is under way, is held up with it. */
+export function firstToSend(items: readonly Waiting[], now: number): Waiting | undefined {
   const held = new Set<string>()
-  return items.find(({ id, trouble }) => {
-    if (trouble) held.add(id)
+  return items.find(({ id, trouble, until = now }) => {
+    if (trouble || until > now) held.add(id)
     return !held.has(id)
   })
 }
 
 /** By its answer it is gone or waits for a person, where it has not gone before; without a last word it is to be sent again. */
-async function settle(queue: Queue, item: Waiting, answer: Result<unknown, Problem>): Promise<boolean> {
+export async function settle(queue: Queue, seq: number, answer: Result<unknown, Problem>): Promise<boolean> {
   if (answer.ok) {
-    await queue.drop(item)
+    await queue.drop({ seq })
     return true
   }
   const { error } = answer
-  if (error.kind !== 'refused' || error.retryAfterS) return false
-  await queue.mark(item.seq, { trouble: error })
-  return true
+  const isSettled = error.kind === 'refused' && !error.retryAfterS
+  await queue.mark(seq, { until: undefined, ...(isSettled && { trouble: error }) })
+  return isSettled
 }
 
 function sendOne({ transactions }: Api, { id, change }: Waiting): Promise<Result<unknown, Problem>> {
