@@ -2,6 +2,7 @@ import type { UserView } from '../../functions/api/users.ts'
 import { load, offerInside } from '../inside.ts'
 import type { Desk } from '../state/state.ts'
 import { unverified } from '../steps/unverified.ts'
+import { asking } from './asked.ts'
 import { networkNote } from './network-note.ts'
 import { meanwhile, offlineApi } from './offline-api.ts'
 import { firstToSend, openQueue, send } from './queue.ts'
@@ -57,6 +58,7 @@ export async function begin(desk: Desk, user: UserView): Promise<Keeping> {
   await shelf.write('user', user)
 
   let isOver = false
+  const asked = asking({ shelf, now: desk.now, later: desk.later, refresh: () => isOver || load(desk) })
   const tabs = new BroadcastChannel('outlay-queue')
   let stopTrying: (() => void) | undefined
   let flushing: Promise<void> | undefined
@@ -76,6 +78,11 @@ export async function begin(desk: Desk, user: UserView): Promise<Keeping> {
   /** What the page shows is another by now, here and in other tabs. */
   function changed(): void {
     tell()
+    anew()
+  }
+
+  function anew(): void {
+    asked.outdate()
     load(desk)
   }
 
@@ -135,7 +142,7 @@ export async function begin(desk: Desk, user: UserView): Promise<Keeping> {
 
   const online = () => void look()
   addEventListener('online', online)
-  tabs.addEventListener('message', () => void queue.reload().then(() => load(desk)))
+  tabs.addEventListener('message', () => void queue.reload().then(anew))
   client.answerBy(
     offlineApi({
       routes: client.routes,
@@ -148,7 +155,7 @@ export async function begin(desk: Desk, user: UserView): Promise<Keeping> {
       inTurn,
       settled,
       isOnline: () => navigator.onLine,
-      late: () => load(desk),
+      asked,
       heard,
     }),
   )

@@ -4,6 +4,7 @@ import * as assert from 'uvu/assert'
 import { type Asked, book, deskWith, entry, ids, user } from '../../tests/browser/desk.ts'
 import { shelfInMemory } from '../../tests/browser/shelf.ts'
 import { here } from '../state/book.ts'
+import { asking } from './asked.ts'
 import { keyOf, lostMs, patienceMs } from './call.ts'
 import { offlineApi } from './offline-api.ts'
 import { openQueue, send } from './queue.ts'
@@ -36,6 +37,7 @@ async function somebody() {
   const queue = await openQueue(shelf, user.id, () => {})
   let now = 0
   const settled: boolean[] = []
+  const page = { load: () => {} }
   const turns = new Map<string, Promise<unknown>>()
   const parts = {
     routes: desk.client.routes,
@@ -52,11 +54,12 @@ async function somebody() {
       turns.set(name, own)
       return own
     },
-    late: () => {},
+    asked: asking({ shelf, now: () => now, later: desk.later, refresh: () => page.load() }),
     heard: () => {},
   }
   return {
     parts,
+    page,
     queue,
     api: offlineApi(parts),
     settled,
@@ -187,4 +190,115 @@ saving('that is answered in time waits nowhere', async () => {
   assert.equal(waits(), [])
 })
 
+const reading = suite('what is read on a slow network')
+
+/** A page that shows two lists and their accounts, one after the other, and how often it was drawn. */
+function pageOf({ api, page }: Awaited<ReturnType<typeof somebody>>) {
+  const shown: string[] = []
+  const show = async (n: number) => {
+    const list = await api.transactions.listTransactions({ params, query: { limit: `${n}` } })
+    if (!list.ok) return
+    const accounts = await api.accounts.listAccounts({ params })
+    if (accounts.ok) shown.push(`${n}: ${list.value.body.items[0]?.note}, ${accounts.value.body.items.length}`)
+  }
+  page.load = () => [20, 21].forEach((n) => void show(n))
+  return { shown, load: page.load }
+}
+
+reading('is asked for once while it is under way', async () => {
+  const { api, call, lines } = await somebody()
+  const [one, other] = [api.accounts.listAccounts({ params }), api.accounts.listAccounts({ params })]
+  const first = await call(0)
+  first.answer(200, { items: [] })
+
+  assert.equal(await one, await other)
+  assert.is(lines().length, 1)
+  void api.accounts.listAccounts({ params })
+  assert.is(lines().length, 2)
+})
+
+reading('is asked for anew once something was written, and once it counts as lost', async () => {
+  const { api, call, lines, outwait } = await somebody()
+  void api.accounts.listAccounts({ params })
+  const saved = api.transactions.putTransaction({ params: { ...params, id }, body: draft })
+  const put = await call(1)
+  put.answer(201, entry)
+  await saved
+  void api.accounts.listAccounts({ params })
+  assert.is(lines().length, 3)
+  outwait(lostMs)
+  void api.accounts.listAccounts({ params })
+
+  assert.is(lines().length, 4)
+})
+
+reading('shows what comes late when it comes, and asks for none of it again', async () => {
+  const here = await somebody()
+  const { call, lines, outwait, parts } = here
+  const { shown, load } = pageOf(here)
+  await parts.shelf.write(keyOf('transactions.listTransactions', { params, query: { limit: '21' } }), {
+    status: 200,
+    body: { items: [{ ...entry, note: 'old' }] },
+  })
+  load()
+  const [first, second] = [await call(0), await call(1)]
+  outwait(patienceMs)
+  const accounts = await call(2)
+  outwait(patienceMs)
+  while (shown.length < 2) await nextTurn()
+  for (const one of [accounts, first, second]) {
+    const before = shown.length
+    one.answer(200, { items: [{ ...entry, note: 'new' }] })
+    while (shown.length < before + 2) {
+      await nextTurn()
+      outwait(60)
+    }
+  }
+
+  assert.equal(shown.slice(0, 2), ['20: undefined, 2', '21: old, 2'])
+  assert.equal(shown.slice(-2).sort(), ['20: new, 1', '21: new, 1'])
+  assert.is(lines().length, 3)
+  assert.not.ok(parts.asked.isRefreshing())
+})
+
+reading('that was never seen holds up nothing that is asked for next', async () => {
+  const { api, call, lines, outwait, page, parts } = await somebody()
+  const list = { params, query: { limit: '20' } }
+  page.load = () => void api.payees.listPayees({ params })
+  page.load()
+  const seen = api.transactions.listTransactions(list)
+  const late = await call(1)
+  outwait(patienceMs)
+  await seen
+  late.answer(200, { items: [] })
+  while (!parts.asked.isRefreshing()) {
+    await nextTurn()
+    outwait(60)
+  }
+  while (parts.asked.isRefreshing()) {
+    await nextTurn()
+    outwait(60)
+  }
+  void api.transactions.listTransactions(list)
+
+  assert.equal(lines().length, 3)
+})
+
+reading('of before a write that comes after it takes no newer one’s place', async () => {
+  const { api, call, outwait, parts } = await somebody()
+  const key = keyOf('accounts.listAccounts', { params })
+  const before = api.accounts.listAccounts({ params })
+  parts.asked.outdate()
+  const after = api.accounts.listAccounts({ params })
+  const [first, second] = [await call(0), await call(1)]
+  second.answer(200, { items: ['new'] })
+  await after
+  first.answer(200, { items: ['old'] })
+  await before
+  outwait(0)
+
+  assert.equal(await parts.shelf.read(key), { status: 200, body: { items: ['new'] } })
+})
+
 saving.run()
+reading.run()

@@ -146,6 +146,34 @@ offline('shows both versions of what was changed here and elsewhere, and asks', 
   await close()
 })
 
+offline('shows what a slow network brings late, and asks no more for it', async () => {
+  const { page, close } = await somebody()
+  const asha = person()
+  await page.clock.install()
+  await register(page, host.url, asha)
+  await addEntry(page, { amount: '10', payee: 'Mill Lane Bakery' })
+  await page.clock.fastForward(2_000)
+  await ready(page)
+  await goTo(page, 'Budgets')
+  const call = await callerAs(asha)
+  for (const { id } of await entriesOf(asha)) await call('PATCH', `transactions/${id}`, { amount: '11' })
+  const held: (() => Promise<void>)[] = []
+  await page.route('**/v1/ledgers/**', (route) => void held.push(() => route.continue()))
+  await page.getByRole('link', { name: 'Overview' }).first().click()
+  await eventually(async () => assert.ok(held.length >= 7, `${held.length} questions`))
+  await page.clock.fastForward(4_000)
+  await fact(page, 'Out so far', '−€10.00')
+  const asked = held.length
+  for (const go of held) await go()
+  await fact(page, 'Out so far', '−€11.00')
+  await page.getByRole('button', { name: /Mill Lane Bakery.*11\.00/ }).waitFor()
+  await page.clock.fastForward(5_000)
+  await page.evaluate(() => new Promise((done) => requestIdleCallback(done)).then(() => undefined))
+
+  assert.is(held.length, asked)
+  await close()
+})
+
 offline('says at once what the server would refuse', async () => {
   const { page, close } = await somebody()
   await register(page, host.url, person())
