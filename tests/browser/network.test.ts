@@ -97,6 +97,32 @@ network('that goes before all is kept for such a day is no loss once it has come
   await end()
 })
 
+network('that comes back after a long time is noticed, and what was entered meanwhile arrives', async () => {
+  const { line, url, end } = await onALine()
+  const { page, close } = await somebody()
+  await page.clock.install()
+  await register(page, url, person())
+  await page.clock.fastForward(2_000)
+  await workerActive(page)
+  await line.refuse()
+  await page.getByRole('link', { name: 'Budgets' }).click()
+  await page.getByText('Offline.', { exact: false }).first().waitFor()
+  const failed = page.waitForEvent('requestfailed')
+  await page.clock.fastForward(10_000)
+  await failed
+  await addEntry(page, { amount: '12.50', payee: 'Mill Lane Bakery' })
+  await page.getByText('Offline. 1 change waits here', { exact: false }).waitFor()
+  await line.heal()
+  await page.clock.fastForward(10_000)
+  await page.getByText('1 change', { exact: false }).waitFor({ state: 'detached' })
+  await goTo(page, 'Entries')
+  await page.getByRole('row', { name: /Mill Lane Bakery.*−12\.50/ }).waitFor()
+
+  await page.getByText('Offline.', { exact: false }).waitFor({ state: 'detached' })
+  await close()
+  await end()
+})
+
 network('that hangs loses no save: it waits, and arrives once, even when its tab was closed', async () => {
   const { line, url, end } = await onALine()
   const { page, close } = await somebody()
