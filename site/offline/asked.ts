@@ -1,4 +1,4 @@
-import { type Answer, type Kept, type Later, lostMs } from './call.ts'
+import { type Answer, isAnswer, type Kept, type Later, lostMs } from './call.ts'
 import type { Shelf } from './shelf.ts'
 
 /** Questions that are under way, and what is shown of them until their answers come. */
@@ -22,7 +22,7 @@ interface Parts {
   readonly refresh: () => void
 }
 
-/** How many answers are kept. */
+/** How many answers are kept: the oldest go first. */
 const mostKept = 80
 /** Milliseconds in which what has come late is shown together. */
 const burstMs = 50
@@ -56,7 +56,8 @@ export function asking({ shelf, now, later, refresh }: Parts): Asked {
 
   async function keep(key: string, { status, body }: Kept): Promise<void> {
     await shelf.write(key, { status, body })
-    await shelf.prune(mostKept)
+    const answers = (await shelf.keys('')).filter(isAnswer)
+    for (const old of answers.slice(0, -mostKept)) await shelf.remove(old)
   }
 
   async function seen(key: string): Promise<Kept | undefined> {

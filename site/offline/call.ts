@@ -23,6 +23,9 @@ export interface Given {
 export const keyOf = (name: string, { params, query }: { readonly params?: object; readonly query?: object }): string =>
   `${name} ${JSON.stringify([params, query])}`
 
+/** Whether something is kept under such a key, and not who was here. */
+export const isAnswer = (key: string): boolean => key.includes(' ')
+
 /** Does something so many milliseconds later. */
 export type Later = (ms: number, task: () => void) => unknown
 

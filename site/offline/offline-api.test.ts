@@ -300,5 +300,21 @@ reading('of before a write that comes after it takes no newer one’s place', as
   assert.equal(await parts.shelf.read(key), { status: 200, body: { items: ['new'] } })
 })
 
+reading('is kept for a time without a network, as much of it as has room, and who was here always', async () => {
+  const { api, call, parts } = await somebody()
+  await parts.shelf.write('user', user)
+  for (let n = 0; n < 90; n += 1) {
+    const list = api.transactions.listTransactions({ params, query: { text: `${n}` } })
+    const one = await call(n)
+    one.answer(200, { items: [] })
+    await list
+  }
+  const keys = await parts.shelf.keys('')
+
+  assert.equal(await parts.shelf.read('user'), user)
+  assert.is(keys.length, 81)
+  assert.ok(keys.at(-1)?.includes('"text":"89"'))
+})
+
 saving.run()
 reading.run()

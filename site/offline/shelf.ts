@@ -4,8 +4,7 @@ export interface Shelf {
   /** Those that begin so, the newest last. */
   readonly keys: (beginning: string) => Promise<readonly string[]>
   readonly write: (key: string, value: unknown) => Promise<void>
-  /** All but those kept: the oldest go first. */
-  readonly prune: (most: number) => Promise<void>
+  readonly remove: (key: string) => Promise<void>
   /** In the order in which it was put there. */
   readonly queue: () => Promise<readonly unknown[]>
   /** Put under its `seq`, or at the end under a new one, which is answered. */
@@ -38,11 +37,8 @@ export async function openShelf(): Promise<Shelf> {
     write: async (key, value) => {
       await within('seen', 'readwrite', (all) => all.put({ key, value, at: Date.now() }))
     },
-    prune: async (most) => {
-      const keys = await within('seen', 'readonly', (all) => all.index('at').getAllKeys())
-      for (const key of keys.slice(0, Math.max(0, keys.length - most))) {
-        await within('seen', 'readwrite', (all) => all.delete(key))
-      }
+    remove: async (key) => {
+      await within('seen', 'readwrite', (all) => all.delete(key))
     },
     queue: () => within<unknown[]>('queue', 'readonly', (all) => all.getAll()),
     enqueue: async (item) => Number(await within('queue', 'readwrite', (all) => all.put(item))),

@@ -13,8 +13,8 @@ export function shelfInMemory(): Shelf {
       seen.delete(key)
       seen.set(key, structuredClone(value))
     },
-    prune: async (most) => {
-      for (const key of [...seen.keys()].slice(0, Math.max(0, seen.size - most))) seen.delete(key)
+    remove: async (key) => {
+      seen.delete(key)
     },
     queue: async () => structuredClone([...queue].sort(([one], [other]) => one - other).map(([, item]) => item)),
     enqueue: async (item) => {
