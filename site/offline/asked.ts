@@ -46,7 +46,8 @@ export function asking({ shelf, now, later, refresh }: Parts): Asked {
     async function come(answer: Answer): Promise<Answer> {
       const isLast = () => underWay.get(key) === own
       if (!isLast()) return answer
-      if (answer.ok) await keep(key, answer.value)
+      // a full disk takes no working network with it
+      if (answer.ok) await keep(key, answer.value).catch(() => {})
       if (!isLast()) return answer
       underWay.delete(key)
       if (shownBefore.delete(key) && answer.ok) soon()
@@ -63,7 +64,7 @@ export function asking({ shelf, now, later, refresh }: Parts): Asked {
   async function seen(key: string): Promise<Kept | undefined> {
     // before it is read: it may come while it is
     if (underWay.has(key)) shownBefore.add(key)
-    const kept = (await shelf.read(key)) as Kept | undefined
+    const kept = (await shelf.read(key).catch(() => undefined)) as Kept | undefined
     if (!kept) shownBefore.delete(key)
     return kept
   }

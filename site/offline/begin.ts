@@ -96,9 +96,12 @@ export async function begin(desk: Desk, user: UserView): Promise<Keeping> {
   }
 
   function flush(): Promise<void> {
-    flushing ??= sendAll().finally(() => {
-      flushing = undefined
-    })
+    flushing ??= sendAll()
+      // where nothing can be read or noted now, it is tried again
+      .catch(() => {})
+      .finally(() => {
+        flushing = undefined
+      })
     return flushing
   }
 
@@ -142,7 +145,7 @@ export async function begin(desk: Desk, user: UserView): Promise<Keeping> {
 
   const online = () => void look()
   addEventListener('online', online)
-  tabs.addEventListener('message', () => void queue.reload().then(anew))
+  tabs.addEventListener('message', () => void queue.reload().then(anew, anew))
   client.answerBy(
     offlineApi({
       routes: client.routes,

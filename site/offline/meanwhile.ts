@@ -59,7 +59,7 @@ export async function waits(here: Here, { id, change, status, going, isTried, un
   // of what is under way the server has the word
   if (!after.ok) return until ? going : refusedAs(after.error)
   const seq = await queue.add({ userId, id, madeAt: now(), change, before: seen, isTried, until })
-  if (until) void going.then((answer) => settle(queue, seq, answer)).then(settled)
+  if (until) void going.then((answer) => settle(queue, seq, answer)).then(settled, () => {})
   return ok({ status, body: after.value && transactionView(after.value) })
 }
 

@@ -316,5 +316,41 @@ reading('is kept for a time without a network, as much of it as has room, and wh
   assert.ok(keys.at(-1)?.includes('"text":"89"'))
 })
 
+const full = suite('a browser that can keep nothing more')
+
+full('shows what the server says all the same', async () => {
+  const { api, call, parts, queue } = await somebody()
+  Object.assign(parts.shelf, failing)
+  const listed = api.accounts.listAccounts({ params })
+  const one = await call(0)
+  one.answer(200, { items: ['new'] })
+  const answer = await listed
+
+  assert.equal(answer.ok && answer.value.body.items, ['new'])
+  assert.equal(queue.all(), [])
+})
+
+full('waits for what is slow, and says when the server is not there', async () => {
+  const { api, call, outwait, parts } = await somebody()
+  Object.assign(parts.shelf, failing)
+  const slow = api.accounts.listAccounts({ params })
+  const one = await call(0)
+  outwait(patienceMs)
+  one.answer(200, { items: ['new'] })
+  assert.equal(await slow.then((answer) => answer.ok && answer.value.body.items), ['new'])
+  const saved = api.transactions.putTransaction({ params: { ...params, id }, body: draft })
+  const put = await call(1)
+  put.lose()
+
+  assert.equal(await saved, { ok: false, error: { kind: 'offline' } })
+})
+
+async function fails(): Promise<never> {
+  throw new DOMException('The disk is full.', 'QuotaExceededError')
+}
+
+const failing = { read: fails, keys: fails, write: fails, remove: fails, queue: fails, enqueue: fails, change: fails }
+
 saving.run()
 reading.run()
+full.run()

@@ -45,7 +45,7 @@ export function offlineApi(parts: Parts): Api {
 
   async function change(id: string, change: Change, call: Call, given: Given, status: number): Promise<Answer> {
     // who does it anew has decided about what was refused
-    for (const one of queue.of(id)) if (one.trouble) await queue.drop(one)
+    for (const one of queue.of(id)) if (one.trouble) await queue.drop(one).catch(() => {})
     // what waits already goes first: the order of what was done is kept
     const goesBy = queue.of(id).length > 0 || !isOnline()
     const until = now() + lostMs
@@ -53,10 +53,9 @@ export function offlineApi(parts: Parts): Api {
     const answer = await Promise.race([going, after(later, patienceMs)])
     if (answer && (answer.ok || answer.error.kind !== 'offline')) return answer
     const unsent = { id, change, status, going, isTried: !goesBy, until: answer ? undefined : until }
-    return meanwhile().then(
-      ({ waits }) => waits(parts, unsent),
-      () => going,
-    )
+    return meanwhile()
+      .then(({ waits }) => waits(parts, unsent))
+      .catch(() => going)
   }
 
   const transactions: { [name: string]: Call } = api.transactions ?? {}
@@ -121,10 +120,12 @@ function reading(parts: Parts, name: string, call: Call): Call {
 
   async function withWaiting(given: Given, { status, body }: Kept): Promise<Answer> {
     if (queue.all().length === 0) return ok({ status, body })
-    return meanwhile().then(
-      async ({ withWaiting }) => ok({ status, body: await withWaiting(parts, name, given, body) }),
-      () => ok({ status, body }),
-    )
+    return meanwhile()
+      .then(({ withWaiting }) => withWaiting(parts, name, given, body))
+      .then(
+        (body) => ok({ status, body }),
+        () => ok({ status, body }),
+      )
   }
 
   /** What has come late is there: what was asked for is not asked for again. */

@@ -108,7 +108,7 @@ export async function send({ server, queue, now, later, settled }: Sending): Pro
     if (!item) continue
     const going = sendOne(server, item)
     const answer = await Promise.race([going, after(later, lostMs)])
-    if (!answer) void going.then((late) => settle(queue, item.seq, late)).then(settled)
+    if (!answer) void going.then((late) => settle(queue, item.seq, late)).then(settled, () => {})
     if (!answer || !(await settle(queue, item.seq, answer))) return { settled: count, isStopped: true }
     count += 1
   }
