@@ -7,6 +7,8 @@ export interface Asked {
   readonly ask: (key: string, call: () => Promise<Answer>) => Promise<Answer>
   /** What was seen before. If it is under way, too, what is shown is refreshed once it comes. */
   readonly seen: (key: string) => Promise<Kept | undefined>
+  /** What comes from now on is neither kept nor shown. */
+  readonly stop: () => void
   /** From now on answers are others: who asks joins in with no earlier question. */
   readonly outdate: () => void
   readonly isRefreshing: () => boolean
@@ -91,6 +93,7 @@ export function asking({ shelf, now, later, refresh }: Parts): Asked {
   return {
     ask,
     seen,
+    stop: () => underWay.clear(),
     outdate: () => {
       turn += 1
     },

@@ -169,6 +169,7 @@ export async function begin(desk: Desk, user: UserView): Promise<Keeping> {
 
   function stop(): void {
     isOver = true
+    asked.stop()
     stopReadying()
     stopTrying?.()
     removeEventListener('online', online)

@@ -300,6 +300,19 @@ reading('of before a write that comes after it takes no newer one’s place', as
   assert.equal(await parts.shelf.read(key), { status: 200, body: { items: ['new'] } })
 })
 
+reading('that comes when nothing is kept any more is not', async () => {
+  const { api, call, parts } = await somebody()
+  const key = keyOf('categories.listCategories', { params })
+  const before = await parts.shelf.read(key)
+  const listed = api.categories.listCategories({ params })
+  const one = await call(0)
+  parts.asked.stop()
+  one.answer(200, { items: [] })
+  await listed
+
+  assert.equal(await parts.shelf.read(key), before)
+})
+
 reading('is kept for a time without a network, as much of it as has room, and who was here always', async () => {
   const { api, call, parts } = await somebody()
   await parts.shelf.write('user', user)

@@ -10,9 +10,11 @@ import {
   assertFits,
   closeBrowser,
   goTo,
+  logIn,
   type Person,
   person,
   register,
+  said,
   somebody,
   workerActive,
 } from './browser.ts'
@@ -245,6 +247,29 @@ offline('has nothing for the next person at the same browser', async () => {
   await close()
 })
 
+offline('is one person’s at a time, with another password and after another log-in', async () => {
+  const { page, close } = await somebody()
+  const [asha, ben] = [person(), { ...person(), name: 'Ben' }]
+  await register(page, host.url, ben)
+  await logOut(page)
+  await register(page, host.url, asha)
+  await ready(page)
+  await goTo(page, 'Settings')
+  await page.getByLabel('Current password').fill(asha.password)
+  await page.getByLabel('New password').fill('another tree by the gate')
+  await page.keyboard.press('Enter')
+  await said(page, 'Saved.')
+  await logOut(page)
+  await logIn(page, host.url, ben)
+  await ready(page)
+  await page.context().setOffline(true)
+  await page.getByText('Offline.', { exact: false }).first().waitFor()
+  await addEntry(page, { amount: '5', payee: 'Platform Coffee' })
+
+  await page.getByText('Offline. 1 change waits here', { exact: false }).waitFor()
+  await close()
+})
+
 offline('is ready for a phone: installable, with a name, pictures and a worker for its path only', async () => {
   const { page, close } = await somebody()
   await page.goto(`${host.url}/`)
@@ -285,6 +310,12 @@ async function ready(page: Page): Promise<void> {
       [],
     )
   })
+}
+
+async function logOut(page: Page): Promise<void> {
+  await goTo(page, 'Settings')
+  await page.getByRole('button', { name: 'Log out', exact: true }).click()
+  await page.getByRole('heading', { name: 'Every outlay' }).waitFor()
 }
 
 async function fact(page: Page, name: string, value: string): Promise<void> {
