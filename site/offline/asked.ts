@@ -49,7 +49,7 @@ export function asking({ shelf, now, later, refresh }: Parts): Asked {
       const isLast = () => underWay.get(key) === own
       if (!isLast()) return answer
       // a full disk takes no working network with it
-      if (answer.ok) await keep(key, answer.value).catch(() => {})
+      if (answer.ok) await keep(key, answer.value, own.at).catch(() => {})
       if (!isLast()) return answer
       underWay.delete(key)
       if (shownBefore.delete(key) && answer.ok) soon()
@@ -57,8 +57,8 @@ export function asking({ shelf, now, later, refresh }: Parts): Asked {
     }
   }
 
-  async function keep(key: string, { status, body }: Kept): Promise<void> {
-    await shelf.write(key, { status, body })
+  async function keep(key: string, { status, body }: Kept, asked: number): Promise<void> {
+    await shelf.write(key, { status, body, asked })
     const answers = (await shelf.keys('')).filter(isAnswer)
     for (const old of answers.slice(0, -mostKept)) await shelf.remove(old)
   }

@@ -62,7 +62,7 @@ export async function begin(desk: Desk, user: UserView): Promise<Keeping> {
   const tabs = new BroadcastChannel('outlay-queue')
   let stopTrying: (() => void) | undefined
   let flushing: Promise<void> | undefined
-  const queue = await openQueue(shelf, user.id, heardOf)
+  const queue = await openQueue(shelf, user.id, desk.now, heardOf)
 
   function heardOf(waiting: readonly Waiting[]): void {
     if (isOver) return

@@ -10,6 +10,8 @@ export type Answer = Result<Kept, Problem>
 export interface Kept {
   readonly status: number
   readonly body: unknown
+  /** When that was asked for, where it was seen before. */
+  readonly asked?: number | undefined
 }
 
 export interface Given {

@@ -9,7 +9,7 @@ import { accountsWith, deltasOf, insightsWith, limitsWith, worthWith } from './o
 import { daysWith, type ListQuery, listWith } from './overlay-list.ts'
 import { type Queue, settle } from './queue.ts'
 import type { Shelf } from './shelf.ts'
-import { type Change, changed, type Effect, effectsOf } from './waiting.ts'
+import { type Change, changed, type Effect, effectsOf, type Waiting } from './waiting.ts'
 
 /** What is known here while the server does not know of it. */
 export interface Here {
@@ -34,11 +34,17 @@ export interface Unsent {
   readonly until: number | undefined
 }
 
-/** The body of an answer with what waits in it, by the rules that the server has. */
-export async function withWaiting(here: Here, name: string, given: Given, body: unknown): Promise<unknown> {
+/** The body of an answer with what it does not know of, by the rules that the server has. */
+export async function withWaiting(
+  here: Here,
+  name: string,
+  given: Given,
+  body: unknown,
+  waiting: readonly Waiting[],
+): Promise<unknown> {
   const book = await bookAt(here)
   if (!book) return body
-  const effects = effectsOf(here.queue.all(), book)
+  const effects = effectsOf(waiting, book)
   return overlaid(name, body, given, effects, deltasOf(effects), book)
 }
 

@@ -16,6 +16,7 @@ const params = here
 /** The API of somebody who has seen the book and one entry, and a server that answers when it is told to. */
 async function somebody() {
   const shelf = shelfInMemory()
+  let now = 0
   const keep = (name: string, query: object | undefined, items: readonly unknown[]) =>
     shelf.write(keyOf(name, { params, ...(query && { query }) }), { status: 200, body: { items } })
   await keep('accounts.listAccounts', undefined, book.accounts)
@@ -34,8 +35,12 @@ async function somebody() {
         })
       }),
   )
-  const queue = await openQueue(shelf, user.id, () => {})
-  let now = 0
+  const queue = await openQueue(
+    shelf,
+    user.id,
+    () => now,
+    () => {},
+  )
   const settled: boolean[] = []
   const page = { load: () => {} }
   const turns = new Map<string, Promise<unknown>>()
@@ -164,6 +169,32 @@ saving('goes before what is done to the same entry next', async () => {
   await sent
 
   assert.equal(lines(), ['PUT 12.50', 'PATCH 13.00'])
+})
+
+saving('goes on counting once it has arrived, until an answer comes that knows of it', async () => {
+  const { api, call, outwait, settled } = await somebody()
+  const list = async () => {
+    const answer = await api.transactions.listTransactions({ params, query: { limit: '20' } })
+    return answer.ok && answer.value.body.items.map((one) => one.id)
+  }
+  const before = list()
+  const first = await call(0)
+  first.answer(200, { items: [entry] })
+  assert.equal(await before, [entry.id])
+  const saved = api.transactions.putTransaction({ params: { ...params, id }, body: draft })
+  const put = await call(1)
+  outwait(patienceMs)
+  await saved
+  put.answer(201, entry)
+  while (settled.length === 0) await nextTurn()
+  const slow = list()
+  const second = await call(2)
+  outwait(patienceMs)
+  assert.equal(await slow, [id, entry.id])
+  second.answer(200, { items: [entry] })
+  const quick = list()
+
+  assert.equal(await quick, [entry.id])
 })
 
 saving('that cannot wait here is told its answer whenever it comes', async () => {
@@ -297,7 +328,7 @@ reading('of before a write that comes after it takes no newer one’s place', as
   await before
   outwait(0)
 
-  assert.equal(await parts.shelf.read(key), { status: 200, body: { items: ['new'] } })
+  assert.equal(await parts.shelf.read(key), { status: 200, body: { items: ['new'] }, asked: 0 })
 })
 
 reading('that comes when nothing is kept any more is not', async () => {

@@ -118,10 +118,11 @@ function reading(parts: Parts, name: string, call: Call): Call {
     return seen ? ok(seen) : asking
   }
 
-  async function withWaiting(given: Given, { status, body }: Kept): Promise<Answer> {
-    if (queue.all().length === 0) return ok({ status, body })
+  async function withWaiting(given: Given, { status, body, asked = Number.POSITIVE_INFINITY }: Kept): Promise<Answer> {
+    const waiting = queue.unknownTo(asked)
+    if (waiting.length === 0) return ok({ status, body })
     return meanwhile()
-      .then(({ withWaiting }) => withWaiting(parts, name, given, body))
+      .then(({ withWaiting }) => withWaiting(parts, name, given, body, waiting))
       .then(
         (body) => ok({ status, body }),
         () => ok({ status, body }),

@@ -19,8 +19,19 @@ const added = (id: string, amount: string): Omit<Waiting, 'seq'> => ({
 /** A queue, one of another tab on the same shelf, and a server that answers when it is told to. */
 async function queues() {
   const shelf = shelfInMemory()
-  const queue = await openQueue(shelf, user.id, () => {})
-  const other = await openQueue(shelf, user.id, () => {})
+  let now = 0
+  const queue = await openQueue(
+    shelf,
+    user.id,
+    () => now,
+    () => {},
+  )
+  const other = await openQueue(
+    shelf,
+    user.id,
+    () => now,
+    () => {},
+  )
   const calls: { asked: Asked; answer: (status: number, body?: unknown) => void }[] = []
   let called = () => {}
   const { desk, waiting } = deskWith(
@@ -42,7 +53,6 @@ async function queues() {
   }
   const lines = () =>
     calls.map(({ asked }) => `${asked.line.split(' ')[0]} ${Reflect.get(Object(asked.body), 'amount')}`)
-  let now = 0
   const settled: boolean[] = []
   const line = {
     server: desk.client.server,

@@ -14,7 +14,11 @@ export interface Queue {
   readonly put: (item: Waiting) => Promise<void>
   /** Notes something with what is there of it by now, which is handed out: nothing where it has gone. */
   readonly mark: (seq: number, marks: Partial<Waiting>) => Promise<Waiting | undefined>
-  readonly drop: (item: Pick<Waiting, 'seq'>) => Promise<void>
+  readonly drop: (item: Waiting) => Promise<void>
+  /** It has arrived. */
+  readonly arrived: (seq: number) => Promise<void>
+  /** What an answer does not know of that was asked for then: what has arrived since, and what waits. */
+  readonly unknownTo: (asked: number) => readonly Waiting[]
   /** Reads again what another tab may have changed. */
   readonly reload: () => Promise<void>
 }
@@ -23,9 +27,11 @@ export interface Queue {
 export async function openQueue(
   shelf: Shelf,
   userId: string,
+  now: () => number,
   changed: (items: readonly Waiting[]) => void,
 ): Promise<Queue> {
   let items: readonly Waiting[] = []
+  let there: readonly { readonly item: Waiting; readonly at: number }[] = []
 
   async function reload(): Promise<void> {
     items = ((await shelf.queue()) as readonly Waiting[]).filter((one) => one.userId === userId)
@@ -67,6 +73,12 @@ export async function openQueue(
       await shelf.dequeue(seq)
       await reload()
     },
+    arrived: async (seq) => {
+      for (const item of items) if (item.seq === seq) there = [...there, { item, at: now() }]
+      await shelf.dequeue(seq)
+      await reload()
+    },
+    unknownTo: (asked) => [...there.flatMap(({ item, at }) => (at > asked ? [item] : [])), ...items],
     reload,
   }
 }
@@ -118,7 +130,8 @@ export async function send({ server, queue, now, later, settled }: Sending): Pro
 export function firstToSend(items: readonly Waiting[], now: number): Waiting | undefined {
   const held = new Set<string>()
   return items.find(({ id, trouble, until = now }) => {
-    if (trouble || until > now) held.add(id)
+    // of a clock that was put back nothing is held up for long
+    if (trouble || (until > now && until <= now + lostMs)) held.add(id)
     return !held.has(id)
   })
 }
@@ -126,7 +139,7 @@ export function firstToSend(items: readonly Waiting[], now: number): Waiting | u
 /** By its answer it is gone or waits for a person, where it has not gone before; without a last word it is to be sent again. */
 export async function settle(queue: Queue, seq: number, answer: Result<unknown, Problem>): Promise<boolean> {
   if (answer.ok) {
-    await queue.drop({ seq })
+    await queue.arrived(seq)
     return true
   }
   const { error } = answer
