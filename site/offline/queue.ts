@@ -17,11 +17,14 @@ export interface Queue {
   readonly drop: (item: Waiting) => Promise<void>
   /** It has arrived. */
   readonly arrived: (seq: number) => Promise<void>
-  /** What an answer does not know of that was asked for then: what has arrived since, and what waits. */
+  /** What an answer does not know of that was asked for then: what waits, and what has arrived since, a moment ago. */
   readonly unknownTo: (asked: number) => readonly Waiting[]
   /** Reads again what another tab may have changed. */
   readonly reload: () => Promise<void>
 }
+
+/** Milliseconds in which answers come that know of what has arrived: later it may be another, or gone. */
+const bridgedMs = 60_000
 
 /** Of one person; `changed` is told whenever it is another. */
 export async function openQueue(
@@ -32,6 +35,8 @@ export async function openQueue(
 ): Promise<Queue> {
   let items: readonly Waiting[] = []
   let there: readonly { readonly item: Waiting; readonly at: number }[] = []
+
+  const thereSince = (asked: number) => there.filter(({ at }) => at > asked && at > now() - bridgedMs)
 
   async function reload(): Promise<void> {
     items = ((await shelf.queue()) as readonly Waiting[]).filter((one) => one.userId === userId)
@@ -74,11 +79,12 @@ export async function openQueue(
       await reload()
     },
     arrived: async (seq) => {
-      for (const item of items) if (item.seq === seq) there = [...there, { item, at: now() }]
+      const item = items.find((one) => one.seq === seq)
+      if (item) there = [...thereSince(0), { item, at: now() }]
       await shelf.dequeue(seq)
       await reload()
     },
-    unknownTo: (asked) => [...there.flatMap(({ item, at }) => (at > asked ? [item] : [])), ...items],
+    unknownTo: (asked) => [...thereSince(asked).map(({ item }) => item), ...items],
     reload,
   }
 }
