@@ -10,7 +10,6 @@ import {
   assertFits,
   closeBrowser,
   goTo,
-  logIn,
   type Person,
   person,
   register,
@@ -260,13 +259,22 @@ offline('is one person’s at a time, with another password and after another lo
   await page.keyboard.press('Enter')
   await said(page, 'Saved.')
   await logOut(page)
-  await logIn(page, host.url, ben)
+  // in the same page, where what was stopped might go on
+  await page.getByRole('link', { name: 'Log in' }).first().click()
+  await page.getByLabel('Email').fill(ben.email)
+  await page.getByLabel('Password').fill(ben.password)
+  await page.keyboard.press('Enter')
   await ready(page)
   await page.context().setOffline(true)
   await page.getByText('Offline.', { exact: false }).first().waitFor()
   await addEntry(page, { amount: '5', payee: 'Platform Coffee' })
-
   await page.getByText('Offline. 1 change waits here', { exact: false }).waitFor()
+  // whoever else is told of it has looked by then
+  await recordsIn(page)
+  await page.evaluate(() => new Promise((done) => requestIdleCallback(done)).then(() => undefined))
+  await page.getByRole('link', { name: 'Show', exact: true }).click()
+
+  await page.getByText('Add Platform Coffee, −5.00').waitFor()
   await close()
 })
 
