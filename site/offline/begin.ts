@@ -2,9 +2,10 @@ import type { UserView } from '../../functions/api/users.ts'
 import { load, offerInside } from '../inside.ts'
 import type { Desk } from '../state/state.ts'
 import { unverified } from '../steps/unverified.ts'
+import { asking } from './asked.ts'
 import { networkNote } from './network-note.ts'
 import { meanwhile, offlineApi } from './offline-api.ts'
-import { openQueue, send } from './queue.ts'
+import { firstToSend, openQueue, send } from './queue.ts'
 import { openShelf } from './shelf.ts'
 import type { Waiting } from './waiting.ts'
 import { installWorker } from './worker.ts'
@@ -57,9 +58,17 @@ export async function begin(desk: Desk, user: UserView): Promise<Keeping> {
   await shelf.write('user', user)
 
   let isOver = false
+  const asked = asking({ shelf, now: desk.now, later: desk.later, refresh: () => isOver || load(desk) })
   const tabs = new BroadcastChannel('outlay-queue')
-  const queue = await openQueue(shelf, user.id, (waiting) => isOver || state.set({ waiting }))
-  let stopWaiting = () => {}
+  let stopTrying: (() => void) | undefined
+  let flushing: Promise<void> | undefined
+  const queue = await openQueue(shelf, user.id, desk.now, heardOf)
+
+  function heardOf(waiting: readonly Waiting[]): void {
+    if (isOver) return
+    state.set({ waiting })
+    again()
+  }
 
   /** What waits is another by now: other tabs hear of it, unless this one keeps nothing any more. */
   function tell(): void {
@@ -69,23 +78,49 @@ export async function begin(desk: Desk, user: UserView): Promise<Keeping> {
   /** What the page shows is another by now, here and in other tabs. */
   function changed(): void {
     tell()
+    anew()
+  }
+
+  function anew(): void {
+    asked.outdate()
     load(desk)
   }
 
   /** In turns with other tabs; what one has sent the other finds gone. */
-  async function flush(): Promise<void> {
-    if (isOver || !queue.all().some(({ trouble }) => !trouble)) return
-    const { settled, isStopped } = await inTurn(async () => {
-      await queue.reload()
-      return send(client.server, queue)
-    })
-    if (settled > 0) changed()
-    if (isStopped) again()
+  async function sendAll(): Promise<void> {
+    if (isOver || !firstToSend(queue.all(), desk.now())) return
+    const sent = await inTurn('outlay-queue', () =>
+      send({ server: client.server, queue, now: desk.now, later: desk.later, settled }),
+    )
+    if (sent.settled > 0) changed()
   }
 
+  function flush(): Promise<void> {
+    flushing ??= sendAll()
+      // where nothing can be read or noted now, it is tried again
+      .catch(() => {})
+      .finally(() => {
+        flushing = undefined
+      })
+    return flushing
+  }
+
+  /** What waited for that answer can go. */
+  function settled(isSettled: boolean): void {
+    if (!isSettled || isOver) return
+    changed()
+    void flush()
+  }
+
+  /** Tries again after a while, for as long as the server is not there or something is to be sent to it. */
   function again(): void {
-    stopWaiting()
-    stopWaiting = desk.later(retryMs, () => void (navigator.onLine ? look() : undefined))
+    const { isOnline, waiting } = state.get()
+    if (isOver || stopTrying || (isOnline && !firstToSend(waiting, Number.POSITIVE_INFINITY))) return
+    stopTrying = desk.later(retryMs, () => {
+      stopTrying = undefined
+      if (navigator.onLine) void (state.get().isOnline ? flush() : look())
+      again()
+    })
   }
 
   /** Finds out whether the server is there by asking for what the page shows, and for what was not to be had before. */
@@ -110,18 +145,20 @@ export async function begin(desk: Desk, user: UserView): Promise<Keeping> {
 
   const online = () => void look()
   addEventListener('online', online)
-  tabs.addEventListener('message', () => void queue.reload().then(() => load(desk)))
+  tabs.addEventListener('message', () => void queue.reload().then(anew, anew))
   client.answerBy(
     offlineApi({
       routes: client.routes,
       server: client.server,
       shelf,
-      queue: { ...queue, add: (item) => queue.add(item).then(tell) },
+      queue: { ...queue, add: (item) => queue.add(item).finally(tell) },
       userId: user.id,
       now: desk.now,
       later: desk.later,
+      inTurn,
+      settled,
       isOnline: () => navigator.onLine,
-      late: () => load(desk),
+      asked,
       heard,
     }),
   )
@@ -132,8 +169,9 @@ export async function begin(desk: Desk, user: UserView): Promise<Keeping> {
 
   function stop(): void {
     isOver = true
+    asked.stop()
     stopReadying()
-    stopWaiting()
+    stopTrying?.()
     removeEventListener('online', online)
     tabs.close()
     client.answerBy(undefined)
@@ -148,8 +186,8 @@ export async function begin(desk: Desk, user: UserView): Promise<Keeping> {
   return { stop, send: flush, drop, put }
 }
 
-function inTurn<T>(task: () => Promise<T>): Promise<T> {
-  return navigator.locks ? navigator.locks.request('outlay-queue', task) : task()
+function inTurn<T>(name: string, task: () => Promise<T>): Promise<T> {
+  return navigator.locks ? navigator.locks.request(name, task) : task()
 }
 
 // both stand above the page, and are there when it comes

@@ -7,9 +7,9 @@ import { type Answer, type Given, keyOf } from './call.ts'
 import { entryFrom, type KnownBook, knownBook } from './known-book.ts'
 import { accountsWith, deltasOf, insightsWith, limitsWith, worthWith } from './overlay-figures.ts'
 import { daysWith, type ListQuery, listWith } from './overlay-list.ts'
-import type { Queue } from './queue.ts'
+import { type Queue, settle } from './queue.ts'
 import type { Shelf } from './shelf.ts'
-import { type Change, changed, type Effect, effectsOf } from './waiting.ts'
+import { type Change, changed, type Effect, effectsOf, type Waiting } from './waiting.ts'
 
 /** What is known here while the server does not know of it. */
 export interface Here {
@@ -17,29 +17,55 @@ export interface Here {
   readonly queue: Queue
   readonly userId: string
   readonly now: () => number
+  /** Told when an answer came that was not waited for any more, and whether it was the last word. */
+  readonly settled: (isSettled: boolean) => void
 }
 
-/** The body of an answer with what waits in it, by the rules that the server has. */
-export async function withWaiting(here: Here, name: string, given: Given, body: unknown): Promise<unknown> {
+/** A change that cannot be sent now, or whose answer does not come. */
+export interface Unsent {
+  readonly id: string
+  readonly change: Change
+  /** What the server answers with where all is well. */
+  readonly status: number
+  readonly going: Promise<Answer>
+  /** It may have arrived. */
+  readonly isTried: boolean
+  /** It is under way, and counts as lost from then on. */
+  readonly until: number | undefined
+}
+
+/** The body of an answer with what it does not know of, by the rules that the server has. */
+export async function withWaiting(
+  here: Here,
+  name: string,
+  given: Given,
+  body: unknown,
+  waiting: readonly Waiting[],
+): Promise<unknown> {
   const book = await bookAt(here)
   if (!book) return body
-  const effects = effectsOf(here.queue.all(), book)
+  const effects = effectsOf(waiting, book)
   return overlaid(name, body, given, effects, deltasOf(effects), book)
 }
 
-/** Lets a change wait that cannot be sent now: what the server would answer to it. */
-export async function waits(here: Here, id: string, change: Change, status: number, isTried: boolean): Promise<Answer> {
-  const { queue, userId, now } = here
+/**
+ * Lets a change wait: what the server would answer to it. While its call is under way it is not sent again, and the answer,
+ * should it come, decides about it.
+ */
+export async function waits(here: Here, { id, change, status, going, isTried, until }: Unsent): Promise<Answer> {
+  const { queue, userId, now, settled } = here
   const book = await bookAt(here)
   const seen = await entrySeen(here, id)
   const [effect] = book ? effectsOf(queue.of(id), book) : []
   const before = effect ? effect.after : seen && entryFrom(seen)
   // what was never seen here cannot be changed without the server
-  if (!book || (!before && !seen && !effect && change.do !== 'create')) return refuse({ kind: 'offline' })
+  if (!book || (!before && !seen && !effect && change.do !== 'create')) return going
 
   const after = changed(before, id, change, book, effect?.before ?? (seen && entryFrom(seen)))
-  if (!after.ok) return refusedAs(after.error)
-  await queue.add({ userId, id, madeAt: now(), change, before: seen, isTried })
+  // of what is under way the server has the word
+  if (!after.ok) return until ? going : refusedAs(after.error)
+  const seq = await queue.add({ userId, id, madeAt: now(), change, before: seen, isTried, until })
+  if (until) void going.then((answer) => settle(queue, seq, answer)).then(settled, () => {})
   return ok({ status, body: after.value && transactionView(after.value) })
 }
 

@@ -1,7 +1,8 @@
 import type { NewTransaction, TransactionPatch } from '../../functions/api/transactions.ts'
 import { ok, refuse } from '../../functions/domain/result.ts'
 import type { Api, RouteLines } from '../api.ts'
-import { type Answer, type Call, type Given, type Kept, keyOf } from './call.ts'
+import type { Asked } from './asked.ts'
+import { type Answer, after, type Call, type Given, type Kept, keyOf, type Later, lostMs, patienceMs } from './call.ts'
 import type { Here } from './meanwhile.ts'
 import type { Change } from './waiting.ts'
 
@@ -10,18 +11,16 @@ export interface Parts extends Here {
   readonly server: Api
   /** Whether it is worth asking the server at all. */
   readonly isOnline: () => boolean
-  readonly later: (ms: number, task: () => void) => unknown
-  /** Told when an answer came that nobody waited for any more. */
-  readonly late: () => void
+  readonly later: Later
+  /** One after the other, in whatever tab, where the browser can see to that. */
+  readonly inTurn: <T>(name: string, task: () => Promise<T>) => Promise<T>
+  readonly asked: Asked
   /** Told after every call whether the server was there. */
   readonly heard: (isThere: boolean) => void
 }
 
 /** Not kept: documents, and what says of this very moment. */
 const unkept = /^(?:health|openapi)\.|\.exportTransactions$/
-/** How many answers are kept. */
-const mostKept = 80
-const patienceMs = 4_000
 
 /** What knows the server's rules: needed only while something waits. */
 export const meanwhile = () => import('./meanwhile.ts')
@@ -31,14 +30,14 @@ export const meanwhile = () => import('./meanwhile.ts')
  * that cannot be sent waits in the queue and counts from now on, by the rules that the server has.
  */
 export function offlineApi(parts: Parts): Api {
-  const { routes, server, queue } = parts
+  const { routes, server, queue, now, later, inTurn, isOnline } = parts
   const features = Object.entries(routes).filter(([feature]) => feature in server)
   const calls = features.map(([feature, handlers]) => {
     const own = Object.entries(handlers).map(([name, line]) => {
       const call = Reflect.get(Reflect.get(server, feature), name) as Call
       const full = `${feature}.${name}`
       const isKept = line.startsWith('GET ') && !unkept.test(full)
-      return [name, isKept ? reading(parts, full, call) : heardBy(parts, call)]
+      return [name, isKept ? reading(parts, full, call) : writing(parts, call)]
     })
     return [feature, Object.fromEntries(own)] as const
   })
@@ -46,24 +45,27 @@ export function offlineApi(parts: Parts): Api {
 
   async function change(id: string, change: Change, call: Call, given: Given, status: number): Promise<Answer> {
     // who does it anew has decided about what was refused
-    for (const one of queue.of(id)) if (one.trouble) await queue.drop(one)
+    for (const one of queue.of(id)) if (one.trouble) await queue.drop(one).catch(() => {})
     // what waits already goes first: the order of what was done is kept
-    const goesBy = queue.of(id).length > 0 || !parts.isOnline()
-    if (!goesBy) {
-      const answer = await heardBy(parts, call)(given)
-      if (answer.ok || answer.error.kind !== 'offline') return answer
-    }
-    return meanwhile().then(
-      ({ waits }) => waits(parts, id, change, status, !goesBy),
-      () => nowhere(given),
-    )
+    const goesBy = queue.of(id).length > 0 || !isOnline()
+    const until = now() + lostMs
+    const going = goesBy ? nowhere(given) : call(given)
+    const answer = await Promise.race([going, after(later, patienceMs)])
+    if (answer && (answer.ok || answer.error.kind !== 'offline')) return answer
+    const unsent = { id, change, status, going, isTried: !goesBy, until: answer ? undefined : until }
+    return meanwhile()
+      .then(({ waits }) => waits(parts, unsent))
+      .catch(() => going)
   }
 
   const transactions: { [name: string]: Call } = api.transactions ?? {}
   const { putTransaction: put = nowhere } = transactions
   const queued = (name: string, status: number, changeIn: (given: Given) => Change) => {
     const call = transactions[name] ?? nowhere
-    transactions[name] = (given) => change(idIn(given), changeIn(given), call, given, status)
+    transactions[name] = (given) => {
+      const id = idIn(given)
+      return inTurn(`outlay-${id}`, () => change(id, changeIn(given), call, given, status))
+    }
   }
   queued('putTransaction', 201, ({ body }) => ({ do: 'create', draft: body as NewTransaction }))
   queued('changeTransaction', 200, (given) => ({
@@ -95,43 +97,49 @@ function heardBy({ heard }: Parts, call: Call): Call {
   }
 }
 
-/** Reads from the server and, where it is not there, from what was seen; with what waits in both. */
-function reading(parts: Parts, name: string, call: Call): Call {
-  const { shelf, queue, isOnline, later, late } = parts
-
-  async function raw(given: Given): Promise<Answer> {
-    const key = keyOf(name, given)
-    const asking = isOnline() ? heardBy(parts, call)(given).then((answer) => keep(key, answer)) : nowhere(given)
-    const answer = await Promise.race([asking, patience(key)])
-    if (answer && (answer.ok || answer.error.kind !== 'offline')) return answer
-    const seen = await shelf.read(key)
-    if (seen === undefined) return asking
-    // what comes too late is shown when it comes
-    if (!answer) void asking.then((one) => one.ok && late())
-    return ok(seen as Kept)
-  }
-
-  async function keep(key: string, answer: Answer): Promise<Answer> {
-    if (!answer.ok) return answer
-    const { status, body } = answer.value
-    await shelf.write(key, { status, body })
-    await shelf.prune(mostKept)
+/** After it nothing is as it was asked for before. */
+function writing(parts: Parts, call: Call): Call {
+  return async (given) => {
+    const answer = await heardBy(parts, call)(given)
+    parts.asked.outdate()
     return answer
   }
+}
 
-  /** A network that is slow is treated as none where there is something to show. */
-  async function patience(key: string): Promise<undefined> {
-    await new Promise<void>((over) => later(patienceMs, over))
-    return (await shelf.read(key)) === undefined ? new Promise(() => {}) : undefined
+/** Reads from the server and, where it is not there, from what was seen; with what waits in both. */
+function reading(parts: Parts, name: string, call: Call): Call {
+  const { asked, queue, isOnline, later } = parts
+
+  async function fromServer(key: string, given: Given): Promise<Answer> {
+    const asking = isOnline() ? asked.ask(key, () => heardBy(parts, call)(given)) : nowhere(given)
+    const answer = await Promise.race([asking, after(later, patienceMs)])
+    if (answer && (answer.ok || answer.error.kind !== 'offline')) return answer
+    const seen = await asked.seen(key)
+    return seen ? ok(seen) : asking
+  }
+
+  async function withWaiting(given: Given, { status, body, asked = Number.POSITIVE_INFINITY }: Kept): Promise<Answer> {
+    const waiting = queue.unknownTo(asked)
+    if (waiting.length === 0) return ok({ status, body })
+    return meanwhile()
+      .then(({ withWaiting }) => withWaiting(parts, name, given, body, waiting))
+      .then(
+        (body) => ok({ status, body }),
+        () => ok({ status, body }),
+      )
+  }
+
+  /** What has come late is there: what was asked for is not asked for again. */
+  async function again(key: string, given: Given): Promise<Answer | undefined> {
+    const seen = await asked.seen(key)
+    return seen && withWaiting(given, seen)
   }
 
   return async (given) => {
-    const answer = await raw(given)
-    if (!answer.ok || queue.all().length === 0) return answer
-    const { status, body } = answer.value
-    return meanwhile().then(
-      async ({ withWaiting }) => ok({ status, body: await withWaiting(parts, name, given, body) }),
-      () => answer,
-    )
+    const key = keyOf(name, given)
+    const seen = asked.isRefreshing() ? await asked.within(again(key, given)) : undefined
+    if (seen) return seen
+    const answer = await fromServer(key, given)
+    return answer.ok ? withWaiting(given, answer.value) : answer
   }
 }

@@ -4,13 +4,14 @@ export interface Shelf {
   /** Those that begin so, the newest last. */
   readonly keys: (beginning: string) => Promise<readonly string[]>
   readonly write: (key: string, value: unknown) => Promise<void>
-  /** All but those kept: the oldest go first. */
-  readonly prune: (most: number) => Promise<void>
+  readonly remove: (key: string) => Promise<void>
   /** In the order in which it was put there. */
   readonly queue: () => Promise<readonly unknown[]>
   /** Put under its `seq`, or at the end under a new one, which is answered. */
   readonly enqueue: (item: object) => Promise<number>
   readonly dequeue: (seq: number) => Promise<void>
+  /** Puts what becomes of an item in its place, nothing takes it away: in one step, and only where it is still there. */
+  readonly change: (seq: number, become: (item: unknown) => object | undefined) => Promise<void>
   /** Forgets what was seen; what waits stays. */
   readonly clear: () => Promise<void>
 }
@@ -36,16 +37,21 @@ export async function openShelf(): Promise<Shelf> {
     write: async (key, value) => {
       await within('seen', 'readwrite', (all) => all.put({ key, value, at: Date.now() }))
     },
-    prune: async (most) => {
-      const keys = await within('seen', 'readonly', (all) => all.index('at').getAllKeys())
-      for (const key of keys.slice(0, Math.max(0, keys.length - most))) {
-        await within('seen', 'readwrite', (all) => all.delete(key))
-      }
+    remove: async (key) => {
+      await within('seen', 'readwrite', (all) => all.delete(key))
     },
     queue: () => within<unknown[]>('queue', 'readonly', (all) => all.getAll()),
     enqueue: async (item) => Number(await within('queue', 'readwrite', (all) => all.put(item))),
     dequeue: async (seq) => {
       await within('queue', 'readwrite', (all) => all.delete(seq))
+    },
+    change: async (seq, become) => {
+      const all = db.transaction('queue', 'readwrite').objectStore('queue')
+      const item = await done(all.get(seq))
+      if (item === undefined) return
+      const next = become(item)
+      if (next) await done(all.put(next))
+      else await done(all.delete(seq))
     },
     clear: async () => {
       await within('seen', 'readwrite', (seen) => seen.clear())

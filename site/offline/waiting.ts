@@ -28,6 +28,8 @@ export interface Waiting {
   readonly before?: TransactionView | undefined
   /** It may have arrived: the answer was lost. */
   readonly isTried: boolean
+  /** Its call is under way and counts as lost from then on. */
+  readonly until?: number | undefined
   /** Why the server did not take it; a person has to decide. */
   readonly trouble?: (Problem & { readonly kind: 'refused' }) | undefined
 }

@@ -64,6 +64,25 @@ loading('keeps the figures beside what went wrong', async () => {
   })
 })
 
+loading(
+  'says that something broke where an asking fails for a reason of its own, and keeps what is shown',
+  async () => {
+    const before = { kind: 'ready', value: { items: [entry] } } as const
+    const { desk } = deskIn(() => [200, { items: [] }], { latest: before })
+    desk.client.answerBy({
+      ...desk.client.server,
+      transactions: { ...desk.client.server.transactions, listTransactions: () => Promise.reject(new Error('lost')) },
+    })
+    await loadOne(desk, 'latest')
+
+    assert.equal(desk.state.get().latest, {
+      kind: 'failed',
+      problem: { kind: 'broken', requestId: '' },
+      value: { items: [entry] },
+    })
+  },
+)
+
 loading('shows on another page nothing of another question', () => {
   const { desk } = deskIn(() => new Promise(() => {}), {
     ...placed('/entries'),

@@ -1,4 +1,4 @@
-import { ok, type Result } from '../../functions/domain/result.ts'
+import { ok, type Result, refuse } from '../../functions/domain/result.ts'
 import type { Api, Problem } from '../api.ts'
 import { here, readBook } from './book.ts'
 import { failed, type Loaded, waiting } from './loaded.ts'
@@ -107,7 +107,7 @@ export async function loadOne<Name extends keyof Data>(desk: Desk, name: Name): 
   }
   const turn = Symbol()
   turns.set(name, turn)
-  const answer = await ask(client.api, state.get())
+  const answer = await ask(client.api, state.get()).catch(() => refuse({ kind: 'broken' as const, requestId: '' }))
   // a later question has been asked
   if (turns.get(name) !== turn) return
   turns.delete(name)

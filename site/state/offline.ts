@@ -33,7 +33,9 @@ export function offlineFor(desk: () => Desk): Offline {
   return {
     stop,
     begin: async (user) => {
-      keeping = by(({ begin }) => begin(desk(), user))
+      // one at a time, whoever is here
+      const stopped = stop()
+      keeping = stopped.then(() => by(({ begin }) => begin(desk(), user)))
       await keeping
     },
     keeping: async () => keeping,

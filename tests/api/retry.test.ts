@@ -346,6 +346,11 @@ refreshing('comes from a page of ours or from no page', async () => {
     isProblem(await unchanged(stage, () => send(origin), origin), 403, origin)
   }
   assert.is((await send(stage.url)).status, 200)
+  // where no session could go on, none begins
+  const body = { email: person.email, password: person.password }
+  const enter = (origin: string) => stage.call('POST', '/v1/sessions', { body, headers: { origin } })
+  isProblem(await unchanged(stage, () => enter('http://192.0.2.7:8080'), 'log-in'), 403)
+  assert.is((await enter(stage.url)).status, 200)
 })
 
 repeating.run()

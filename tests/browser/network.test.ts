@@ -75,10 +75,7 @@ network('is said at once, and what is shown stays', async () => {
 })
 
 network('that goes before all is kept for such a day is no loss once it has come back', async () => {
-  const port = await freePort()
-  const line = await startTcpProxy({ port })
-  const url = `http://127.0.0.1:${line.port}`
-  const behind = await siteHost({ PORT: String(port), PUBLIC_URL: url })
+  const { line, url, end } = await onALine()
   const { page, close } = await somebody()
   await page.clock.install()
   await register(page, url, person())
@@ -97,8 +94,95 @@ network('that goes before all is kept for such a day is no loss once it has come
   await page.getByText('No limits yet.').waitFor()
 
   await close()
-  await behind.close()
-  await line.close()
+  await end()
+})
+
+network('that comes back after a long time is noticed, and what was entered meanwhile arrives', async () => {
+  const { line, url, end } = await onALine()
+  const { page, close } = await somebody()
+  await page.clock.install()
+  await register(page, url, person())
+  await page.clock.fastForward(2_000)
+  await workerActive(page)
+  await line.refuse()
+  await page.getByRole('link', { name: 'Budgets' }).click()
+  await page.getByText('Offline.', { exact: false }).first().waitFor()
+  const failed = page.waitForEvent('requestfailed')
+  await page.clock.fastForward(10_000)
+  await failed
+  await addEntry(page, { amount: '12.50', payee: 'Mill Lane Bakery' })
+  await page.getByText('Offline. 1 change waits here', { exact: false }).waitFor()
+  await line.heal()
+  await page.clock.fastForward(10_000)
+  await page.getByText('1 change', { exact: false }).waitFor({ state: 'detached' })
+  await goTo(page, 'Entries')
+  await page.getByRole('row', { name: /Mill Lane Bakery.*−12\.50/ }).waitFor()
+
+  await page.getByText('Offline.', { exact: false }).waitFor({ state: 'detached' })
+  await close()
+  await end()
+})
+
+network('that hangs loses no save: it waits, and arrives once, even when its tab was closed', async () => {
+  const { line, url, end } = await onALine()
+  const { page, close } = await somebody()
+  await page.clock.install()
+  await register(page, url, person())
+  await page.clock.fastForward(2_000)
+  await workerActive(page)
+  line.blackhole()
+  await openForm(page)
+  await page.getByLabel('Amount').fill('12.50')
+  await page.getByLabel('Paid to').fill('Mill Lane Bakery')
+  const asked = page.waitForRequest((request) => request.method() === 'PUT')
+  await page.getByRole('button', { name: 'Save −€12.50' }).click()
+  await asked
+  await page.clock.fastForward(4_000)
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.getByText('1 change is on the way', { exact: false }).waitFor()
+  await page.close()
+  line.cut()
+  await line.heal()
+
+  const again = await page.context().newPage()
+  await again.goto(`${url}/waiting`)
+  await again.getByText('Add Mill Lane Bakery, −12.50').waitFor()
+  await again.clock.fastForward(20_000)
+  await again.getByText('Nothing waits', { exact: false }).waitFor()
+  await again.goto(`${url}/entries`)
+  await again.getByRole('row', { name: /Mill Lane Bakery.*−12\.50/ }).waitFor()
+  assert.is(await again.getByRole('row', { name: /Mill Lane Bakery/ }).count(), 1)
+  await close()
+  await end()
+})
+
+network('that is slow takes a save once, and its answer is what counts', async () => {
+  const { line, url, end } = await onALine()
+  const { page, close } = await somebody()
+  await page.clock.install()
+  await register(page, url, person())
+  await page.clock.fastForward(2_000)
+  await workerActive(page)
+  const sent: string[] = []
+  page.on('request', (request) => request.method() === 'PUT' && sent.push(request.url()))
+  line.blackhole()
+  await openForm(page)
+  await page.getByLabel('Amount').fill('12.50')
+  await page.getByLabel('Paid to').fill('Mill Lane Bakery')
+  const asked = page.waitForRequest((request) => request.method() === 'PUT')
+  await page.getByRole('button', { name: 'Save −€12.50' }).click()
+  await asked
+  await page.clock.fastForward(4_000)
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.clock.fastForward(10_000)
+  await line.heal()
+  await page.getByText('1 change is on the way', { exact: false }).waitFor({ state: 'detached' })
+  await goTo(page, 'Entries')
+  await page.getByRole('row', { name: /Mill Lane Bakery.*−12\.50/ }).waitFor()
+
+  assert.is(sent.length, 1)
+  await close()
+  await end()
 })
 
 const sessions = suite('a session in the browser')
@@ -194,6 +278,19 @@ sessions('holds below a path of a shared host', async () => {
   await close()
   await below.close()
 })
+
+/** A host of its own, and the line to it. */
+async function onALine() {
+  const port = await freePort()
+  const line = await startTcpProxy({ port })
+  const url = `http://127.0.0.1:${line.port}`
+  const behind = await siteHost({ PORT: String(port), PUBLIC_URL: url })
+  const end = async () => {
+    await behind.close()
+    await line.close()
+  }
+  return { line, url, end }
+}
 
 async function endElsewhere({ email, password }: Person): Promise<void> {
   const ask = (method: string, path: string, body?: unknown, token?: string) =>

@@ -13,6 +13,7 @@ import {
   type Person,
   person,
   register,
+  said,
   somebody,
   workerActive,
 } from './browser.ts'
@@ -146,6 +147,34 @@ offline('shows both versions of what was changed here and elsewhere, and asks', 
   await close()
 })
 
+offline('shows what a slow network brings late, and asks no more for it', async () => {
+  const { page, close } = await somebody()
+  const asha = person()
+  await page.clock.install()
+  await register(page, host.url, asha)
+  await addEntry(page, { amount: '10', payee: 'Mill Lane Bakery' })
+  await page.clock.fastForward(2_000)
+  await ready(page)
+  await goTo(page, 'Budgets')
+  const call = await callerAs(asha)
+  for (const { id } of await entriesOf(asha)) await call('PATCH', `transactions/${id}`, { amount: '11' })
+  const held: (() => Promise<void>)[] = []
+  await page.route('**/v1/ledgers/**', (route) => void held.push(() => route.continue()))
+  await page.getByRole('link', { name: 'Overview' }).first().click()
+  await eventually(async () => assert.ok(held.length >= 7, `${held.length} questions`))
+  await page.clock.fastForward(4_000)
+  await fact(page, 'Out so far', '−€10.00')
+  const asked = held.length
+  for (const go of held) await go()
+  await fact(page, 'Out so far', '−€11.00')
+  await page.getByRole('button', { name: /Mill Lane Bakery.*11\.00/ }).waitFor()
+  await page.clock.fastForward(5_000)
+  await page.evaluate(() => new Promise((done) => requestIdleCallback(done)).then(() => undefined))
+
+  assert.is(held.length, asked)
+  await close()
+})
+
 offline('says at once what the server would refuse', async () => {
   const { page, close } = await somebody()
   await register(page, host.url, person())
@@ -217,6 +246,38 @@ offline('has nothing for the next person at the same browser', async () => {
   await close()
 })
 
+offline('is one person’s at a time, with another password and after another log-in', async () => {
+  const { page, close } = await somebody()
+  const [asha, ben] = [person(), { ...person(), name: 'Ben' }]
+  await register(page, host.url, ben)
+  await logOut(page)
+  await register(page, host.url, asha)
+  await ready(page)
+  await goTo(page, 'Settings')
+  await page.getByLabel('Current password').fill(asha.password)
+  await page.getByLabel('New password').fill('another tree by the gate')
+  await page.keyboard.press('Enter')
+  await said(page, 'Saved.')
+  await logOut(page)
+  // in the same page, where what was stopped might go on
+  await page.getByRole('link', { name: 'Log in' }).first().click()
+  await page.getByLabel('Email').fill(ben.email)
+  await page.getByLabel('Password').fill(ben.password)
+  await page.keyboard.press('Enter')
+  await ready(page)
+  await page.context().setOffline(true)
+  await page.getByText('Offline.', { exact: false }).first().waitFor()
+  await addEntry(page, { amount: '5', payee: 'Platform Coffee' })
+  await page.getByText('Offline. 1 change waits here', { exact: false }).waitFor()
+  // whoever else is told of it has looked by then
+  await recordsIn(page)
+  await page.evaluate(() => new Promise((done) => requestIdleCallback(done)).then(() => undefined))
+  await page.getByRole('link', { name: 'Show', exact: true }).click()
+
+  await page.getByText('Add Platform Coffee, −5.00').waitFor()
+  await close()
+})
+
 offline('is ready for a phone: installable, with a name, pictures and a worker for its path only', async () => {
   const { page, close } = await somebody()
   await page.goto(`${host.url}/`)
@@ -257,6 +318,12 @@ async function ready(page: Page): Promise<void> {
       [],
     )
   })
+}
+
+async function logOut(page: Page): Promise<void> {
+  await goTo(page, 'Settings')
+  await page.getByRole('button', { name: 'Log out', exact: true }).click()
+  await page.getByRole('heading', { name: 'Every outlay' }).waitFor()
 }
 
 async function fact(page: Page, name: string, value: string): Promise<void> {
