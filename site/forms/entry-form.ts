@@ -30,8 +30,9 @@ export function entryDialog(
   const trouble = (text: string) => setForm(desk, name, { trouble: text })
 
   async function drop(entry: TransactionView): Promise<void> {
+    const { dialog } = desk.state.get()
     const problem = await bin(desk, entry)
-    if (problem) trouble(refusalText(problem))
+    if (problem && desk.state.get().dialog === dialog) trouble(refusalText(problem))
   }
 
   const copy = (values: Values, day: string) =>

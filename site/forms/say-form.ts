@@ -44,9 +44,11 @@ function sayDialog(at: At, { id }: Dialog & { readonly kind: 'say' }) {
       async function save(event: SubmitEvent): Promise<void> {
         event.preventDefault()
         if (said.trouble || formOf(desk.state.get(), sayForm).isBusy) return
+        const { dialog } = desk.state.get()
         setLine(desk, { isBusy: true })
         const problem = await saveNew(desk, id, draftOfSaid(said))
-        setLine(desk, { isBusy: false, trouble: problem && refusalText(problem) })
+        if (desk.state.get().dialog === dialog)
+          setLine(desk, { isBusy: false, trouble: problem && refusalText(problem) })
       }
 
       function key(event: KeyboardEvent): void {
