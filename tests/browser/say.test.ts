@@ -148,6 +148,43 @@ saying('is not touched by the answer to what was left before it', async () => {
   await close()
 })
 
+saying('knows what was entered a moment ago, wherever that was: its account, and what it left of a limit', async () => {
+  const { page, close } = await somebodyWith()
+  const dialog = page.getByRole('dialog')
+  await goTo(page, 'Budgets')
+  await page.getByRole('button', { name: 'New limit' }).first().click()
+  await dialog.getByLabel(/^Amount/).fill('100')
+  await dialog.getByLabel(/^Amount/).press('Enter')
+  await dialog.waitFor({ state: 'detached' })
+  await goTo(page, 'Entries')
+  await sayEntry(page, '85 market @card')
+
+  await page.getByRole('button', { name: 'Add entry' }).click()
+  await dialog.getByLabel('Amount').fill('60 market')
+  await dialog.getByText(/Everything/).waitFor()
+  await dialog.locator('.lines > div', { hasText: 'Account' }).getByText('Card').waitFor()
+  await close()
+})
+
+saying('waits for the latest entry where its account is to be the same', async () => {
+  const { page, close } = await somebodyWith()
+  const latest = gate()
+  await page.route('**/transactions?limit=20', async (route) => {
+    await latest.opened
+    await route.continue()
+  })
+  await page.reload()
+  await page.getByRole('button', { name: 'Add entry' }).click()
+  await page.getByRole('dialog').getByLabel('Amount').fill('12.50 lunch')
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').getByRole('button', { name: /^Save/ }).and(page.locator('[aria-busy]')).waitFor()
+  latest.open()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await goTo(page, 'Entries')
+  await page.getByRole('row', { name: /Lunch at work Cash −12\.50/ }).waitFor()
+  await close()
+})
+
 saying('by the plain form hears nothing of what was refused to the form before it', async () => {
   const { page, close } = await somebodyWith()
   const dialog = page.getByRole('dialog')
