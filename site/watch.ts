@@ -1,4 +1,4 @@
-import { todayIn } from './inside.ts'
+import { load, todayIn } from './inside.ts'
 import { hintName } from './kept.ts'
 import { keyed } from './keys.ts'
 import { expect } from './parts.ts'
@@ -8,6 +8,8 @@ import type { Desk } from './state/state.ts'
 
 /** Milliseconds after which a page has come to rest. */
 const restMs = 1_000
+/** Milliseconds of absence after which somebody else may have entered something. */
+const awayMs = 60_000
 
 let isWatching = false
 
@@ -17,12 +19,27 @@ export function watch(desk: Desk): void {
   isWatching = true
   addEventListener('keydown', (event) => keyed(desk, event))
   addEventListener('storage', (event) => heard(desk, event))
+  document.addEventListener('visibilitychange', () => turned(desk))
   desk.later(restMs, () => {
     expect('#say')
     // what knows the days of a zone takes long to make, and is kept
     const book = whatIs(desk.state.get().book)
     if (book) todayIn(book.ledger.timeZone, desk.now())
   })
+}
+
+let leftAt = 0
+
+/** Whoever comes back to the page finds it as things are by now, and the day that it is. */
+function turned(desk: Desk): void {
+  if (document.visibilityState === 'hidden') {
+    leftAt = desk.now()
+    return
+  }
+  const { book, session } = desk.state.get()
+  const ledger = whatIs(book)?.ledger
+  const isAnotherDay = ledger && todayIn(ledger.timeZone, desk.now()) !== ledger.today
+  if (session.kind === 'in' && (isAnotherDay || desk.now() - leftAt >= awayMs)) load(desk)
 }
 
 /** Another tab has logged out, or somebody in: the cookie is theirs by now, and so is this page. */

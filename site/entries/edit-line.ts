@@ -53,8 +53,10 @@ function editLine({ state, desk }: At, book: Book, entry: TransactionView) {
     setForm(desk, name, { isBusy: true })
     const problem = 'faults' in draft ? undefined : await saveChange(desk, entry, draft)
     const wrong = 'faults' in draft ? draft.faults : problem && faultsOf(problem)
-    setForm(desk, name, { isBusy: false, faults: wrong ?? {} })
-    if (!wrong) return leave()
+    // another line may be changed by now
+    const isHere = desk.state.get().editing === state.editing
+    setForm(desk, name, { isBusy: false, faults: (isHere && wrong) || {} })
+    if (!wrong) return isHere ? leave() : undefined
     say(desk, problem ? refusalText(problem) : (Object.values(wrong)[0] ?? ''))
   }
 

@@ -10,6 +10,7 @@ import * as asks from '../messages/en-forms.ts'
 import { t } from '../messages/t.ts'
 import { refusalText } from '../refusals.ts'
 import { draftOf } from '../state/entries.ts'
+import { todayIn } from '../state/new-entry.ts'
 import { bin, saveChange } from '../state/save-entry.ts'
 import { saveNew } from '../state/save-new.ts'
 import { open } from '../state/screen.ts'
@@ -30,8 +31,9 @@ export function entryDialog(
   const trouble = (text: string) => setForm(desk, name, { trouble: text })
 
   async function drop(entry: TransactionView): Promise<void> {
+    const { dialog } = desk.state.get()
     const problem = await bin(desk, entry)
-    if (problem) trouble(refusalText(problem))
+    if (problem && desk.state.get().dialog === dialog) trouble(refusalText(problem))
   }
 
   const copy = (values: Values, day: string) =>
@@ -41,6 +43,8 @@ export function entryDialog(
     desk,
     t(entry ? words.changeEntry : en.addEntry),
     when(desk, state.book, 7, (book) => {
+      // the book may be of yesterday
+      const today = todayIn(book.ledger.timeZone, desk.now())
       const typed =
         formOf(state, name).values ??
         firstValues(
@@ -48,7 +52,7 @@ export function entryDialog(
           book,
           entry,
           desk.now(),
-          copyOf ? { ...valuesOf(draftOf(copyOf)), day: book.ledger.today } : draft ? valuesOf(draft) : values,
+          copyOf ? { ...valuesOf(draftOf(copyOf)), day: today } : draft ? valuesOf(draft) : values,
         )
       const { kind, currency } = about(book, typed, entry)
       const amount = readAmount(typed.amount ?? '', currency)
@@ -58,7 +62,7 @@ export function entryDialog(
         fields: fields(at, name, book, typed, entry),
         beside:
           entry &&
-          html`<span class="row w"><button class="b" type="button" onClick=${() => copy(typed, book.ledger.today)}>${t(words.duplicate)}</button>
+          html`<span class="row w"><button class="b" type="button" onClick=${() => copy(typed, today)}>${t(words.duplicate)}</button>
             <button class="b t over" type="button" onClick=${() => drop(entry)}>${t(asks.remove)}</button></span>`,
         send: async (values) => {
           const draft = readEntry(book, values, { entry, original })

@@ -33,8 +33,11 @@ export function form({ state, desk }: At, { name, words, fields, beside, send, e
     event.preventDefault()
     const form = event.currentTarget
     if (!(form instanceof HTMLFormElement) || formOf(desk.state.get(), name).isBusy) return
+    const { dialog } = desk.state.get()
     set({ isBusy: true })
     const outcome = await send(valuesOf(form))
+    // the form of that name may be another dialog's by now
+    if (dialog && desk.state.get().dialog !== dialog) return
     set({ isBusy: false, ...read(outcome, form) })
     if (outcome) focusFault(form)
     else if (empties) form.reset()

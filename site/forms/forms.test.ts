@@ -1,6 +1,6 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { entry, ids } from '../../tests/browser/desk.ts'
+import { book, entry, ids } from '../../tests/browser/desk.ts'
 import { at, filled, htmlOf, placed, ready, shown } from '../../tests/browser/drawn.ts'
 import { everything, forFood } from '../../tests/browser/figures.ts'
 import { settle } from '../locale.ts'
@@ -42,6 +42,15 @@ forms('show an entry as it is, and delete it', () => {
   assert.match(html, 'value="Mill Lane Bakery"')
   assert.match(html, new RegExp(`<option value="${ids.bakery}" selected>`))
   assert.match(html, '>Delete</button>')
+})
+
+forms('repeat an entry on the day that it is, of which the book may not know yet', () => {
+  const yesterday = { ...book, ledger: { ...book.ledger, today: '2026-11-21' } }
+  const html = htmlOf(
+    entryDialog(at({ ...filled, book: ready(yesterday) }), { kind: 'entry', id: ids.food, copyOf: entry }),
+  )
+
+  assert.match(html, 'value="2026-11-22"')
 })
 
 forms('tie what is wrong to its field', () => {

@@ -57,9 +57,11 @@ function makeForm(at: At, book: Book, stretches: Stretches) {
       mailField(at),
     ],
     send: async (values) => {
+      const { dialog } = desk.state.get()
       const made = await make(desk, wishOf(values))
       if (!('edition' in made)) return reportFaults(made)
-      desk.go(toReport(made))
+      // who has left the form stays where they are
+      if (desk.state.get().dialog === dialog) desk.go(toReport(made))
       return undefined
     },
   })

@@ -13,11 +13,12 @@ import { inTurn } from '../same.ts'
 import { readSaid, type Said } from '../say/read-said.ts'
 import { stepDay } from '../say/step-day.ts'
 import { suggest } from '../say/suggest.ts'
+import { loadOne } from '../state/load.ts'
 import { whatIs } from '../state/loaded.ts'
 import { draftOfSaid, knownFrom, recentPayees } from '../state/said.ts'
 import { saveNew } from '../state/save-new.ts'
 import { open } from '../state/screen.ts'
-import type { Dialog } from '../state/state.ts'
+import type { Desk, Dialog } from '../state/state.ts'
 import { type At, formOf } from './form.ts'
 import { sayForm, setLine, writeLine } from './said-line.ts'
 import { preview } from './say-preview.ts'
@@ -34,8 +35,8 @@ function sayDialog(at: At, { id }: Dialog & { readonly kind: 'say' }) {
     when(desk, state.book, 5, (book) => {
       const { values = {}, trouble, isBusy } = formOf(state, sayForm)
       const text = values.text ?? ''
-      const latest = whatIs(state.latest)?.items ?? []
-      const known = knownFrom(book, latest, desk.now())
+      const knownNow = () => knownFrom(book, latestIn(desk), desk.now())
+      const known = knownNow()
       const said = readSaid(text, known)
       const write = (text: string) => writeLine(desk, text)
       const step = (days: number) => write(stepDay(text, days, known))
@@ -44,9 +45,16 @@ function sayDialog(at: At, { id }: Dialog & { readonly kind: 'say' }) {
       async function save(event: SubmitEvent): Promise<void> {
         event.preventDefault()
         if (said.trouble || formOf(desk.state.get(), sayForm).isBusy) return
+        const { dialog } = desk.state.get()
         setLine(desk, { isBusy: true })
-        const problem = await saveNew(desk, id, draftOfSaid(said))
-        setLine(desk, { isBusy: false, trouble: problem && refusalText(problem) })
+        // where none is named the account is that of the latest entry, which may not be here yet
+        const isNamed = said.parts.some(({ role }) => role === 'account')
+        if (!isNamed && desk.state.get().latest.kind === 'waiting') await loadOne(desk, 'latest')
+        // left before anything was sent
+        if (desk.state.get().dialog !== dialog) return
+        const problem = await saveNew(desk, id, draftOfSaid(readSaid(text, knownNow())))
+        if (desk.state.get().dialog === dialog)
+          setLine(desk, { isBusy: false, trouble: problem && refusalText(problem) })
       }
 
       function key(event: KeyboardEvent): void {
@@ -63,7 +71,7 @@ function sayDialog(at: At, { id }: Dialog & { readonly kind: 'say' }) {
           value=${text} onInput=${(event: InputEvent) => write((event.currentTarget as HTMLInputElement).value)} onKeyDown=${key} />
         ${inTurn('said', id, [{}], () => [
           partsOf(said),
-          chips(suggest(text, said, known, recentPayees(latest)), write),
+          chips(suggest(text, said, known, recentPayees(latestIn(desk))), write),
           preview({ said, hasText: text !== '', book, limits: whatIs(state.limits) ?? [], step }),
         ])}
         ${trouble && note({ icon: 'over', urgent: true, words: trouble })}
@@ -76,6 +84,10 @@ function sayDialog(at: At, { id }: Dialog & { readonly kind: 'say' }) {
       </form>`
     }),
   )
+}
+
+function latestIn({ state }: Desk) {
+  return whatIs(state.get().latest)?.items ?? []
 }
 
 function saveWords({ kind, amount, account }: Said): string {

@@ -14,7 +14,7 @@ import { landing } from './landing.ts'
 import { letter } from './letter.ts'
 import { more } from './more.ts'
 import { payees } from './payees.ts'
-import { adjust, reconcile } from './reconcile.ts'
+import { adjust, reconcile, remember } from './reconcile.ts'
 import { trash } from './trash.ts'
 
 const places = suite('the other pages')
@@ -96,6 +96,18 @@ places('of reconciling: what is ticked off counts at once, and what agrees can b
 
   assert.match(text, '|Not on the statement|12.50|')
   assert.match(text, '|It agrees.|Remember this statement|')
+})
+
+places('of reconciling: who remembers a statement is led back, and who has gone elsewhere is left there', async () => {
+  const [account] = book.accounts as [(typeof book.accounts)[0]]
+  for (const isGone of [false, true]) {
+    const { desk, gone } = deskWith(() => [200, { items: [] }], { ...filled, ...placed('/accounts/reconcile') })
+    const done = remember(desk, book, account, '2026-10-31', '1237.50', [])
+    if (isGone) desk.state.set(placed('/accounts/reconcile', `account=${ids.tokyo}`))
+    await done
+
+    assert.equal(gone, isGone ? [] : ['./accounts'])
+  }
 })
 
 places('of reconciling: what was changed since an earlier statement is said', () => {

@@ -156,7 +156,8 @@ function row(
   </li>`
 }
 
-async function remember(
+/** Keeps what the account was on that day; who waits for that is led back to the accounts. */
+export async function remember(
   desk: Desk,
   { ledger }: Book,
   account: AccountView,
@@ -165,13 +166,14 @@ async function remember(
   open: readonly TransactionView[],
 ): Promise<void> {
   const { api } = desk.client
+  const { place } = desk.state.get()
   const params = { ...here, id: account.id, day }
   const putting = api.statements.putStatement({ params, body: { balance, open: open.map(({ id }) => id) } })
   const problem = await write(desk, putting, t(words.remembered, { day: dayFull(day, ledger.today) }), () =>
     api.statements.removeStatement({ params }),
   )
   if (problem) say(desk, refusalText(problem))
-  else desk.go(to('/accounts'))
+  else if (desk.state.get().place === place) desk.go(to('/accounts'))
 }
 
 /** The entry that was asked for last: for the same difference it is the same one, however often that is pressed. */

@@ -28,9 +28,10 @@ export function pdfButton(desk: Desk, report: ReportView, text = t(words.pdf), l
 /** Where the figures are others by now, or there is no sheet: has it made once more, and goes there. */
 export function editionButton(desk: Desk, report: ReportView, look = 'b') {
   async function press(): Promise<void> {
+    const { place } = desk.state.get()
     const made = await makeEdition(desk, report)
-    if ('edition' in made) desk.go(toReport(made))
-    else say(desk, reportProblem(made))
+    if (!('edition' in made)) say(desk, reportProblem(made))
+    else if (desk.state.get().place === place) desk.go(toReport(made))
   }
   const text = report.changed ? t(words.makeEdition, { n: report.edition + 1 }) : t(words.makeAnew)
   return html`<button class=${look} type="button" onClick=${press}>${text}<span class="vh"> ${reportName(report)}</span></button>`

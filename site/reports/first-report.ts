@@ -6,11 +6,12 @@ import { toReport } from './acts.ts'
 
 /** Of the running period as it is now, by mail, too; ends where one sees it come. */
 export async function firstReport(desk: Desk): Promise<void> {
-  const today = whatIs(desk.state.get().book)?.ledger.today
+  const { book, place } = desk.state.get()
+  const today = whatIs(book)?.ledger.today
   if (!today) return
   const made = await make(desk, { kind: 'monthly', start: today, mail: true })
-  if ('edition' in made) desk.go(toReport(made))
-  else say(desk, reportProblem(made))
+  if (!('edition' in made)) say(desk, reportProblem(made))
+  else if (desk.state.get().place === place) desk.go(toReport(made))
 }
 
 // it comes after the page: so what both have need not be a piece of its own

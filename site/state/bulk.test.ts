@@ -5,6 +5,7 @@ import { listOf } from '../../tests/browser/lists.ts'
 import { binAll, refile, tagAll } from './bulk.ts'
 import { chosenIn } from './chosen.ts'
 import { takeBack } from './screen.ts'
+import type { Desk } from './state.ts'
 
 const bulk = suite('many entries at once')
 
@@ -89,6 +90,21 @@ bulk('keeps the selection when it is refused', async () => {
   assert.is(problem?.kind, 'refused')
   assert.is(at.state.get().chosen.size, 1)
   assert.is(at.state.get().said, undefined)
+})
+
+bulk('lets go of what was chosen, not of what has been chosen since', async () => {
+  for (const act of [
+    (at: Desk) => binAll(at, [entry]),
+    (at: Desk) => refile(at, book, [entry], ids.pets),
+    (at: Desk) => tagAll(at, [entry], ['team']),
+  ]) {
+    const { desk: at } = desk()
+    const done = act(at)
+    at.state.set({ chosen: new Map([[wage.id, wage]]) })
+    await done
+
+    assert.equal([...at.state.get().chosen.keys()], [wage.id])
+  }
 })
 
 bulk('are taken as they are by now', () => {

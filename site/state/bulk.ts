@@ -34,8 +34,9 @@ export async function tagAll(desk: Desk, entries: Entries, tags: readonly string
 export async function binAll(desk: Desk, entries: Entries): Promise<Problem | undefined> {
   const bin = entries.map(({ id, version }): BatchChange => ({ op: 'delete', id, version }))
   const back = entries.map(({ id }): BatchChange => ({ op: 'restore', id }))
+  const { chosen } = desk.state.get()
   const problem = await write(desk, batch(desk, bin), t(lists.binned, { n: entries.length }), () => batch(desk, back))
-  if (!problem) desk.state.set(noList)
+  if (!problem && desk.state.get().chosen === chosen) desk.state.set(noList)
   return problem
 }
 
@@ -47,6 +48,7 @@ async function doing(
   before: Entries,
   was: (entry: TransactionView) => PatchOf,
 ): Promise<Problem | undefined> {
+  const { chosen } = desk.state.get()
   const problem = await write(desk, batch(desk, changes), words, (after) =>
     batch(
       desk,
@@ -55,7 +57,8 @@ async function doing(
       ),
     ),
   )
-  if (!problem) desk.state.set({ chosen: new Map() })
+  // what has been chosen since is about something else
+  if (!problem && desk.state.get().chosen === chosen) desk.state.set({ chosen: new Map() })
   return problem
 }
 

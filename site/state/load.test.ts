@@ -1,9 +1,9 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import '../pages/lists.ts'
-import { type Answering, deskWith, entry, ids, user } from '../../tests/browser/desk.ts'
+import { type Answering, book, deskWith, entry, ids, user } from '../../tests/browser/desk.ts'
 import { listOf } from '../../tests/browser/lists.ts'
-import { arrive, loadOne } from './load.ts'
+import { arrive, loadFor, loadOne } from './load.ts'
 import { both, failed, waiting, whatIs } from './loaded.ts'
 import type { State } from './state.ts'
 
@@ -82,6 +82,24 @@ loading(
     })
   },
 )
+
+loading('asks anew for what a dialog needs, and shows what was there until it comes', async () => {
+  const settled = () => new Promise((resolve) => setImmediate(resolve))
+  const { desk, asked } = deskIn(() => [200, { items: [entry] }], {
+    book: { kind: 'ready', value: book },
+    latest: { kind: 'ready', value: { items: [] } },
+    limits: { kind: 'ready', value: [] },
+  })
+  loadFor(desk, 'say')
+  assert.equal(whatIs(desk.state.get().latest)?.items, [])
+  await settled()
+
+  assert.equal(whatIs(desk.state.get().latest)?.items, [entry])
+  assert.equal(asked.map(({ line }) => line.replace(/.*default\//, '')).toSorted(), [
+    'budgets',
+    'transactions?limit=20',
+  ])
+})
 
 loading('shows on another page nothing of another question', () => {
   const { desk } = deskIn(() => new Promise(() => {}), {

@@ -22,7 +22,7 @@ const needs: { readonly [path: string]: readonly (keyof Data)[] } = {
   '/reports/{id}': ['report', 'mail'],
 }
 
-/** What some dialogs need beyond the book and their page; it is asked for where it is not there yet. */
+/** What some dialogs need beyond the book and their page. */
 const dialogNeeds: { readonly [Kind in Dialog['kind']]?: readonly (keyof Data)[] } = {
   say: ['latest', 'limits'],
   entry: ['latest'],
@@ -72,11 +72,14 @@ export function load(desk: Desk): void {
   if (names) for (const name of ['book', ...names] as const) void loadOne(desk, name)
 }
 
-/** Of what a dialog needs, what is not there yet; the entries behind a figure are another figure's by now. */
+/**
+ * What a dialog needs: the book where it is not there yet, and the rest anew, which is of before the latest entry where the
+ * page does not show it. The entries behind a figure are another figure's by now.
+ */
 export function loadFor(desk: Desk, dialog: Dialog['kind']): void {
   if (dialog === 'why') desk.state.set({ why: waiting })
-  for (const name of ['book', ...(dialogNeeds[dialog] ?? [])] as const)
-    if (desk.state.get()[name].kind !== 'ready') void loadOne(desk, name)
+  if (desk.state.get().book.kind !== 'ready') void loadOne(desk, 'book')
+  for (const name of dialogNeeds[dialog] ?? []) void loadOne(desk, name)
 }
 
 /** What one page asks and another does not. */

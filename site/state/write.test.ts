@@ -2,7 +2,8 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { ok, refuse } from '../../functions/domain/result.ts'
 import { deskWith, user } from '../../tests/browser/desk.ts'
-import { open, takeBack } from './screen.ts'
+import { gate } from '../../tests/support/gate.ts'
+import { close, open, takeBack } from './screen.ts'
 import { write } from './write.ts'
 
 const inside = { session: { kind: 'in', user } } as const
@@ -30,6 +31,42 @@ writing('that was refused leaves the dialog as it is', async () => {
   assert.equal(problem, { kind: 'offline' })
   assert.equal(desk.state.get().dialog, dialog)
   assert.is(asked.length, before)
+})
+
+writing('closes no dialog but that in which it was begun', async () => {
+  for (const first of [undefined, dialog]) {
+    const { desk } = deskWith(() => [200, { items: [] }], inside)
+    if (first) open(desk, first)
+    const { opened, open: answer } = gate()
+    const done = write(
+      desk,
+      opened.then(() => ok(1)),
+      'Saved.',
+    )
+    open(desk, { ...dialog })
+    const { dialog: second } = desk.state.get()
+    answer()
+    await done
+
+    assert.is(desk.state.get().dialog, second)
+    assert.is(desk.state.get().said?.words, 'Saved.')
+  }
+})
+
+writing('that was refused is told to whoever has left its dialog', async () => {
+  const { desk } = deskWith(() => [200, { items: [] }], inside)
+  open(desk, dialog)
+  const { opened, open: answer } = gate()
+  const done = write(
+    desk,
+    opened.then(() => refuse({ kind: 'signed-out' } as const)),
+    'Saved.',
+  )
+  close(desk)
+  answer()
+  await done
+
+  assert.is(desk.state.get().said?.words, 'Your session has ended. Log in to go on.')
 })
 
 writing('is spoken of until its time is over, not of the one before it', async () => {

@@ -7,17 +7,26 @@ import type { Desk } from './state.ts'
 
 type Doing<T> = Promise<Result<T, Problem>>
 
-/** Does it, says so, closes the dialog, loads again what the page shows, and offers to take it back. */
+/**
+ * Does it, says so, closes the dialog that it was begun in, loads again what the page shows, and offers to take it back.
+ * Who has left that dialog meanwhile hears here of what went wrong.
+ */
 export async function write<T>(
   desk: Desk,
   doing: Doing<T>,
   words: string,
   undo?: (done: T) => Doing<unknown>,
 ): Promise<Problem | undefined> {
+  const { dialog } = desk.state.get()
   const done = await doing
-  if (!done.ok) return done.error
+  // another one may be open by now, with what somebody is typing
+  const isSame = desk.state.get().dialog === dialog
+  if (!done.ok) {
+    if (!isSame) say(desk, refusalText(done.error))
+    return done.error
+  }
   say(desk, words, undo && (() => undoing(desk, undo(done.value))))
-  close(desk)
+  if (isSame) close(desk)
   void load(desk)
   return undefined
 }

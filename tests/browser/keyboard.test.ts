@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { chromiumPath } from '../support/chromium.ts'
+import { gate } from '../support/gate.ts'
 import type { Here } from '../support/host.ts'
 import { leaveOut } from '../support/left-out.ts'
 import { addEntry, closeBrowser, openForm, person, register, shortcut, somebody } from './browser.ts'
@@ -131,6 +132,64 @@ keys('stays inside a dialog, and Escape leaves it for where it was', async () =>
   await page.getByRole('dialog').waitFor({ state: 'detached' })
 
   assert.is(await focused(page), 'Add entry')
+  await close()
+})
+
+keys('goes on in a dialog that becomes another one, and whose parts come and go', async () => {
+  const { page, close } = await somebody()
+  await register(page, host.url, person())
+  const dialog = page.getByRole('dialog')
+  // the first time the part comes later than the wish for it
+  for (const press of [shortcut, (page: Page, key: string) => page.keyboard.press(key)]) {
+    await press(page, 'n')
+    await dialog.getByLabel('Amount').waitFor()
+    await pressOn(page, 'Use the plain form')
+    await dialog.getByLabel('Day', { exact: true }).waitFor()
+    assert.is(await focused(page), 'Amount, EUR')
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+  }
+
+  await openForm(page)
+  await page.keyboard.type('10')
+  await pressOn(page, 'Split')
+  await dialog.getByLabel('Part 2', { exact: true }).waitFor()
+  assert.is(await focused(page), 'Amount, EUR')
+  await pressOn(page, 'Remove part 2')
+  await dialog.getByLabel('Part 2', { exact: true }).waitFor({ state: 'detached' })
+  assert.is(await focused(page), 'Amount, EUR')
+  await page.keyboard.press('Enter')
+  await dialog.waitFor({ state: 'detached' })
+
+  await page.keyboard.press('g')
+  await page.keyboard.press('e')
+  await page.getByRole('row', { name: /Select.*−10\.00/ }).waitFor()
+  await page.getByRole('grid').focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await pressOn(page, 'Duplicate')
+  await dialog.getByRole('heading', { name: 'Add entry' }).waitFor()
+  assert.is(await focused(page), 'Amount, EUR')
+  await close()
+})
+
+keys('writes into a form that comes later than its dialog', async () => {
+  const { page, close } = await somebody()
+  await register(page, host.url, person())
+  const slow = gate()
+  await page.route('**/v1/ledgers/**', async (route) => {
+    await slow.opened
+    await route.continue()
+  })
+  await page.reload()
+  await page.getByRole('button', { name: 'Add entry' }).press('Enter')
+  await page.getByRole('dialog').waitFor()
+  assert.is(await focused(page), 'Close')
+  slow.open()
+  await page.getByRole('dialog').getByLabel('Amount').waitFor()
+
+  await page.keyboard.type('12.50 lunch')
+  assert.is(await page.getByRole('dialog').getByLabel('Amount').inputValue(), '12.50 lunch')
   await close()
 })
 

@@ -42,6 +42,31 @@ async function atTheOverview(options = {}) {
   return { page, faults, close }
 }
 
+overview('is loaded anew for whoever comes back after a while, not after a glance elsewhere', async () => {
+  const { page, close } = await atTheOverview()
+  await page.clock.install()
+  await page.reload()
+  await page.getByRole('region', { name: 'Where it went' }).waitFor()
+  // whatever watches the keys watches this, too
+  await eventually(async () => {
+    await page.keyboard.press('n')
+    await page.getByRole('dialog').waitFor({ timeout: 500 })
+  })
+  await page.keyboard.press('Escape')
+  let times = 0
+  page.on('request', (request) => {
+    if (/\/ledgers\/default$/.test(request.url())) times += 1
+  })
+
+  await turn(page, 'hidden')
+  await turn(page, 'visible')
+  await turn(page, 'hidden')
+  await page.clock.setSystemTime(Date.now() + 90_000)
+  await turn(page, 'visible')
+  await eventually(async () => assert.is(times, 1))
+  await close()
+})
+
 overview('opens a category on its second level; Back, Escape and a press lead out again', async () => {
   const { page, faults, close } = await atTheOverview()
   const where = page.getByRole('region', { name: 'Where it went' })
@@ -180,6 +205,14 @@ async function rowIs(page: Page, name: RegExp, text: string): Promise<void> {
 
 function daysIn(day: string): number {
   return new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)), 0)).getUTCDate()
+}
+
+/** Another window covers the page, or uncovers it. */
+function turn(page: Page, visibilityState: 'hidden' | 'visible'): Promise<void> {
+  return page.evaluate((value) => {
+    Object.defineProperty(document, 'visibilityState', { value, configurable: true })
+    document.dispatchEvent(new Event('visibilitychange'))
+  }, visibilityState)
 }
 
 if (chromiumPath()) overview.run()

@@ -4,6 +4,7 @@ import * as assert from 'uvu/assert'
 import { addDays } from '../../functions/domain/day.ts'
 import { todayIn } from '../../functions/domain/zone.ts'
 import { chromiumPath } from '../support/chromium.ts'
+import { gate } from '../support/gate.ts'
 import type { Here } from '../support/host.ts'
 import { leaveOut } from '../support/left-out.ts'
 import {
@@ -11,6 +12,7 @@ import {
   closeBrowser,
   goTo,
   logIn,
+  openForm,
   person,
   phone,
   said,
@@ -112,6 +114,104 @@ saying('goes to another day by the arrows, and can be taken back for a while', a
   await page.getByRole('button', { name: 'Undo' }).click()
   await said(page, 'Undone.')
   await line.waitFor({ state: 'detached' })
+  await close()
+})
+
+saying('is not touched by the answer to what was left before it', async () => {
+  const { page, close } = await somebodyWith()
+  const dialog = page.getByRole('dialog')
+  const held = gate()
+  await page.route('**/v1/ledgers/*/transactions/*', async (route) => {
+    if (route.request().method() === 'GET') return route.continue()
+    await held.opened
+    return route.continue()
+  })
+  const asked = page.waitForRequest((request) => request.method() === 'PUT')
+  const answered = page.waitForResponse((response) => response.request().method() === 'PUT')
+  await shortcut(page, 'n')
+  await dialog.getByLabel('Amount').waitFor()
+  await page.keyboard.type('20 slow one')
+  await page.keyboard.press('Enter')
+  await asked
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+  await page.keyboard.press('n')
+  await dialog.getByLabel('Amount').waitFor()
+  await page.keyboard.type('33 second one')
+  held.open()
+  await answered
+  await said(page, 'Saved: slow one, −20.00')
+
+  assert.is(await dialog.getByLabel('Amount').inputValue(), '33 second one')
+  await page.keyboard.press('Enter')
+  await said(page, 'Saved: second one, −33.00')
+  await close()
+})
+
+saying('knows what was entered a moment ago, wherever that was: its account, and what it left of a limit', async () => {
+  const { page, close } = await somebodyWith()
+  const dialog = page.getByRole('dialog')
+  await goTo(page, 'Budgets')
+  await page.getByRole('button', { name: 'New limit' }).first().click()
+  await dialog.getByLabel(/^Amount/).fill('100')
+  await dialog.getByLabel(/^Amount/).press('Enter')
+  await dialog.waitFor({ state: 'detached' })
+  await goTo(page, 'Entries')
+  await sayEntry(page, '85 market @card')
+
+  await page.getByRole('button', { name: 'Add entry' }).click()
+  await dialog.getByLabel('Amount').fill('60 market')
+  await dialog.getByText(/Everything/).waitFor()
+  await dialog.locator('.lines > div', { hasText: 'Account' }).getByText('Card').waitFor()
+  await close()
+})
+
+saying('waits for the latest entry where its account is to be the same', async () => {
+  const { page, close } = await somebodyWith()
+  const latest = gate()
+  await page.route('**/transactions?limit=20', async (route) => {
+    await latest.opened
+    await route.continue()
+  })
+  await page.reload()
+  await page.getByRole('button', { name: 'Add entry' }).click()
+  await page.getByRole('dialog').getByLabel('Amount').fill('12.50 lunch')
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').getByRole('button', { name: /^Save/ }).and(page.locator('[aria-busy]')).waitFor()
+  latest.open()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await goTo(page, 'Entries')
+  await page.getByRole('row', { name: /Lunch at work Cash −12\.50/ }).waitFor()
+  await close()
+})
+
+saying('by the plain form hears nothing of what was refused to the form before it', async () => {
+  const { page, close } = await somebodyWith()
+  const dialog = page.getByRole('dialog')
+  const held = gate()
+  const problem = {
+    code: 'amount-too-large',
+    requestId: 'r',
+    errors: [{ pointer: '/amount', code: 'amount-too-large' }],
+  }
+  await page.route('**/v1/ledgers/*/transactions/*', async (route) => {
+    await held.opened
+    return route.fulfill({ status: 422, contentType: 'application/problem+json', body: JSON.stringify(problem) })
+  })
+  const asked = page.waitForRequest((request) => request.method() === 'PUT')
+  await openForm(page)
+  await dialog.getByLabel('Amount').fill('20')
+  await page.keyboard.press('Enter')
+  await asked
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+  await openForm(page)
+  await dialog.getByLabel('Amount').fill('33')
+  held.open()
+  await said(page, 'More than Outlay can keep.')
+
+  assert.is(await dialog.getByLabel('Amount').inputValue(), '33')
+  assert.is(await dialog.locator('[aria-invalid]').count(), 0)
   await close()
 })
 
