@@ -27,14 +27,13 @@ export function dayAt(
   return dateAndMonth(texts, today, locale) ?? numbered(words[at]?.text ?? '', today, locale)
 }
 
-/** How the words of a day are written, so that they are read as the same day again wherever they stand. */
-export function wordsFor(day: Day, today: Day, locale: string, otherDays: readonly string[]): string {
+/** How the words of a day are written, so that they are read as the same day again. */
+export function wordsFor(day: Day, today: Day, locale: string): string {
   const offset = toNumber(day) - toNumber(today)
   const { month = '' } = partsOf(day, locale)
   const short = `${Number(day.slice(8))} ${plain(month)}`
   const near = Math.abs(offset) < 2 ? [relative(locale).format(offset, 'day')] : []
-  const sure = [...near, short].filter((text) => !otherDays.includes(plain(text)))
-  return sure.find((text) => isReadAs(text, day, today, locale)) ?? day
+  return [...near, short].find((text) => isReadAs(text, day, today, locale)) ?? day
 }
 
 /** Some languages have one word for yesterday and tomorrow, and a short date may be nearer in another year. */

@@ -307,7 +307,7 @@ reading('is read as it was meant, in any order, in any locale', () => {
       const day = addDays(today, offset)
       const pieces = [
         `${sign}${editable(wire)}`,
-        wordsFor(day, today, known.locale, known.otherDays),
+        wordsFor(day, today, known.locale),
         at ? `@${at.name.toLowerCase()}` : '',
         tag ? `#${tag}` : '',
         words.join(' '),
