@@ -20,8 +20,6 @@ export function editable(wire: string): string {
 
 /** The same number with a point before its decimals and nothing else between its digits. */
 function withPoint(text: string, { digits }: Currency): string | undefined {
-  // "12 50" is two numbers
-  if (/\d[\s'’]\d/.test(text.trim()) && !/^\D*\d{1,3}([\s'’]\d{3})+(\D.*)?$/.test(text.trim())) return undefined
   const tight = text.replace(/[\s'’]/g, '').replace('−', '-')
   const marks = tight.replace(/[^.,]/g, '')
   const mark = marks.at(-1)

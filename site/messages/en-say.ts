@@ -38,8 +38,4 @@ export const help =
   'Also: +2500 salary for money in, 50 > savings to move it, a day such as yesterday or fri, @card, #team.'
 // Words that may stand before a day, and mean nothing more.
 export const beforeDays = 'on last'
-// Words that may stand before a weekday, and make it the one to come.
-export const nextDays = 'next'
-// Names of days that are other words as well: before another word they are that.
-export const otherDays = 'sun sat wed'
 export const helpArrows = 'Arrow up and down change the day.'

@@ -11,14 +11,8 @@ export interface DayFound {
 const longest = 4
 
 /** The day that the words at this place begin to name, if they do: by a word, by date and month, or by numbers. */
-export function dayAt(
-  words: readonly Word[],
-  at: number,
-  today: Day,
-  locale: string,
-  nextDays: readonly string[] = [],
-): DayFound | undefined {
-  const phrases = phrasesFor(today, locale, nextDays)
+export function dayAt(words: readonly Word[], at: number, today: Day, locale: string): DayFound | undefined {
+  const phrases = phrasesFor(today, locale)
   for (let length = Math.min(longest, words.length - at); length > 0; length -= 1) {
     const day = phrases.get(phrase(words.slice(at, at + length)))
     if (day) return { day, length }
@@ -46,11 +40,11 @@ function isReadAs(text: string, day: Day, today: Day, locale: string): boolean {
 const kept = new Map<string, ReadonlyMap<string, Day>>()
 
 /**
- * "yesterday", "3 days ago", "friday": the platform knows them in every language. A weekday is the latest one, but for the next
- * one, and so is a word that means a day before as well as one to come.
+ * "yesterday", "3 days ago", "friday": the platform knows them in every language. A weekday is the latest one, and so is a
+ * word that means a day before as well as one to come.
  */
-function phrasesFor(today: Day, locale: string, nextDays: readonly string[]): ReadonlyMap<string, Day> {
-  const name = `${today} ${locale} ${nextDays}`
+function phrasesFor(today: Day, locale: string): ReadonlyMap<string, Day> {
+  const name = `${today} ${locale}`
   const known = kept.get(name)
   if (known) return known
 
@@ -58,9 +52,7 @@ function phrasesFor(today: Day, locale: string, nextDays: readonly string[]): Re
   for (let back = 6; back >= 0; back -= 1) {
     const day = addDays(today, -back)
     for (const style of ['long', 'short'] as const) {
-      const weekday = plain(dateFormat(locale, { timeZone: 'UTC', weekday: style }).format(Date.parse(day)))
-      phrases.set(weekday, day)
-      for (const next of nextDays) phrases.set(`${next} ${weekday}`, addDays(day, 7))
+      phrases.set(plain(dateFormat(locale, { timeZone: 'UTC', weekday: style }).format(Date.parse(day))), day)
     }
   }
   for (const numeric of ['always', 'auto'] as const) {
@@ -76,7 +68,7 @@ function phrasesFor(today: Day, locale: string, nextDays: readonly string[]): Re
 
 const relative = (locale: string) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
 
-/** "21 nov", "nov 21", "21. november 2026": the year as `nearest` has it, unless one is said. */
+/** "21 nov", "nov 21", "21. november 2026": the year that is nearest, unless one is said. */
 function dateAndMonth([one = '', two = '', three = '']: readonly string[], today: Day, locale: string) {
   const months = monthsOf(locale)
   const dateFirst = /^(\d{1,2})(st|nd|rd|th)?$/.exec(one)
@@ -111,14 +103,12 @@ function dayOf(year: number, month: number, date: number): Day | undefined {
   return day.ok ? day.value : undefined
 }
 
-/** Days that somebody writes down beforehand; what is further off has been, in nearly every line. */
-const ahead = 60
-
-/** The latest such date, unless one lies just ahead. */
+/** The date in the year in which it lies nearest to today; of two as near, the past one. */
 function nearest(today: Day, month: number, date: number): Day | undefined {
   const year = Number(today.slice(0, 4))
-  const days = [year + 1, year, year - 1].flatMap((one) => dayOf(one, month, date) ?? [])
-  return days.find((day) => toNumber(day) - toNumber(today) <= ahead)
+  const days = [year - 1, year, year + 1].flatMap((one) => dayOf(one, month, date) ?? [])
+  const distance = (day: Day) => Math.abs(toNumber(day) - toNumber(today))
+  return days.sort((a, b) => distance(a) - distance(b))[0]
 }
 
 const monthsKept = new Map<string, ReadonlyMap<string, number>>()

@@ -11,10 +11,6 @@ export interface Known {
   readonly locale: string
   /** Words that may stand before a day and belong to it, folded: "on friday". */
   readonly beforeDays: readonly string[]
-  /** Words before a weekday that make it the one to come, folded: "next friday". */
-  readonly nextDays: readonly string[]
-  /** Names of days that are other words as well, folded: "sun cream". */
-  readonly otherDays: readonly string[]
   /** Open ones; the first is the one that is used where none is named. */
   readonly accounts: readonly AccountView[]
   /** Those that an entry may be filed under. */

@@ -49,9 +49,7 @@ function knownIn(locale = 'en-IE'): Known {
   return {
     today,
     locale: days,
-    beforeDays: ['on', 'last', 'am'],
-    nextDays: ['next', 'nachsten'],
-    otherDays: ['sun', 'sat', 'wed', 'morgen', 'so'],
+    beforeDays: ['on', 'last'],
     accounts,
     categories: [lunch, groceries, salary],
     payees: [bakery, tern, mill, sunday],
@@ -99,33 +97,9 @@ reading('says the day by a word, by a weekday, by date and month, by numbers', (
   assert.is(dayOf('12 lunch 24 Dec 2025'), '2025-12-24')
   assert.is(dayOf('12 lunch 2026-02-28'), '2026-02-28')
   assert.is(dayOf('12 lunch 3/11'), '2026-11-03')
-  assert.is(dayOf('12 lunch 3/11', 'en-US'), '2026-03-11')
-  assert.is(dayOf('30 dentist 5 may'), '2026-05-05')
-  assert.is(dayOf('30 dentist 21 jan'), '2027-01-21')
-  assert.is(dayOf('30 dentist 22 jan'), '2026-01-22')
+  assert.is(dayOf('12 lunch 3/11', 'en-US'), '2027-03-11')
   assert.is(dayOf('12 lunch 3.11.'), '2026-11-03')
   assert.is(dayOf('12 lunch 3.11.25'), '2025-11-03')
-})
-
-reading('leaves a name of a day that is another word as well to the words behind it', () => {
-  assert.equal(told('sun cream 8.50'), { ...usual, amount: '8.50', payee: 'sun cream' })
-  assert.equal(told('5 sat nav'), { ...usual, amount: '5.00', payee: 'sat nav' })
-  assert.equal(told('5 nav sat'), { ...usual, amount: '5.00', payee: 'nav', day: '2026-11-21' })
-  assert.equal(told('5 nav on sat at noon').day, '2026-11-21')
-  assert.equal(told('3,20 guten morgen bäckerei', 'de-DE'), {
-    ...usual,
-    amount: '3.20',
-    payee: 'guten morgen bäckerei',
-  })
-  assert.is(told('3,20 bäckerei morgen', 'de-DE').day, '2026-11-23')
-  assert.equal(told('7,50 so ein ding', 'de-DE'), { ...usual, amount: '7.50', payee: 'so ein ding' })
-})
-
-reading('takes the next weekday for the one to come', () => {
-  assert.equal(told('12 lunch next monday').day, '2026-11-23')
-  assert.equal(told('12 lunch next sunday').day, '2026-11-29')
-  assert.equal(told('12 Essen nächsten Fr', 'de-DE').day, '2026-11-27')
-  assert.equal(told('12 lunch monday').day, '2026-11-16')
 })
 
 reading('takes a word that means a day before as well as one to come for the one before', () => {

@@ -55,11 +55,9 @@ export function takeDay(bench: Bench, known: Known): Day | undefined {
   for (const at of words.keys()) {
     // in the middle it says that somebody never closes
     if (words[at]?.text === '24/7' && at > 0 && words[at + 1]) continue
-    const found = dayAt(words, at, known.today, known.locale, known.nextDays)
+    const found = dayAt(words, at, known.today, known.locale)
     if (!found) continue
     const isOn = known.beforeDays.includes(phrase(words.slice(at - 1, at)))
-    const isOther = known.otherDays.includes(phrase(words.slice(at, at + found.length)))
-    if (isOther && !isOn && /^\p{L}/u.test(words[at + 1]?.text ?? '')) continue
     bench.take(words.slice(at - Number(isOn), at + found.length), 'day')
     return found.day
   }

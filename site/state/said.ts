@@ -1,7 +1,6 @@
 import type { TransactionView } from '../../functions/api/transactions.ts'
-import { fold } from '../../functions/domain/fold.ts'
 import { dateLocale } from '../locale.ts'
-import * as say from '../messages/en-say.ts'
+import { beforeDays } from '../messages/en-say.ts'
 import { t } from '../messages/t.ts'
 import type { Known } from '../say/known.ts'
 import type { Said } from '../say/read-said.ts'
@@ -16,16 +15,12 @@ export function knownFrom(book: Book, latest: readonly TransactionView[], now: n
   return {
     today: todayIn(book.ledger.timeZone, now),
     locale: dateLocale(),
-    beforeDays: foldedIn(say.beforeDays),
-    nextDays: foldedIn(say.nextDays),
-    otherDays: foldedIn(say.otherDays),
+    beforeDays: t(beforeDays).split(' '),
     accounts: open.toSorted((a, b) => Number(b.id === usual) - Number(a.id === usual)),
     categories: book.categories.filter((one) => !one.archived && !one.mergedInto),
     payees: book.payees,
   }
 }
-
-const foldedIn = (words: string) => fold(t(words)).split(' ')
 
 export function recentPayees(latest: readonly TransactionView[]): readonly string[] {
   return [...new Set(latest.flatMap(({ payee }) => payee ?? []))]
