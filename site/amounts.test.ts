@@ -37,6 +37,10 @@ reading('refuses rather than guesses', () => {
     '',
     '1.234',
     '12.345',
+    '12 50',
+    '1 23 456',
+    '1234 567',
+    "12'5",
     '1e3',
     '-5',
     '1,2,3',
@@ -77,6 +81,16 @@ reading('refuses a mark that may stand before three decimals or between thousand
   settle('de-CH')
   assert.is(read('1.250', 'BHD'), '1.250')
   assert.is(read('1,250', 'BHD'), '1.250')
+})
+
+reading('takes two numbers for one only where the second has three digits, and the first no more', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 99_999 }), fc.integer({ min: 1, max: 99_999 }), (one, two) => {
+      const isOne = one < 1000 && two >= 100 && two < 1000
+      assert.is(read(`${one} ${two}`), isOne ? `${one}${two}.00` : 'bad-amount')
+    }),
+    runs,
+  )
 })
 
 reading('keeps fifteen digits, and takes no more', () => {

@@ -20,6 +20,8 @@ export function editable(wire: string): string {
 
 /** The same number with a point before its decimals and nothing else between its digits. */
 function withPoint(text: string, { digits }: Currency): string | undefined {
+  // a space is between thousands, or between two numbers
+  if (/\d{4}[\s'’]+\d|\d[\s'’]+(?!\d{3}(?!\d))\d/.test(text)) return undefined
   const tight = text.replace(/[\s'’]/g, '').replace('−', '-')
   const marks = tight.replace(/[^.,]/g, '')
   const mark = marks.at(-1)

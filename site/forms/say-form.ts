@@ -45,11 +45,11 @@ function sayDialog(at: At, { id }: Dialog & { readonly kind: 'say' }) {
       async function save(event: SubmitEvent): Promise<void> {
         event.preventDefault()
         if (said.trouble || formOf(desk.state.get(), sayForm).isBusy) return
-        const { dialog } = desk.state.get()
+        const { dialog, latest } = desk.state.get()
         setLine(desk, { isBusy: true })
         // where none is named the account is that of the latest entry, which may not be here yet
         const isNamed = said.parts.some(({ role }) => role === 'account')
-        if (!isNamed && desk.state.get().latest.kind === 'waiting') await loadOne(desk, 'latest')
+        if (!isNamed && latest.kind === 'waiting') await loadOne(desk, 'latest')
         // left before anything was sent
         if (desk.state.get().dialog !== dialog) return
         const problem = await saveNew(desk, id, draftOfSaid(readSaid(text, knownNow())))

@@ -37,4 +37,5 @@ export const plainForm = 'Zum einfachen Formular'
 export const help =
   'Auch: +2500 Gehalt für Geld herein, 50 > Sparkonto zum Umbuchen, ein Tag wie gestern oder fr, @Karte, #Büro.'
 export const beforeDays = 'am letzten letzte'
+export const nextDays = 'nachsten nachster kommenden'
 export const helpArrows = 'Pfeil auf und ab ändern den Tag.'

@@ -38,4 +38,6 @@ export const help =
   'Also: +2500 salary for money in, 50 > savings to move it, a day such as yesterday or fri, @card, #team.'
 // Words that may stand before a day, and mean nothing more.
 export const beforeDays = 'on last'
+// With these a weekday is the next one.
+export const nextDays = 'next'
 export const helpArrows = 'Arrow up and down change the day.'

@@ -1,11 +1,14 @@
-import { addDays, type Day, parseDay, toNumber } from '../../functions/domain/day.ts'
+import { addDays, type Day, parseDay } from '../../functions/domain/day.ts'
 import { dateFormat } from '../formats.ts'
+import { once } from '../once.ts'
 import { phrase, plain, type Word, wordsIn } from './words.ts'
 
 /** A day that some words mean, and how many they are. */
 export interface DayFound {
   readonly day: Day
   readonly length: number
+  /** By the name of a weekday, or by what is left of that where it is written short. */
+  readonly weekday?: 'long' | 'short' | undefined
 }
 
 const longest = 4
@@ -14,8 +17,8 @@ const longest = 4
 export function dayAt(words: readonly Word[], at: number, today: Day, locale: string): DayFound | undefined {
   const phrases = phrasesFor(today, locale)
   for (let length = Math.min(longest, words.length - at); length > 0; length -= 1) {
-    const day = phrases.get(phrase(words.slice(at, at + length)))
-    if (day) return { day, length }
+    const found = phrases.get(phrase(words.slice(at, at + length)))
+    if (found) return { ...found, length }
   }
   const texts = words.slice(at, at + 3).map(({ text }) => plain(text))
   return dateAndMonth(texts, today, locale) ?? numbered(words[at]?.text ?? '', today, locale)
@@ -23,11 +26,12 @@ export function dayAt(words: readonly Word[], at: number, today: Day, locale: st
 
 /** How the words of a day are written, so that they are read as the same day again. */
 export function wordsFor(day: Day, today: Day, locale: string): string {
-  const offset = toNumber(day) - toNumber(today)
   const { month = '' } = partsOf(day, locale)
   const short = `${Number(day.slice(8))} ${plain(month)}`
-  const near = Math.abs(offset) < 2 ? [relative(locale).format(offset, 'day')] : []
-  return [...near, short].find((text) => isReadAs(text, day, today, locale)) ?? day
+  const near = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  // a word for tomorrow may be one for the morning, too
+  const texts = [near.format(0, 'day'), near.format(-1, 'day'), short]
+  return texts.find((text) => isReadAs(text, day, today, locale)) ?? day
 }
 
 /** Some languages have one word for yesterday and tomorrow, and a short date may be nearer in another year. */
@@ -37,50 +41,39 @@ function isReadAs(text: string, day: Day, today: Day, locale: string): boolean {
   return found?.day === day && found.length === words.length
 }
 
-const kept = new Map<string, ReadonlyMap<string, Day>>()
-
 /**
  * "yesterday", "3 days ago", "friday": the platform knows them in every language. A weekday is the latest one, and so is a
  * word that means a day before as well as one to come.
  */
-function phrasesFor(today: Day, locale: string): ReadonlyMap<string, Day> {
-  const name = `${today} ${locale}`
-  const known = kept.get(name)
-  if (known) return known
-
-  const phrases = new Map<string, Day>()
+const phrasesFor = once((today: Day, locale: string) => {
+  const phrases = new Map<string, Omit<DayFound, 'length'>>()
   for (let back = 6; back >= 0; back -= 1) {
     const day = addDays(today, -back)
-    for (const style of ['long', 'short'] as const) {
-      phrases.set(plain(dateFormat(locale, { timeZone: 'UTC', weekday: style }).format(Date.parse(day))), day)
+    for (const weekday of ['short', 'long'] as const) {
+      phrases.set(plain(dateFormat(locale, { timeZone: 'UTC', weekday }).format(Date.parse(day))), { day, weekday })
     }
   }
   for (const numeric of ['always', 'auto'] as const) {
     const format = new Intl.RelativeTimeFormat(locale, { numeric })
     for (let offset = 9; offset >= -9; offset -= 1) {
-      phrases.set(plain(format.format(offset, 'day')), addDays(today, offset))
+      phrases.set(plain(format.format(offset, 'day')), { day: addDays(today, offset) })
     }
   }
-  kept.clear()
-  kept.set(name, phrases)
   return phrases
-}
+})
 
-const relative = (locale: string) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
-
-/** "21 nov", "nov 21", "21. november 2026": the year that is nearest, unless one is said. */
+/** "21 nov", "nov 21", "21. november 2026": the latest, or one soon to come, unless a year is said. */
 function dateAndMonth([one = '', two = '', three = '']: readonly string[], today: Day, locale: string) {
   const months = monthsOf(locale)
-  const dateFirst = /^(\d{1,2})(st|nd|rd|th)?$/.exec(one)
-  const dateLast = /^(\d{1,2})(st|nd|rd|th)?$/.exec(two)
-  const [date, month] = dateFirst
-    ? [Number(dateFirst[1]), months.get(two)]
-    : [Number(dateLast?.[1] ?? 0), months.get(one)]
+  const first = dateIn(one)
+  const [date, month] = first ? [first, months.get(two)] : [dateIn(two), months.get(one)]
   if (!date || !month) return undefined
   const year = /^(19|2[01])\d\d$/.test(three) ? Number(three) : undefined
-  const day = year ? dayOf(year, month, date) : nearest(today, month, date)
+  const day = year ? dayOf(year, month, date) : latest(today, month, date)
   return day && { day, length: year ? 3 : 2 }
 }
+
+const dateIn = (text: string) => Number(/^(\d{1,2})(?:st|nd|rd|th)?$/.exec(text)?.[1] ?? 0)
 
 /** "2026-11-21"; "21/11" or "11/21" as the country writes it; "21.11." and with a year behind each. */
 function numbered(word: string, today: Day, locale: string): DayFound | undefined {
@@ -93,7 +86,7 @@ function numbered(word: string, today: Day, locale: string): DayFound | undefine
   const [first, second] = [Number(parts[1]), Number(parts[3])]
   const [month, date] = parts[2] === '/' && isMonthFirst(locale) ? [first, second] : [second, first]
   const year = parts[4] && Number(parts[4].padStart(4, '20'))
-  return found(year ? dayOf(year, month, date) : nearest(today, month, date))
+  return found(year ? dayOf(year, month, date) : latest(today, month, date))
 }
 
 const found = (day: Day | undefined) => day && { day, length: 1 }
@@ -103,19 +96,17 @@ function dayOf(year: number, month: number, date: number): Day | undefined {
   return day.ok ? day.value : undefined
 }
 
-/** The date in the year in which it lies nearest to today; of two as near, the past one. */
-function nearest(today: Day, month: number, date: number): Day | undefined {
+/** Days from today in which a date without a year is one to come: what is entered has been paid, as a rule. */
+const soon = 60
+
+/** The date in the latest year in which it is over or will be soon. */
+function latest(today: Day, month: number, date: number): Day | undefined {
   const year = Number(today.slice(0, 4))
-  const days = [year - 1, year, year + 1].flatMap((one) => dayOf(one, month, date) ?? [])
-  const distance = (day: Day) => Math.abs(toNumber(day) - toNumber(today))
-  return days.sort((a, b) => distance(a) - distance(b))[0]
+  const days = [year + 1, year, year - 1].flatMap((one) => dayOf(one, month, date) ?? [])
+  return days.find((day) => day <= addDays(today, soon))
 }
 
-const monthsKept = new Map<string, ReadonlyMap<string, number>>()
-
-function monthsOf(locale: string): ReadonlyMap<string, number> {
-  const known = monthsKept.get(locale)
-  if (known) return known
+const monthsOf = once((locale: string) => {
   const names = new Map<string, number>()
   for (let month = 1; month <= 12; month += 1) {
     const day = `2026-${String(month).padStart(2, '0')}-03`
@@ -125,9 +116,8 @@ function monthsOf(locale: string): ReadonlyMap<string, number> {
       names.set(plain(partsOf(day, locale, style).month ?? ''), month)
     }
   }
-  monthsKept.set(locale, names)
   return names
-}
+})
 
 function partsOf(day: string, locale: string, month: 'long' | 'short' = 'short'): { readonly [type: string]: string } {
   const parts = dateFormat(locale, { timeZone: 'UTC', day: 'numeric', month }).formatToParts(Date.parse(day))

@@ -11,6 +11,8 @@ export interface Known {
   readonly locale: string
   /** Words that may stand before a day and belong to it, folded: "on friday". */
   readonly beforeDays: readonly string[]
+  /** Words that make a weekday the next one, folded. */
+  readonly nextDays: readonly string[]
   /** Open ones; the first is the one that is used where none is named. */
   readonly accounts: readonly AccountView[]
   /** Those that an entry may be filed under. */

@@ -53,14 +53,18 @@ const textOf = (words: readonly Word[]) => words.map(({ text }) => text).join(' 
 /** The longest run of words that is a payee's name. An alias is read as what it was merged into. */
 export function knownPayee(words: readonly Word[], { payees }: Known) {
   const byName = namesOf(payees)
-  for (let length = words.length; length > 0; length -= 1) {
-    for (let at = 0; at + length <= words.length; at += 1) {
-      const run = words.slice(at, at + length)
-      const payee = byName.get(fold(textOf(run))) ?? byName.get(phrase(run))
-      if (payee) return { payee: rootOf(payee, payees), words: run }
-    }
+  for (const run of runsIn(words)) {
+    const payee = byName.get(fold(textOf(run))) ?? byName.get(phrase(run))
+    if (payee) return { payee: rootOf(payee, payees), words: run }
   }
   return undefined
+}
+
+/** Words that stand side by side, the most of them first. */
+function runsIn(words: readonly Word[]): readonly (readonly Word[])[] {
+  return words.flatMap((_, fewer) =>
+    words.slice(0, fewer + 1).map((_, at) => words.slice(at, at + words.length - fewer)),
+  )
 }
 
 function rootOf(payee: ListedPayee, payees: readonly ListedPayee[]): ListedPayee {
@@ -84,14 +88,11 @@ function categoryIn(words: readonly Word[], sign: '+' | '-' | undefined, { categ
       : sign === '+'
         ? (['income', 'expense'] as const)
         : (['expense', 'income'] as const)
-  for (let length = words.length; length > 0; length -= 1) {
-    for (let at = 0; at + length <= words.length; at += 1) {
-      const run = words.slice(at, at + length)
-      for (const kind of kinds) {
-        const own = categories.filter((one) => one.kind === kind)
-        const category = bestOf(phrase(run), own, length === words.length ? 1 : 3)
-        if (category) return { category, words: run, isWhole: fitOf(phrase(run), category.name) === 4 }
-      }
+  for (const run of runsIn(words)) {
+    for (const kind of kinds) {
+      const own = categories.filter((one) => one.kind === kind)
+      const category = bestOf(phrase(run), own, run.length === words.length ? 1 : 3)
+      if (category) return { category, words: run, isWhole: fitOf(phrase(run), category.name) === 4 }
     }
   }
   return undefined

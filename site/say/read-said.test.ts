@@ -49,7 +49,8 @@ function knownIn(locale = 'en-IE'): Known {
   return {
     today,
     locale: days,
-    beforeDays: ['on', 'last'],
+    beforeDays: language === 'de' ? ['am'] : ['on', 'last'],
+    nextDays: language === 'de' ? ['nachsten'] : ['next'],
     accounts,
     categories: [lunch, groceries, salary],
     payees: [bakery, tern, mill, sunday],
@@ -97,9 +98,50 @@ reading('says the day by a word, by a weekday, by date and month, by numbers', (
   assert.is(dayOf('12 lunch 24 Dec 2025'), '2025-12-24')
   assert.is(dayOf('12 lunch 2026-02-28'), '2026-02-28')
   assert.is(dayOf('12 lunch 3/11'), '2026-11-03')
-  assert.is(dayOf('12 lunch 3/11', 'en-US'), '2027-03-11')
+  assert.is(dayOf('12 lunch 3/11', 'en-US'), '2026-03-11')
   assert.is(dayOf('12 lunch 3.11.'), '2026-11-03')
   assert.is(dayOf('12 lunch 3.11.25'), '2025-11-03')
+})
+
+reading('takes a date without a year for one that is over, unless it is soon to come', () => {
+  const dayOf = (text: string, locale?: string) => told(text, locale).day
+
+  assert.is(dayOf('30 dentist 5 may'), '2026-05-05')
+  assert.is(dayOf('30 dentist 21 jan'), '2027-01-21')
+  assert.is(dayOf('30 dentist 22 jan'), '2026-01-22')
+  assert.is(dayOf('30 Zahnarzt 5.5.', 'de-DE'), '2026-05-05')
+})
+
+reading('goes forward to the next weekday where that is said, and back without', () => {
+  const lunch = { ...usual, amount: '12.00', category: 'Lunch at work', note: 'lunch' }
+
+  assert.equal(told('12 lunch next monday'), { ...lunch, day: '2026-11-23' })
+  assert.equal(told('12 lunch next sun'), { ...lunch, day: '2026-11-29' })
+  assert.equal(told('12 lunch monday'), { ...lunch, day: '2026-11-16' })
+  assert.equal(told('12 lunch nächsten Freitag', 'de-DE'), { ...lunch, day: '2026-11-27' })
+  assert.equal(told('12 next'), { ...usual, amount: '12.00', payee: 'next' })
+})
+
+reading('leaves a short word to what stands behind it, and takes it for a day elsewhere', () => {
+  const bought = (amount: string, payee: string) => ({ ...usual, amount, payee })
+
+  assert.equal(told('sun cream 8.50'), bought('8.50', 'sun cream'))
+  assert.equal(told('5 sat nav'), bought('5.00', 'sat nav'))
+  assert.equal(told('7,50 so ein ding', 'de-DE'), bought('7.50', 'so ein ding'))
+  assert.equal(told('3,20 guten morgen bäckerei', 'de-DE'), bought('3.20', 'guten morgen bäckerei'))
+  assert.equal(told('8.50 cream sat'), { ...bought('8.50', 'cream'), day: '2026-11-21' })
+  assert.equal(told('sat 8.50 cream'), { ...bought('8.50', 'cream'), day: '2026-11-21' })
+  assert.equal(told('8.50 on sat cream'), { ...bought('8.50', 'cream'), day: '2026-11-21' })
+  assert.equal(told('8.50 cream sat @card #team'), {
+    ...bought('8.50', 'cream'),
+    account: 'Main card',
+    day: '2026-11-21',
+    tags: 'team',
+  })
+  assert.equal(told('morgen bäckerei 3,20', 'de-DE'), { ...bought('3.20', 'bäckerei'), day: '2026-11-23' })
+  assert.equal(told('3,20 bäckerei morgen', 'de-DE'), { ...bought('3.20', 'bäckerei'), day: '2026-11-23' })
+  // a name in full is said of a day
+  assert.equal(told('8.50 saturday cream'), { ...bought('8.50', 'cream'), day: '2026-11-21' })
 })
 
 reading('takes a word that means a day before as well as one to come for the one before', () => {
@@ -298,6 +340,24 @@ reading('is read as it was meant, in any order, in any locale', () => {
       assert.equal(said.tags, tag ? [tag] : [], text)
       if (at) assert.is(said.account?.id, at.id, text)
       assert.is(said.trouble, undefined, text)
+    }),
+    runs,
+  )
+})
+
+reading('takes a short weekday for a day behind the words, in any language, and leaves it to them before', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...locales), fc.integer({ min: -6, max: 0 }), (locale, offset) => {
+      const known = knownIn(locale)
+      const day = addDays(today, offset)
+      const [short, long] = (['short', 'long'] as const).map((weekday) =>
+        new Intl.DateTimeFormat(known.locale, { timeZone: 'UTC', weekday }).format(Date.parse(day)),
+      )
+      const text = `${editable('12.50')} quay shop ${short}`
+
+      assert.is(readSaid(text, known).day, day, text)
+      const before = `${editable('12.50')} ${short} quay shop`
+      assert.is(readSaid(before, known).day, short === long ? day : today, before)
     }),
     runs,
   )

@@ -10,6 +10,7 @@ const known = {
   today: '2026-11-22' as Day,
   locale: 'en-IE',
   beforeDays: [],
+  nextDays: [],
   accounts: book.accounts,
   categories: book.categories.filter((one) => !one.mergedInto),
   payees: [payee('Mill Lane Bakery'), payee('Old Mill Cinema'), { ...payee('Millstone'), mergedInto: 'x' }],

@@ -1,9 +1,9 @@
 import type { AccountView } from '../../functions/api/accounts.ts'
-import type { Day } from '../../functions/domain/day.ts'
+import { addDays, type Day } from '../../functions/domain/day.ts'
 import { readAmount } from '../amounts.ts'
 import { type AmountFound, amountIn } from './amount-words.ts'
 import type { Bench } from './bench.ts'
-import { dayAt } from './day-words.ts'
+import { type DayFound, dayAt } from './day-words.ts'
 import { bestOf, type Known } from './known.ts'
 import { knownPayee } from './meaning.ts'
 import { bare, isArrow, phrase, type Word } from './words.ts'
@@ -57,11 +57,24 @@ export function takeDay(bench: Bench, known: Known): Day | undefined {
     if (words[at]?.text === '24/7' && at > 0 && words[at + 1]) continue
     const found = dayAt(words, at, known.today, known.locale)
     if (!found) continue
-    const isOn = known.beforeDays.includes(phrase(words.slice(at - 1, at)))
+    const before = phrase(words.slice(at - 1, at))
+    const isNext = found.weekday && known.nextDays.includes(before)
+    const isOn = isNext || known.beforeDays.includes(before)
+    if (!isOn && isUnsure(words, at, found, known.today)) continue
     bench.take(words.slice(at - Number(isOn), at + found.length), 'day')
-    return found.day
+    return isNext ? addDays(found.day, 7) : found.day
   }
   return undefined
+}
+
+/**
+ * "sat nav", "sun cream": a short name of a weekday is none before a word. In the middle of words a word for a day to come is
+ * another one, as in "guten Morgen, Bäckerei".
+ */
+function isUnsure(words: readonly Word[], at: number, { day, length, weekday }: DayFound, today: Day): boolean {
+  const isWord = (place: number) => /^\p{L}/u.test(words[place]?.text ?? '')
+  const isInside = length === 1 && day > today && isWord(at - 1) && isWord(at)
+  return (weekday === 'short' || isInside) && isWord(at + length)
 }
 
 export interface Transfer {

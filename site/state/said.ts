@@ -1,6 +1,6 @@
 import type { TransactionView } from '../../functions/api/transactions.ts'
 import { dateLocale } from '../locale.ts'
-import { beforeDays } from '../messages/en-say.ts'
+import * as words from '../messages/en-say.ts'
 import { t } from '../messages/t.ts'
 import type { Known } from '../say/known.ts'
 import type { Said } from '../say/read-said.ts'
@@ -15,12 +15,15 @@ export function knownFrom(book: Book, latest: readonly TransactionView[], now: n
   return {
     today: todayIn(book.ledger.timeZone, now),
     locale: dateLocale(),
-    beforeDays: t(beforeDays).split(' '),
+    beforeDays: all(words.beforeDays),
+    nextDays: all(words.nextDays),
     accounts: open.toSorted((a, b) => Number(b.id === usual) - Number(a.id === usual)),
     categories: book.categories.filter((one) => !one.archived && !one.mergedInto),
     payees: book.payees,
   }
 }
+
+const all = (message: string) => t<string>(message).split(' ')
 
 export function recentPayees(latest: readonly TransactionView[]): readonly string[] {
   return [...new Set(latest.flatMap(({ payee }) => payee ?? []))]
