@@ -17,7 +17,10 @@ export const problems: { readonly [K in RefusalKind]: ProblemKind } = {
 
   forbidden: { status: 403, title: 'Your role in this ledger does not allow that.' },
   'wrong-password': { status: 403, title: 'The current password is not right.' },
-  'not-acceptable-origin': { status: 403, title: 'This was sent from a page that is not at the address that PUBLIC_URL names.' },
+  'not-acceptable-origin': {
+    status: 403,
+    title: 'This was sent from a page that is not at the address that PUBLIC_URL names.',
+  },
 
   'not-signed': { status: 403, title: 'This is not signed by whom it has to come from, or too long ago.' },
 
