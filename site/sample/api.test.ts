@@ -20,6 +20,8 @@ const left = [
   'mail.changeMail',
   'mail.askVerification',
   'mail.verify',
+  'mail.askReset',
+  'mail.resetPassword',
   'mail.takeEvents',
   'mail.unsubscribe',
   'mail.openUnsubscribe',
