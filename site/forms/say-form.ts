@@ -47,11 +47,9 @@ function sayDialog(at: At, { id }: Dialog & { readonly kind: 'say' }) {
         if (said.trouble || formOf(desk.state.get(), sayForm).isBusy) return
         const { dialog, latest } = desk.state.get()
         setLine(desk, { isBusy: true })
-        // where none is named the account is that of the latest entry, which may not be here yet
-        const isNamed = said.parts.some(({ role }) => role === 'account')
-        if (!isNamed && latest.kind === 'waiting') await loadOne(desk, 'latest')
-        // left before anything was sent
-        if (desk.state.get().dialog !== dialog) return
+        // the account is that of the latest entry, where none is named; what was sent is saved even where somebody has left
+        if (latest.kind === 'waiting')
+          await Promise.race([loadOne(desk, 'latest'), new Promise<void>((over) => desk.later(patienceMs, over))])
         const problem = await saveNew(desk, id, draftOfSaid(readSaid(text, knownNow())))
         if (desk.state.get().dialog === dialog)
           setLine(desk, { isBusy: false, trouble: problem && refusalText(problem) })
@@ -85,6 +83,8 @@ function sayDialog(at: At, { id }: Dialog & { readonly kind: 'say' }) {
     }),
   )
 }
+
+const patienceMs = 4_000
 
 function latestIn({ state }: Desk) {
   return whatIs(state.get().latest)?.items ?? []

@@ -52,7 +52,7 @@ loggingIn(
     await registered(desk)
     desk.computed.length = 0
 
-    assert.equal(refusalIn(await send(desk, {}, { origin: 'http://192.0.2.7:8080' })), {
+    assert.equal(refusalIn(await send(desk, {}, { origin: 'http://elsewhere.invalid:8080' })), {
       kind: 'not-acceptable-origin',
     })
     assert.equal(desk.computed, [])
