@@ -1,6 +1,6 @@
 import { fold } from '../../functions/domain/fold.ts'
 import type { Row } from './csv.ts'
-import { type DayOrder, dayOrders, guessOrder, readDay } from './day-order.ts'
+import { type DayOrder, guessOrder, readDay } from './day-order.ts'
 import { type Columns, type Role, roles } from './roles.ts'
 
 /** Words that banks and other trackers put above their columns, folded, in English and German. The first that fits counts. */
@@ -10,10 +10,6 @@ const heads: { readonly [R in Role]: readonly string[] } = {
     'day',
     'booking date',
     'transaction date',
-    'txn date',
-    'tran date',
-    'posting date',
-    'buchung',
     'buchungstag',
     'buchungsdatum',
     'datum',
@@ -21,7 +17,6 @@ const heads: { readonly [R in Role]: readonly string[] } = {
     'wertstellung',
     'completed date',
     'started date',
-    'value date',
   ],
   out: [
     'debit',
@@ -51,18 +46,12 @@ const heads: { readonly [R in Role]: readonly string[] } = {
     'recipient',
     'description',
     'partner',
-    'counter party',
-    'transaction description',
-    'transaction remarks',
-    'narration',
-    'beschreibung',
   ],
   note: [
     'note',
     'notes',
     'memo',
     'reference',
-    'payment reference',
     'verwendungszweck',
     'purpose',
     'details',
@@ -70,25 +59,21 @@ const heads: { readonly [R in Role]: readonly string[] } = {
     'notiz',
     'text',
     'buchungstext',
-    'buchungsdetails',
   ],
   category: ['category', 'kategorie'],
   tags: ['tags', 'labels', 'stichworter'],
 }
 
-/** What the columns are likely to be: by their heads, if nothing in them is against it, and a day and an amount by what is in them. */
+/** What the columns are likely to be: by their heads, and a day and an amount by what is in them. */
 export function guessColumns(head: Row, rows: readonly Row[]): Columns {
-  const names = namesIn(head)
+  const names = head.map((one) =>
+    fold(one)
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim(),
+  )
   const found = new Map<number, Role>()
-  const mayBe = (role: Role) => (place: number) =>
-    !found.has(place) &&
-    !isAgainst(
-      role,
-      rows.flatMap((row) => row[place]?.trim() || []),
-      rows.length,
-    )
   for (const role of roles) {
-    const place = placeOf(names, role, mayBe(role))
+    const place = placeOf(names, heads[role], found)
     if (place >= 0) found.set(place, role)
   }
   const isTaken = (role: Role) => [...found.values()].includes(role)
@@ -113,50 +98,19 @@ export function guessColumns(head: Row, rows: readonly Row[]): Columns {
   }
 }
 
-/** Whether a row can be the one that names the columns: a day and an amount are among its names. */
-export function namesColumns(row: Row): boolean {
-  const names = namesIn(row)
-  // "Datei erstellt am" begins like a date
-  const isSaid = (role: Role, name: string) => heads[role].some((word) => `${name} `.startsWith(`${word} `))
-  const has = (role: Role) => names.some((name) => isSaid(role, name) && !isOfADay(role, name))
-  return has('day') && moneyRoles.some(has)
-}
-
-const moneyRoles: readonly Role[] = ['amount', 'out', 'in']
-
-function namesIn(head: Row): readonly string[] {
-  return head.map((one) =>
-    fold(one)
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim(),
-  )
-}
-
 /** The whole name first, then one of which it is the beginning. */
-function placeOf(names: readonly string[], role: Role, mayBe: (place: number) => boolean): number {
+function placeOf(names: readonly string[], words: readonly string[], taken: ReadonlyMap<number, Role>): number {
+  const free = (place: number) => !taken.has(place)
   for (const fits of [
     (name: string, word: string) => name === word,
     (name: string, word: string) => name.startsWith(word),
   ]) {
-    for (const word of heads[role]) {
-      const place = names.findIndex((name, n) => fits(name, word) && !isOfADay(role, name) && mayBe(n))
+    for (const word of words) {
+      const place = names.findIndex((name, n) => free(n) && fits(name, word))
       if (place >= 0) return place
     }
   }
   return -1
-}
-
-/** "Value Date" is no value. */
-function isOfADay(role: Role, name: string): boolean {
-  return moneyRoles.includes(role) && /\b(date?|dt|datum)\b/.test(name)
-}
-
-/** Whether what stands in a column cannot be that, whatever its name: where nothing does, there is nothing to read either. */
-function isAgainst(role: Role, cells: readonly string[], rows: number): boolean {
-  if (role === 'day') return cells.length > 0 && !cells.some((cell) => dayOrders.some((order) => readDay(cell, order)))
-  if (moneyRoles.includes(role))
-    return cells.length > 0 && (looksLikeDays(cells.slice(0, 100)) || !cells.some((cell) => /\d/.test(cell)))
-  return rows > 0 && cells.length === 0
 }
 
 function looksLikeDays(cells: readonly string[]): boolean {

@@ -52,21 +52,16 @@ function quoted(text: string, start: number, delimiter: string): readonly [cell:
   }
 }
 
-/**
- * The delimiter that makes the most regular table of the first lines: many rows of one width, and wide ones. What stands
- * above the table has widths of its own.
- */
+/** The delimiter that makes the most regular table of the first lines: rows of one width, and wide ones. */
 export function guessDelimiter(text: string): Delimiter {
   const sample = text.slice(0, 20_000)
   const scores = delimiters.map((delimiter) => {
     const widths = readCsv(sample, delimiter)
       .slice(0, 40)
       .map((row) => row.length)
-    const score = (width: number) => widths.filter((one) => one === width).length * Math.min(width, 12)
-    return {
-      delimiter,
-      score: Math.max(0, ...widths.filter((width) => width > 1).map(score)) / Math.max(1, widths.length),
-    }
+    const usual = widths.toSorted((a, b) => a - b)[Math.floor(widths.length / 2)] ?? 0
+    const regular = widths.filter((width) => width === usual).length / Math.max(1, widths.length)
+    return { delimiter, score: usual > 1 ? regular * Math.min(usual, 12) : 0 }
   })
   return scores.toSorted((a, b) => b.score - a.score)[0]?.delimiter ?? ','
 }

@@ -13,9 +13,7 @@ import type { Columns, Role } from './roles.ts'
 
 /** How a file is to be read, as it was guessed and then chosen. */
 export interface Choice {
-  /** Rows above the table: they are no entries, and are counted, as in the file. */
-  readonly above: number
-  /** The first row of the table names the columns. */
+  /** The first row names the columns. */
   readonly hasHead: boolean
   readonly columns: Columns
   readonly accountId: string
@@ -34,7 +32,7 @@ export function linesOf(rows: readonly Row[], choice: Choice, book: Book): Lines
   const unread: Unread[] = []
   const times = new Map<string, number>()
   for (const [n, row] of rows.entries()) {
-    if (n < firstOf(choice)) continue
+    if (n === 0 && choice.hasHead) continue
     const draft = read(row)
     if (typeof draft === 'string') {
       unread.push({ row: n + 1, text: row.filter(Boolean).join(' '), trouble: draft })
@@ -46,11 +44,6 @@ export function linesOf(rows: readonly Row[], choice: Choice, book: Book): Lines
     found.push({ row: n + 1, id: uuid5(account.id, `import:${content}\n${time}`), draft })
   }
   return { found, unread }
-}
-
-/** Which row is the first that may be an entry, from 0. */
-export function firstOf({ above, hasHead }: Choice): number {
-  return above + Number(hasHead)
 }
 
 /**

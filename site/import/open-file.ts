@@ -2,11 +2,10 @@ import type { AccountView } from '../../functions/api/accounts.ts'
 import { ok, type Result, refuse } from '../../functions/domain/result.ts'
 import { digitsOf } from '../wire.ts'
 import { type DecimalSign, guessSign } from './amount.ts'
-import { guessColumns } from './columns.ts'
+import { guessColumns, hasHead } from './columns.ts'
 import { decode, guessDelimiter, type Row, readCsv } from './csv.ts'
 import { type DayOrder, guessOrder } from './day-order.ts'
 import type { Delimiter } from './delimiters.ts'
-import { beginningOf } from './head.ts'
 import type { Importing } from './importing.ts'
 import type { Choice } from './lines.ts'
 import { isOwn, ownLines } from './own.ts'
@@ -57,15 +56,14 @@ export function parted(importing: Importing, delimiter: Delimiter, account: Acco
 }
 
 function guess(rows: readonly Row[], account: AccountView | undefined, usual: Usual): Choice {
-  const { above, hasHead } = beginningOf(rows)
-  const table = rows.slice(above)
-  const body = hasHead ? table.slice(1) : table
-  const width = Math.max(...table.slice(0, 40).map((row) => row.length))
-  const names = Array.from({ length: width }, (_, n) => (hasHead ? (table[0]?.[n] ?? '') : ''))
+  const [head = [], ...rest] = rows
+  const isNamed = hasHead(rows)
+  const body = isNamed ? rest : rows
+  const width = Math.max(...rows.slice(0, 40).map((row) => row.length))
+  const names = Array.from({ length: width }, (_, n) => (isNamed ? (head[n] ?? '') : ''))
   const columns = guessColumns(names, body)
   return {
-    above,
-    hasHead,
+    hasHead: isNamed,
     columns,
     accountId: account?.id ?? '',
     order: guessOrder(cellsOf(body, columns, ['day']), usual.order),

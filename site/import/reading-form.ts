@@ -46,7 +46,7 @@ export function readingForm({ state, desk }: At, book: Book, importing: Importin
       ${select('delimiter', t(words.delimiter), delimiters, words.delimiters, importing.delimiter)}
       ${tick('hasHead', t(words.hasHead))}
       ${choice.columns.map((role, n) => {
-        const [head = [], next = []] = importing.rows.slice(choice.above)
+        const [head = [], next = []] = importing.rows
         const example = (choice.hasHead ? next : head)[n]?.slice(0, 60)
         return field(of, `column-${n}`, {
           label: (choice.hasHead && head[n]) || t(words.column, { n: n + 1 }),
@@ -65,7 +65,6 @@ function chosen(values: FormData, before: Choice): Choice {
   const columns: Columns = before.columns.map((_, n) => one(roles, values.get(`column-${n}`)))
   return {
     columns,
-    above: before.above,
     hasHead: values.has('hasHead'),
     isTurned: values.has('isTurned'),
     accountId: String(values.get('accountId') ?? before.accountId),

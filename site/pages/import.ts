@@ -7,7 +7,6 @@ import { html } from '../html.ts'
 import { bringAll, look, readSeenOf, undoAll } from '../import/acts.ts'
 import type { Brought } from '../import/bring.ts'
 import { draftsOf, type Importing, isTaken, ofStanding, planned, readingOf } from '../import/importing.ts'
-import { firstOf } from '../import/lines.ts'
 import { planLists } from '../import/lists.ts'
 import { neededBy } from '../import/needed.ts'
 import type { Missing } from '../import/own.ts'
@@ -55,7 +54,7 @@ function looked(at: At, book: Book, importing: Importing) {
   const { state, desk } = at
   const { choice, own, rows } = importing
   const { found, unread, missing } = readingOf(rows, choice, own, book)
-  const lines = t(words.lines, { n: rows.length - (choice ? firstOf(choice) : 1) })
+  const lines = t(words.lines, { n: rows.length - (choice && !choice.hasHead ? 0 : 1) })
   const there = whatIs(state.seen)
   const taken = there && planned(found, there).filter((one) => isTaken(one, importing))
   const added = missing && taken && neededBy(missing, draftsOf(taken))
