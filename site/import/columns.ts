@@ -1,6 +1,7 @@
 import { fold } from '../../functions/domain/fold.ts'
 import type { Row } from './csv.ts'
-import { type DayOrder, guessOrder, readDay } from './day-order.ts'
+import type { DayOrder } from './day-order.ts'
+import { guessOrder, readDay } from './read-day.ts'
 import { type Columns, type Role, roles } from './roles.ts'
 
 /** Words that banks and other trackers put above their columns, folded, in English and German. The first that fits counts. */

@@ -7,8 +7,9 @@ import type { Book } from '../state/book.ts'
 import { digitsOf } from '../wire.ts'
 import { type DecimalSign, readMoney } from './amount.ts'
 import type { Row } from './csv.ts'
-import { type DayOrder, readDay } from './day-order.ts'
+import type { DayOrder } from './day-order.ts'
 import type { Found, Lines, Trouble, Unread } from './line.ts'
+import { readDay } from './read-day.ts'
 import type { Columns, Role } from './roles.ts'
 
 /** How a file is to be read, as it was guessed and then chosen. */

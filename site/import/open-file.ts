@@ -4,11 +4,12 @@ import { digitsOf } from '../wire.ts'
 import { type DecimalSign, guessSign } from './amount.ts'
 import { guessColumns, hasHead } from './columns.ts'
 import { decode, guessDelimiter, type Row, readCsv } from './csv.ts'
-import { type DayOrder, guessOrder } from './day-order.ts'
+import type { DayOrder } from './day-order.ts'
 import type { Delimiter } from './delimiters.ts'
 import type { Importing } from './importing.ts'
-import type { Choice } from './lines.ts'
+import { type Choice, linesOf } from './lines.ts'
 import { isOwn, ownLines } from './own.ts'
+import { guessOrder } from './read-day.ts'
 import type { Columns } from './roles.ts'
 
 export { addMissing } from './own.ts'
@@ -41,7 +42,8 @@ export function openFile(
     text,
     delimiter,
     rows,
-    ...(isOwn(rows) ? { choice: undefined, own: ownLines } : { choice: guess(rows, account, usual), own: undefined }),
+    choice: isOwn(rows) ? undefined : guess(rows, account, usual),
+    read: (all, choice, book) => (choice ? linesOf(all, choice, book) : ownLines(all, book)),
     turned: new Set(),
     most: 50,
     progress: undefined,

@@ -52,8 +52,8 @@ function picker(desk: Desk, label: string, look_: string) {
 
 function looked(at: At, book: Book, importing: Importing) {
   const { state, desk } = at
-  const { choice, own, rows } = importing
-  const { found, unread, missing } = readingOf(rows, choice, own, book)
+  const { choice, read, rows } = importing
+  const { found, unread, missing } = readingOf(rows, choice, read, book)
   const lines = t(words.lines, { n: rows.length - (choice && !choice.hasHead ? 0 : 1) })
   const there = whatIs(state.seen)
   const taken = there && planned(found, there).filter((one) => isTaken(one, importing))
