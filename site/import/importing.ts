@@ -35,6 +35,12 @@ export const readingOf = once(
     read(rows, choice, book),
 )
 
+/** How many lines are below the names of the columns. */
+export function sizeOf({ rows, choice }: Importing): number {
+  const from = choice ? (choice.hasHead ? choice.above + 1 : 0) : 1
+  return rows.slice(from).filter((row) => row.length > 0).length
+}
+
 export const planned = once((found: readonly Found[], seen: Seen): readonly Planned[] => planOf(found, seen))
 
 export const ofStanding = (plan: readonly Planned[], standing: Standing) =>
