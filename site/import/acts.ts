@@ -57,7 +57,7 @@ export function readSeenOf(api: Api, { importing, book }: State): Promise<Result
   const span =
     importing &&
     known &&
-    spanOf(readingOf(importing.rows, importing.choice, importing.own, known).found, importing.choice)
+    spanOf(readingOf(importing.rows, importing.choice, importing.read, known).found, importing.choice)
   return span ? readSeen(api, span) : Promise.resolve(ok({ entries: [], deleted: new Set<string>() }))
 }
 
@@ -66,7 +66,7 @@ export async function bringAll(desk: Desk): Promise<void> {
   const { importing, book, seen } = desk.state.get()
   const [known, there] = [whatIs(book), whatIs(seen)]
   if (!importing || !known || !there || importing.progress) return
-  const { found, missing } = readingOf(importing.rows, importing.choice, importing.own, known)
+  const { found, missing } = readingOf(importing.rows, importing.choice, importing.read, known)
   const wanted = planned(found, there).filter((one) => isTaken(one, importing))
   const told = (done: number) => set(desk, { progress: { done, of: wanted.length } })
   const { api } = desk.client

@@ -4,12 +4,12 @@ import { fromStore, type Minor } from '../../functions/domain/money.ts'
 export type DecimalSign = '.' | ','
 
 /**
- * An amount as a bank writes it: "1.234,50", "-12.5", "12,50-", "(12.50)", "+€ 3", "12.50 EUR". In minor units, with its
+ * An amount as a bank writes it: "1.234,50", "-12.5", "12,50-", "(12.50)", "+€ 3", "12.50 EUR", "Rs. 350". In minor units, with its
  * sign; undefined for what is none, has more decimals than its currency, or may be read in two ways.
  */
 export function readMoney(text: string, sign: DecimalSign, { digits }: Pick<Currency, 'digits'>): Minor | undefined {
   const isOwed = /^\s*\(.*\)\s*$/.test(text) || /[-−]/.test(text)
-  const marked = text.replace(/[()+\-−\s'’\u00a0\u202f]|\p{Sc}|[A-Z]{3}/gu, '')
+  const marked = text.replace(/[()+\-−\s'’\u00a0\u202f]|\p{Sc}|[A-Z]{3}|\b(?:Rs|Fr)\.?/gu, '')
   const plain = marked.replace(/[.,]/g, (mark) => (mark === sign ? '.' : ','))
   const [matched, whole = '', part = ''] =
     /^(\d{1,15}|[1-9]\d{0,2}(?:,\d{2,3}){0,3},\d{3})(?:\.(\d*))?$/.exec(plain) ?? []

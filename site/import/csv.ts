@@ -4,7 +4,8 @@ export type Row = readonly string[]
 
 /**
  * The cells of a table in text (RFC 4180, and what programs make of it): any line end, quotes that are doubled inside
- * quotes, and a quote that does not begin a cell stands for itself. Empty lines are no rows.
+ * quotes, and a quote that does not begin a cell stands for itself. Of a line without a word there is an empty row, so that
+ * every other one stands where a spreadsheet has it.
  */
 export function readCsv(text: string, delimiter: string): readonly Row[] {
   const rows: string[][] = []
@@ -12,7 +13,7 @@ export function readCsv(text: string, delimiter: string): readonly Row[] {
   let at = 0
   while (at < text.length) {
     const [cell, end] = text[at] === '"' ? quoted(text, at, delimiter) : plain(text, at, delimiter)
-    row.push(cell)
+    row.push(unwrapped(cell))
     at = end
     if (text[at] === delimiter) {
       at += 1
@@ -20,12 +21,17 @@ export function readCsv(text: string, delimiter: string): readonly Row[] {
       if (at < text.length && !isLineEnd(text[at])) continue
       row.push('')
     }
-    if (row.some((one) => one !== '')) rows.push(row)
+    rows.push(row.some((one) => one !== '') ? row : [])
     row = []
     at += text.startsWith('\r\n', at) ? 2 : 1
   }
   return rows
 }
+
+export const isFilled = (row: Row) => row.length > 0
+
+/** Some write ="0123", lest a spreadsheet should make a number of it. */
+const unwrapped = (cell: string) => cell.replace(/^="(.*)"$/s, '$1')
 
 const isLineEnd = (character: string | undefined) => character === '\n' || character === '\r'
 
@@ -52,19 +58,28 @@ function quoted(text: string, start: number, delimiter: string): readonly [cell:
   }
 }
 
-/** The delimiter that makes the most regular table of the first lines: rows of one width, and wide ones. */
+/** The delimiter that makes the most of a table of the first lines: rows of one width, and wide ones; others may stand above. */
 export function guessDelimiter(text: string): Delimiter {
   const sample = text.slice(0, 20_000)
   const scores = delimiters.map((delimiter) => {
     const widths = readCsv(sample, delimiter)
+      .filter(isFilled)
       .slice(0, 40)
       .map((row) => row.length)
-    const usual = widths.toSorted((a, b) => a - b)[Math.floor(widths.length / 2)] ?? 0
-    const regular = widths.filter((width) => width === usual).length / Math.max(1, widths.length)
+    const usual = usualWidth(widths) ?? 0
+    const regular = timesOf(usual, widths) / Math.max(1, widths.length)
     return { delimiter, score: usual > 1 ? regular * Math.min(usual, 12) : 0 }
   })
   return scores.toSorted((a, b) => b.score - a.score)[0]?.delimiter ?? ','
 }
+
+/** How wide the rows are that hold most of a table: what stands above it has many lines now and then, but narrow ones. */
+export function usualWidth(widths: readonly number[]): number | undefined {
+  const cells = (width: number) => timesOf(width, widths) * Math.min(width, 12)
+  return [...new Set(widths)].toSorted((a, b) => cells(b) - cells(a))[0]
+}
+
+const timesOf = (width: number, widths: readonly number[]) => widths.filter((one) => one === width).length
 
 /** Text out of a file's bytes: by its mark, as UTF-8 where it is that, else as older programs for Windows write it. */
 export function decode(bytes: Uint8Array): string {

@@ -4,7 +4,7 @@ import type { Brought } from './bring.ts'
 import type { Row } from './csv.ts'
 import type { Delimiter } from './delimiters.ts'
 import type { Found, Lines } from './line.ts'
-import { type Choice, linesOf } from './lines.ts'
+import type { Choice } from './lines.ts'
 import type { OwnLines } from './own.ts'
 import { isWanted, type Planned, planOf, type Standing } from './plan.ts'
 import type { Seen, Span } from './seen.ts'
@@ -17,8 +17,7 @@ export interface Importing {
   readonly rows: readonly Row[]
   /** How it is read; none for a file of our own. */
   readonly choice: Choice | undefined
-  /** Reads a file of our own, which says itself what it means. */
-  readonly own: ((rows: readonly Row[], book: Book) => OwnLines) | undefined
+  readonly read: Reading
   /** Ids of the entries that are to be treated otherwise than usual: left out though new, or brought although like one. */
   readonly turned: ReadonlySet<string>
   /** How many of each list are shown at most. */
@@ -27,11 +26,20 @@ export interface Importing {
   readonly brought: Brought | undefined
 }
 
+/** Makes entries of rows. It comes with a file, as all that reads one does; a file of our own says what it lacks here. */
+export type Reading = (rows: readonly Row[], choice: Choice | undefined, book: Book) => Lines & Partial<OwnLines>
+
 /** What the file's lines are, by this book. */
 export const readingOf = once(
-  (rows: readonly Row[], choice: Choice | undefined, own: Importing['own'], book: Book): Lines & Partial<OwnLines> =>
-    choice ? linesOf(rows, choice, book) : (own?.(rows, book) ?? { found: [], unread: [] }),
+  (rows: readonly Row[], choice: Choice | undefined, read: Reading, book: Book): ReturnType<Reading> =>
+    read(rows, choice, book),
 )
+
+/** How many lines are below the names of the columns. */
+export function sizeOf({ rows, choice }: Importing): number {
+  const from = choice ? (choice.hasHead ? choice.above + 1 : 0) : 1
+  return rows.slice(from).filter((row) => row.length > 0).length
+}
 
 export const planned = once((found: readonly Found[], seen: Seen): readonly Planned[] => planOf(found, seen))
 

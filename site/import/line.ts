@@ -2,7 +2,7 @@ import type { NewTransaction } from '../../functions/api/transactions.ts'
 
 /** What a line of a file is as an entry; by its id it is known again, however often the file comes. */
 export interface Found {
-  /** Where in the file it stands, counted from 1, the names of the columns included. */
+  /** Where in the file it stands, counted from 1, empty lines and what is above its table included. */
   readonly row: number
   readonly id: string
   readonly draft: NewTransaction
@@ -15,7 +15,7 @@ export interface Unread {
   readonly trouble: Trouble
 }
 
-export type Trouble = 'day' | 'amount' | 'zero' | 'both' | 'unknown'
+export type Trouble = 'day' | 'amount' | 'zero' | 'both' | 'balance' | 'unknown'
 
 export interface Lines {
   readonly found: readonly Found[]

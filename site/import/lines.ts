@@ -6,15 +6,19 @@ import { uuid5 } from '../../functions/domain/uuid5.ts'
 import type { Book } from '../state/book.ts'
 import { digitsOf } from '../wire.ts'
 import { type DecimalSign, readMoney } from './amount.ts'
-import type { Row } from './csv.ts'
-import { type DayOrder, readDay } from './day-order.ts'
+import { isBalance } from './balances.ts'
+import { isFilled, type Row } from './csv.ts'
+import type { DayOrder } from './day-order.ts'
 import type { Found, Lines, Trouble, Unread } from './line.ts'
+import { readDay } from './read-day.ts'
 import type { Columns, Role } from './roles.ts'
+import { marked, type Way, wayOf } from './way.ts'
 
 /** How a file is to be read, as it was guessed and then chosen. */
 export interface Choice {
-  /** The first row names the columns. */
+  /** A row names the columns: it stands below so many others, which are dropped with it. */
   readonly hasHead: boolean
+  readonly above: number
   readonly columns: Columns
   readonly accountId: string
   readonly order: DayOrder
@@ -32,7 +36,7 @@ export function linesOf(rows: readonly Row[], choice: Choice, book: Book): Lines
   const unread: Unread[] = []
   const times = new Map<string, number>()
   for (const [n, row] of rows.entries()) {
-    if (n === 0 && choice.hasHead) continue
+    if (!isFilled(row) || (choice.hasHead && n <= choice.above)) continue
     const draft = read(row)
     if (typeof draft === 'string') {
       unread.push({ row: n + 1, text: row.filter(Boolean).join(' '), trouble: draft })
@@ -65,6 +69,7 @@ function reader(choice: Choice, account: AccountView, book: Book): (row: Row) =>
   const fileUnder = filer(book)
 
   return (row) => {
+    if (isBalance(row)) return 'balance'
     const day = readDay(cells(row, 'day')[0] ?? '', choice.order)
     if (!day) return 'day'
     const value = valueIn((role) => cells(row, role)[0], choice, digits)
@@ -108,15 +113,20 @@ function valueIn(
 ): bigint | Trouble {
   const turned = (value: bigint) => (isTurned ? -value : value)
   if (columns.includes('amount')) {
-    const value = readMoney(cell('amount') ?? '', sign, { digits })
-    return value === undefined ? 'amount' : turned(value)
+    const { rest, way = wayOf(cell('way') ?? '') } = marked(cell('amount') ?? '')
+    const value = readMoney(rest, sign, { digits })
+    if (value === undefined) return 'amount'
+    return way ? going(way, value) : turned(value)
   }
-  const [out, back] = [cell('out'), cell('in')].map((text) => (text ? readMoney(text, sign, { digits }) : 0n))
-  if (out === undefined || back === undefined || (!cell('out') && !cell('in'))) return 'amount'
+  const texts = [cell('out'), cell('in')].map((text = '') => (/^[-–—]*$/.test(text) ? '' : marked(text).rest))
+  const [out, back] = texts.map((text) => (text ? readMoney(text, sign, { digits }) : 0n))
+  if (out === undefined || back === undefined || !texts.some(Boolean)) return 'amount'
   if (out !== 0n && back !== 0n) return 'both'
-  const size = (value: bigint) => (value < 0n ? -value : value)
   return turned(size(back) - size(out))
 }
+
+const size = (value: bigint) => (value < 0n ? -value : value)
+const going = (way: Way, value: bigint) => (way === 'out' ? -size(value) : size(value))
 
 /** By the name in the file, else as the payee's latest entry was filed. */
 function filer({ categories, payees }: Book) {

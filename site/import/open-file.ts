@@ -2,14 +2,17 @@ import type { AccountView } from '../../functions/api/accounts.ts'
 import { ok, type Result, refuse } from '../../functions/domain/result.ts'
 import { digitsOf } from '../wire.ts'
 import { type DecimalSign, guessSign } from './amount.ts'
-import { guessColumns, hasHead } from './columns.ts'
-import { decode, guessDelimiter, type Row, readCsv } from './csv.ts'
-import { type DayOrder, guessOrder } from './day-order.ts'
+import { guessColumns } from './columns.ts'
+import { decode, guessDelimiter, isFilled, type Row, readCsv } from './csv.ts'
+import type { DayOrder } from './day-order.ts'
 import type { Delimiter } from './delimiters.ts'
+import { findHead } from './head-row.ts'
 import type { Importing } from './importing.ts'
-import type { Choice } from './lines.ts'
+import { type Choice, linesOf } from './lines.ts'
 import { isOwn, ownLines } from './own.ts'
+import { guessOrder } from './read-day.ts'
 import type { Columns } from './roles.ts'
+import { hasMinus, marked } from './way.ts'
 
 export { addMissing } from './own.ts'
 
@@ -41,7 +44,8 @@ export function openFile(
     text,
     delimiter,
     rows,
-    ...(isOwn(rows) ? { choice: undefined, own: ownLines } : { choice: guess(rows, account, usual), own: undefined }),
+    choice: isOwn(rows) ? undefined : guess(rows, account, usual),
+    read: (all, choice, book) => (choice ? linesOf(all, choice, book) : ownLines(all, book)),
     turned: new Set(),
     most: 50,
     progress: undefined,
@@ -56,14 +60,15 @@ export function parted(importing: Importing, delimiter: Delimiter, account: Acco
 }
 
 function guess(rows: readonly Row[], account: AccountView | undefined, usual: Usual): Choice {
-  const [head = [], ...rest] = rows
-  const isNamed = hasHead(rows)
-  const body = isNamed ? rest : rows
-  const width = Math.max(...rows.slice(0, 40).map((row) => row.length))
-  const names = Array.from({ length: width }, (_, n) => (isNamed ? (head[n] ?? '') : ''))
+  const { hasHead, above } = findHead(rows)
+  const head = hasHead ? (rows[above] ?? []) : []
+  const body = rows.slice(hasHead ? above + 1 : 0).filter(isFilled)
+  const width = Math.max(head.length, ...body.slice(0, 40).map((row) => row.length))
+  const names = Array.from({ length: width }, (_, n) => head[n] ?? '')
   const columns = guessColumns(names, body)
   return {
-    hasHead: isNamed,
+    hasHead,
+    above,
     columns,
     accountId: account?.id ?? '',
     order: guessOrder(cellsOf(body, columns, ['day']), usual.order),
@@ -72,8 +77,14 @@ function guess(rows: readonly Row[], account: AccountView | undefined, usual: Us
       digitsOf(account?.balance ?? '') === 3
         ? usual.sign
         : guessSign(cellsOf(body, columns, ['amount', 'out', 'in']), usual.sign),
-    isTurned: false,
+    isTurned: isOfCard(cellsOf(body, columns, ['amount'])),
   }
+}
+
+/** A statement of a card may mark only what came back: "12.50 CR". */
+function isOfCard(amounts: readonly string[]): boolean {
+  const ways = amounts.map((text) => marked(text).way)
+  return ways.includes('in') && !ways.includes('out') && ways.includes(undefined) && !amounts.some(hasMinus)
 }
 
 function cellsOf(rows: readonly Row[], columns: Columns, roles: readonly Columns[number][]): readonly string[] {

@@ -9,7 +9,7 @@ import type { Api, Problem } from '../api.ts'
 import { here } from '../inside.ts'
 import type { Book } from '../state/book.ts'
 import { digitsOf } from '../wire.ts'
-import type { Row } from './csv.ts'
+import { isFilled, type Row } from './csv.ts'
 import type { Found, Lines, Unread } from './line.ts'
 import { neededBy } from './needed.ts'
 
@@ -35,7 +35,8 @@ export interface OwnLines extends Lines {
 }
 
 /** Whether it is a file that Outlay has written: later ones may have more columns at their end, the first ones had fewer. */
-export function isOwn([first = []]: readonly Row[]): boolean {
+export function isOwn(rows: readonly Row[]): boolean {
+  const first = rows.find(isFilled) ?? []
   return csvColumns.every((name, n) => first[n] === name || (name === upper && !first[n]))
 }
 
@@ -44,12 +45,13 @@ const upper = 'parent category'
 
 /** Its entries under the ids that they have, and what the ledger needs for them. */
 export function ownLines(rows: readonly Row[], book: Book): OwnLines {
-  const nouns = nounsOf(book, rows[0]?.includes(upper) ?? false)
+  const nouns = nounsOf(book, rows.find(isFilled)?.includes(upper) ?? false)
   const found: Found[] = []
   const unread: Unread[] = []
   const groups = new Map<string, { readonly row: number; readonly cells: ReturnType<typeof named>[] }>()
+  const head = rows.findIndex(isFilled)
   for (const [n, row] of rows.entries()) {
-    if (n === 0) continue
+    if (n <= head || !isFilled(row)) continue
     const cells = named(row)
     const group = groups.get(cells.id) ?? { row: n + 1, cells: [] }
     group.cells.push(cells)

@@ -1,22 +1,21 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { book } from '../../tests/browser/desk.ts'
+import { irish, toldFile } from '../../tests/support/told-file.ts'
 import { linesOf } from './lines.ts'
 import { openFile } from './open-file.ts'
+import { readDay } from './read-day.ts'
 
 const reading = suite('reading a file of a bank')
-const irish = { order: 'dmy', sign: '.' } as const
 const [account] = book.accounts
 const bytes = (text: string) => new TextEncoder().encode(text)
 
 /** Day, kind, amount and payee of every line as it is guessed, and what is wrong with the others. */
-function told(content: string | Uint8Array, usual: Parameters<typeof openFile>[3] = irish, into = account) {
-  const opened = openFile('file.csv', typeof content === 'string' ? bytes(content) : content, into, usual)
-  if (!opened.ok || !opened.value.choice) return opened.ok ? 'our own' : opened.error
-  const { found, unread } = linesOf(opened.value.rows, opened.value.choice, { ...book, accounts: into ? [into] : [] })
+function told(...file: Parameters<typeof toldFile>) {
+  const { found, unread } = toldFile(...file)
   return [
     ...found.map(({ draft: { day, kind, amount, payee = '' } }) => `${day} ${kind} ${amount} ${payee}`.trim()),
-    ...unread.map(({ row, trouble }) => `${row}: ${trouble}`),
+    ...unread,
   ]
 }
 
@@ -106,10 +105,10 @@ reading('leaves out of its texts what no ledger takes', () => {
 })
 
 reading('refuses what is no table', () => {
-  assert.is(told('PK\u0003\u0004\u0014\u0000\u0000'), 'no-table')
-  assert.is(told('<?xml version="1.0"?><a,b>'), 'no-table')
-  assert.is(told('one column\nonly'), 'no-table')
-  assert.is(told(''), 'no-table')
+  assert.equal(told('PK\u0003\u0004\u0014\u0000\u0000'), ['no-table'])
+  assert.equal(told('<?xml version="1.0"?><a,b>'), ['no-table'])
+  assert.equal(told('one column\nonly'), ['no-table'])
+  assert.equal(told(''), ['no-table'])
 })
 
 reading('gives the same line the same id, and its twin another', () => {
@@ -123,6 +122,33 @@ reading('gives the same line the same id, and its twin another', () => {
   // another order of columns, other days before it, and a category beside it
   assert.equal(ids('Amount;Payee;Date;Category\n"1,00";Tea;01.03.2026;\n-2,50;Tea;02.03.2026;Groceries').slice(1), [
     first,
+  ])
+})
+
+reading('knows months by their names, whichever order is usual', () => {
+  const days = ['20 Nov 2026', '20-NOV-26', 'Nov 20, 2026', 'Nov 20 2026', '20. Nov 2026', '20.11.2026, 10:22']
+  for (const day of days) assert.is(readDay(day, 'dmy'), '2026-11-20', day)
+  for (const day of ['3 März 2026', '3 mrt 2026', '3-Mar-2026', '03. Mrz 26'])
+    assert.is(readDay(day, 'mdy'), '2026-03-03')
+  assert.is(readDay('1 ene 2026', 'ymd'), '2026-01-01')
+  for (const text of ['Nov 2026', '20 Tea 2026', '31 Feb 2026', 'Nov 20'])
+    assert.is(readDay(text, 'dmy'), undefined, text)
+})
+
+reading('knows which way an amount went by what is beside it', () => {
+  const file = (...amounts: string[]) => ['Date;Amount', ...amounts.map((one) => `2026-03-02;${one}`)].join('\n')
+  assert.equal(told(file('1.50 Dr', '2.50CR', '3.50 EUR S', 'Rs.4.50 H', '5.50 Cr.')), [
+    '2026-03-02 expense 1.50',
+    '2026-03-02 income 2.50',
+    '2026-03-02 expense 3.50',
+    '2026-03-02 income 4.50',
+    '2026-03-02 income 5.50',
+  ])
+  // the code of a currency ends as it likes, and a column of dashes says nothing
+  assert.equal(told(file('350 KES')), ['2026-03-02 income 350.00'])
+  assert.equal(told('Date;Amount;Cheque\n2026-03-02;3.50;-\n2026-03-03;4.50;-'), [
+    '2026-03-02 income 3.50',
+    '2026-03-03 income 4.50',
   ])
 })
 

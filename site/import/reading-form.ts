@@ -47,6 +47,8 @@ export function readingForm({ state, desk }: At, book: Book, importing: Importin
       ${tick('hasHead', t(words.hasHead))}
       ${choice.columns.map((role, n) => {
         const [head = [], next = []] = importing.rows
+          .slice(choice.hasHead ? choice.above : 0)
+          .filter((row) => row.length > 0)
         const example = (choice.hasHead ? next : head)[n]?.slice(0, 60)
         return field(of, `column-${n}`, {
           label: (choice.hasHead && head[n]) || t(words.column, { n: n + 1 }),
@@ -66,6 +68,7 @@ function chosen(values: FormData, before: Choice): Choice {
   return {
     columns,
     hasHead: values.has('hasHead'),
+    above: before.above,
     isTurned: values.has('isTurned'),
     accountId: String(values.get('accountId') ?? before.accountId),
     order: one(dayOrders, values.get('order')) ?? before.order,

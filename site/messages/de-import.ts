@@ -27,7 +27,7 @@ export const order = 'Tage sind geschrieben als'
 export const orders = { ymd: 'Jahr, Monat, Tag', dmy: 'Tag, Monat, Jahr', mdy: 'Monat, Tag, Jahr' } as const
 export const sign = 'Vor den Nachkommastellen steht'
 export const signs = { '.': 'Ein Punkt: 1,234.50', ',': 'Ein Komma: 1.234,50' } as const
-export const hasHead = 'Die erste Zeile nennt die Spalten'
+export const hasHead = 'Eine Zeile nennt die Spalten'
 export const isTurned = 'Was kein Minus hat, wurde ausgegeben, wie auf Abrechnungen von Karten'
 export const details = 'Tage, Beträge und Spalten'
 export const column = 'Spalte {n}'
@@ -38,6 +38,7 @@ export const roles = {
   amount: 'Betrag mit Vorzeichen',
   out: 'Ausgang',
   in: 'Eingang',
+  way: 'Soll oder Haben',
   payee: 'Empfänger',
   note: 'Notiz',
   category: 'Kategorie',
@@ -62,6 +63,7 @@ export const why = {
   amount: 'Kein Betrag steht darin, oder er ist anders geschrieben.',
   zero: 'Ihr Betrag ist nichts.',
   both: 'Sie hat einen Ausgang und einen Eingang.',
+  balance: 'Sie sagt, was auf dem Konto war, und ist kein Eintrag.',
   unknown: 'Sie ist kein Eintrag, wie Outlay sie schreibt.',
 } as const
 export const showMore = 'Mehr zeigen'

@@ -27,7 +27,7 @@ export const order = 'Days are written'
 export const orders = { ymd: 'Year, month, day', dmy: 'Day, month, year', mdy: 'Month, day, year' } as const
 export const sign = 'Decimals begin with'
 export const signs = { '.': 'A point: 1,234.50', ',': 'A comma: 1.234,50' } as const
-export const hasHead = 'The first line names the columns'
+export const hasHead = 'A line names the columns'
 export const isTurned = 'What has no minus was spent, as on statements of cards'
 export const details = 'Days, amounts and columns'
 export const column = 'Column {n}'
@@ -38,6 +38,7 @@ export const roles = {
   amount: 'Amount, with its sign',
   out: 'Money out',
   in: 'Money in',
+  way: 'Debit or credit',
   payee: 'Payee',
   note: 'Note',
   category: 'Category',
@@ -60,6 +61,7 @@ export const why = {
   amount: 'No amount is in it, or it is written in another way.',
   zero: 'Its amount is nothing.',
   both: 'It has money out and money in.',
+  balance: 'It says what was in the account, and is no entry.',
   unknown: 'It is no entry as Outlay writes them.',
 } as const
 export const showMore = 'Show more'

@@ -35,6 +35,14 @@ page('shows what each line would be, and how many are to be brought', () => {
   assert.match(text, '|Line 4|No amount is in it')
 })
 
+page('counts and shows what is below the names of the columns, wherever they stand', () => {
+  const text = drawn(`Everyday\nbalance,1\n\n${two}`)
+  assert.match(text, '|Bring 2 entries|')
+  assert.match(text, '|3 lines|')
+  assert.match(text, '|Line 7|No amount is in it')
+  assert.match(text, 'For instance: Salt and Co')
+})
+
 page('leaves out what is entered already, and says so', () => {
   const there = { ...entry, kind: 'expense' as const, day: '2026-11-02', amount: '12.50', accountId: account?.id ?? '' }
   const text = drawn(two, {}, ready({ entries: [there], deleted: new Set() }))

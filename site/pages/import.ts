@@ -6,7 +6,7 @@ import type { At } from '../forms/form.ts'
 import { html } from '../html.ts'
 import { bringAll, look, readSeenOf, undoAll } from '../import/acts.ts'
 import type { Brought } from '../import/bring.ts'
-import { draftsOf, type Importing, isTaken, ofStanding, planned, readingOf } from '../import/importing.ts'
+import { draftsOf, type Importing, isTaken, ofStanding, planned, readingOf, sizeOf } from '../import/importing.ts'
 import { planLists } from '../import/lists.ts'
 import { neededBy } from '../import/needed.ts'
 import type { Missing } from '../import/own.ts'
@@ -52,9 +52,9 @@ function picker(desk: Desk, label: string, look_: string) {
 
 function looked(at: At, book: Book, importing: Importing) {
   const { state, desk } = at
-  const { choice, own, rows } = importing
-  const { found, unread, missing } = readingOf(rows, choice, own, book)
-  const lines = t(words.lines, { n: rows.length - (choice && !choice.hasHead ? 0 : 1) })
+  const { choice, read, rows } = importing
+  const { found, unread, missing } = readingOf(rows, choice, read, book)
+  const lines = t(words.lines, { n: sizeOf(importing) })
   const there = whatIs(state.seen)
   const taken = there && planned(found, there).filter((one) => isTaken(one, importing))
   const added = missing && taken && neededBy(missing, draftsOf(taken))

@@ -255,7 +255,7 @@ function csvOf(lines: readonly Line[]): string {
 
 async function planned(accountId: string, lines: readonly Line[]): Promise<readonly Planned[]> {
   const columns = ['day', 'amount', 'payee', 'note'] as const
-  const choice: Choice = { hasHead: true, columns, accountId, order: 'ymd', sign: '.', isTurned: false }
+  const choice: Choice = { hasHead: true, above: 0, columns, accountId, order: 'ymd', sign: '.', isTurned: false }
   const book = sure(await readBook(api)).value
   const { found, unread } = linesOf(readCsv(csvOf(lines), ';'), choice, book)
   assert.equal(unread, [])
