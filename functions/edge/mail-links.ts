@@ -1,6 +1,6 @@
 import type { Clock } from '../ports/clock.ts'
 import type { SwitchableMail } from '../ports/mail-preferences.ts'
-import type { MailTokens } from '../ports/mail-tokens.ts'
+import type { MailToken, MailTokens } from '../ports/mail-tokens.ts'
 import type { Secrets } from '../ports/secrets.ts'
 import type { User } from '../ports/users.ts'
 
@@ -47,13 +47,24 @@ export async function verificationLink(needs: LinkNeeds, user: User): Promise<st
 }
 
 async function made(
-  { clock, mailTokens, secrets }: LinkNeeds,
-  { id: userId, email }: User,
-  purpose: Parameters<MailTokens['add']>[0]['purpose'],
+  needs: LinkNeeds,
+  user: User,
+  purpose: MailToken['purpose'],
   lifeMs: number,
 ): Promise<{ readonly secret: string; readonly hash: string }> {
+  const { secret, token } = newToken(needs, user, purpose, lifeMs)
+  await needs.mailTokens.add(token)
+  return { secret, hash: token.hash }
+}
+
+/** The secret of a link, and what is kept of it: that is not kept yet. */
+export function newToken(
+  { clock, secrets }: Pick<LinkNeeds, 'clock' | 'secrets'>,
+  { id: userId, email }: User,
+  purpose: MailToken['purpose'],
+  lifeMs: number,
+): { readonly secret: string; readonly token: MailToken } {
   const { secret, hash } = secrets.make()
   const createdMs = clock.now()
-  await mailTokens.add({ hash, userId, purpose, email, createdMs, expiresMs: createdMs + lifeMs })
-  return { secret, hash }
+  return { secret, token: { hash, userId, purpose, email, createdMs, expiresMs: createdMs + lifeMs } }
 }

@@ -4,7 +4,7 @@ import type { Mailer, SendOutcome } from '../ports/mailer.ts'
 import type { User } from '../ports/users.ts'
 import { log, trace } from './log.ts'
 import { type LinkNeeds, verificationLink, verificationMinutes } from './mail-links.ts'
-import { send } from './send.ts'
+import { addressed, send } from './send.ts'
 
 export interface VerificationNeeds extends LinkNeeds {
   readonly ids: Ids
@@ -15,15 +15,7 @@ export interface VerificationNeeds extends LinkNeeds {
 /** Sends the link by which somebody shows that they read mail at their address. */
 export async function sendVerification(needs: VerificationNeeds, user: User): Promise<SendOutcome> {
   const letter = await needs.letters.verification(user, await verificationLink(needs, user), verificationMinutes)
-  return send(needs.mailer, {
-    id: needs.ids.next(),
-    kind: 'verification',
-    to: { address: user.email, name: user.name },
-    subject: letter.subject,
-    html: letter.html,
-    text: letter.text,
-    attachments: letter.pictures,
-  })
+  return send(needs.mailer, { id: needs.ids.next(), kind: 'verification', ...addressed(letter, user) })
 }
 
 /** The same for somebody who has not asked for it and can do so later: whatever happens to it, the caller goes on. */

@@ -3,7 +3,7 @@ import { todayIn } from '../../domain/zone.ts'
 import { log } from '../../edge/log.ts'
 import { type LinkNeeds, unsubscribeLink } from '../../edge/mail-links.ts'
 import { longestPutOffMs } from '../../edge/put-off.ts'
-import { send } from '../../edge/send.ts'
+import { addressed, send } from '../../edge/send.ts'
 import { onBehalf } from '../../edge/who.ts'
 import type { Alert, Alerts } from '../../ports/alerts.ts'
 import type { Ledgers } from '../../ports/ledgers.ts'
@@ -96,12 +96,8 @@ async function mailed(
   const outcome = await send(needs.mailer, {
     id: uuid5(alert.id, user.id),
     kind: 'alert',
-    to: { address: user.email, name: user.name },
-    subject: letter.subject,
-    html: letter.html,
-    text: letter.text,
+    ...addressed(letter, user),
     unsubscribeUrl: off.oneClick,
-    attachments: letter.pictures,
   })
   if (outcome.kind === 'later' || outcome.kind === 'refused') await off.takeBack()
   return outcome

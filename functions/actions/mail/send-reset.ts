@@ -1,4 +1,5 @@
-import { send } from '../../edge/send.ts'
+import { newToken } from '../../edge/mail-links.ts'
+import { addressed, send } from '../../edge/send.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Ids } from '../../ports/ids.ts'
 import type { Letters } from '../../ports/letters.ts'
@@ -22,21 +23,10 @@ const resetMinutes = 30
 
 /** Sends somebody who is active the link to a new password; the links before it lead nowhere any more. */
 export async function sendReset(needs: ResetNeeds, user: User): Promise<void> {
-  const { secret, hash } = needs.secrets.make()
-  const createdMs = needs.clock.now()
-  const expiresMs = createdMs + resetMinutes * 60_000
-  const token = { hash, userId: user.id, purpose: 'reset', email: user.email, createdMs, expiresMs } as const
+  const { secret, token } = newToken(needs, user, 'reset', resetMinutes * 60_000)
   if (!(await needs.passwordChanges.offerReset(token))) return
 
   // the secret stands behind the #, so that it is in no log of any server on the way
   const letter = await needs.letters.reset(user, `${needs.publicUrl}/reset#${secret}`, resetMinutes)
-  await send(needs.mailer, {
-    id: needs.ids.next(),
-    kind: 'reset',
-    to: { address: user.email, name: user.name },
-    subject: letter.subject,
-    html: letter.html,
-    text: letter.text,
-    attachments: letter.pictures,
-  })
+  await send(needs.mailer, { id: needs.ids.next(), kind: 'reset', ...addressed(letter, user) })
 }

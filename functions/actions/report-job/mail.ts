@@ -3,7 +3,7 @@ import type { Report } from '../../domain/report.ts'
 import { log } from '../../edge/log.ts'
 import { type UnsubscribeLink, unsubscribeLink } from '../../edge/mail-links.ts'
 import { mostTries, waitAfter } from '../../edge/put-off.ts'
-import { send } from '../../edge/send.ts'
+import { addressed, send } from '../../edge/send.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Ids } from '../../ports/ids.ts'
 import type { Letters } from '../../ports/letters.ts'
@@ -92,10 +92,7 @@ async function write(
   return {
     id: mailId,
     kind,
-    to: { address: user.email, name: user.name },
-    subject: letter.subject,
-    html: letter.html,
-    text: letter.text,
+    ...addressed(letter, user),
     ...(off && { unsubscribeUrl: off.oneClick }),
     attachments: [...letter.pictures, ...(pdf.length <= mostAttached ? [file] : [])],
   }
