@@ -98,12 +98,7 @@ network('that goes before all is kept for such a day is no loss once it has come
 })
 
 network('that comes back after a long time is noticed, and what was entered meanwhile arrives', async () => {
-  const { line, url, end } = await onALine()
-  const { page, close } = await somebody()
-  await page.clock.install()
-  await register(page, url, person())
-  await page.clock.fastForward(2_000)
-  await workerActive(page)
+  const { line, page, end } = await readyOnALine()
   await line.refuse()
   await page.getByRole('link', { name: 'Budgets' }).click()
   await page.getByText('Offline.', { exact: false }).first().waitFor()
@@ -119,26 +114,13 @@ network('that comes back after a long time is noticed, and what was entered mean
   await page.getByRole('row', { name: /Mill Lane Bakery.*−12\.50/ }).waitFor()
 
   await page.getByText('Offline.', { exact: false }).waitFor({ state: 'detached' })
-  await close()
   await end()
 })
 
 network('that hangs loses no save: it waits, and arrives once, even when its tab was closed', async () => {
-  const { line, url, end } = await onALine()
-  const { page, close } = await somebody()
-  await page.clock.install()
-  await register(page, url, person())
-  await page.clock.fastForward(2_000)
-  await workerActive(page)
+  const { line, url, page, end } = await readyOnALine()
   line.blackhole()
-  await openForm(page)
-  await page.getByLabel('Amount').fill('12.50')
-  await page.getByLabel('Paid to').fill('Mill Lane Bakery')
-  const asked = page.waitForRequest((request) => request.method() === 'PUT')
-  await page.getByRole('button', { name: 'Save −€12.50' }).click()
-  await asked
-  await page.clock.fastForward(4_000)
-  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await saveUnheard(page)
   await page.getByText('1 change is on the way', { exact: false }).waitFor()
   await page.close()
   line.cut()
@@ -152,28 +134,15 @@ network('that hangs loses no save: it waits, and arrives once, even when its tab
   await again.goto(`${url}/entries`)
   await again.getByRole('row', { name: /Mill Lane Bakery.*−12\.50/ }).waitFor()
   assert.is(await again.getByRole('row', { name: /Mill Lane Bakery/ }).count(), 1)
-  await close()
   await end()
 })
 
 network('that is slow takes a save once, and its answer is what counts', async () => {
-  const { line, url, end } = await onALine()
-  const { page, close } = await somebody()
-  await page.clock.install()
-  await register(page, url, person())
-  await page.clock.fastForward(2_000)
-  await workerActive(page)
+  const { line, page, end } = await readyOnALine()
   const sent: string[] = []
   page.on('request', (request) => request.method() === 'PUT' && sent.push(request.url()))
   line.blackhole()
-  await openForm(page)
-  await page.getByLabel('Amount').fill('12.50')
-  await page.getByLabel('Paid to').fill('Mill Lane Bakery')
-  const asked = page.waitForRequest((request) => request.method() === 'PUT')
-  await page.getByRole('button', { name: 'Save −€12.50' }).click()
-  await asked
-  await page.clock.fastForward(4_000)
-  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await saveUnheard(page)
   await page.clock.fastForward(10_000)
   await line.heal()
   await page.getByText('1 change is on the way', { exact: false }).waitFor({ state: 'detached' })
@@ -181,7 +150,6 @@ network('that is slow takes a save once, and its answer is what counts', async (
   await page.getByRole('row', { name: /Mill Lane Bakery.*−12\.50/ }).waitFor()
 
   assert.is(sent.length, 1)
-  await close()
   await end()
 })
 
@@ -290,6 +258,29 @@ async function onALine() {
     await line.close()
   }
   return { line, url, end }
+}
+
+/** Somebody at a page that is ready for a day without a network, on a line that can be hurt, by clocks that can be put on. */
+async function readyOnALine() {
+  const { line, url, end } = await onALine()
+  const { page, close } = await somebody()
+  await page.clock.install()
+  await register(page, url, person())
+  await page.clock.fastForward(2_000)
+  await workerActive(page)
+  return { line, url, page, end: () => close().then(end) }
+}
+
+/** Saves an entry by the form, on a line that brings no answer in the time for which it is waited. */
+async function saveUnheard(page: Page): Promise<void> {
+  await openForm(page)
+  await page.getByLabel('Amount').fill('12.50')
+  await page.getByLabel('Paid to').fill('Mill Lane Bakery')
+  const asked = page.waitForRequest((request) => request.method() === 'PUT')
+  await page.getByRole('button', { name: 'Save −€12.50' }).click()
+  await asked
+  await page.clock.fastForward(4_000)
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
 }
 
 async function endElsewhere({ email, password }: Person): Promise<void> {
