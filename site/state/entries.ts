@@ -33,11 +33,9 @@ export function draftOf(entry: TransactionView): Draft {
 export function patchTo(before: TransactionView, draft: Draft): TransactionPatch {
   const was = draftOf(before)
   const differs = (field: keyof Draft) => JSON.stringify(was[field]) !== JSON.stringify(draft[field])
-  const saysAnew = { amount: 'accountId', toAmount: 'toAccountId' } as const
+  const holders: { readonly [field: string]: keyof Draft } = { amount: 'accountId', toAmount: 'toAccountId' }
   const differing = fields.filter(
-    (field) =>
-      differs(field) ||
-      ((field === 'amount' || field === 'toAmount') && draft[field] !== undefined && differs(saysAnew[field])),
+    (field) => differs(field) || (draft[field] !== undefined && differs(holders[field] ?? field)),
   )
   return Object.fromEntries(differing.map((field) => [field, draft[field] ?? null]))
 }

@@ -67,8 +67,7 @@ export async function status<Tables>(db: Kysely<Tables>, schema: Schema): Promis
 
 /** The steps of this program that have not been taken, by one query: a newer schema lacks none. */
 export async function lacking<Tables>(db: Kysely<Tables>, schema: Schema): Promise<readonly string[]> {
-  const taken = await applied(db)
-  return named(schema).flatMap(([name]) => (taken.has(name) ? [] : name))
+  return untaken(schema, await applied(db)).map(([name]) => name)
 }
 
 /** The check at start, one query: throws a `Sentence` unless the schema is exactly the program's. */
@@ -84,14 +83,17 @@ const notes = table('schema_steps', { columns: { name: ascii(120), applied_ms: b
 const named = ({ plane, steps }: Schema) => steps.map((step) => [`${plane}/${step.name}`, step] as const)
 
 function missingOf(schema: Schema, taken: ReadonlyMap<string, number>) {
-  const known = named(schema)
-  const names = new Set<string>(known.map(([name]) => name))
+  const names = new Set<string>(named(schema).map(([name]) => name))
   const ours = [...taken.keys()].filter((name) => name.startsWith(`${schema.plane}/`))
   const strange = ours.find((name) => !names.has(name))
   if (strange) {
     throw new Sentence(`The ${schema.plane} schema is newer than this program (${strange}): use a newer Outlay.`)
   }
-  return known.filter(([name]) => !taken.has(name))
+  return untaken(schema, taken)
+}
+
+function untaken(schema: Schema, taken: ReadonlyMap<string, number>) {
+  return named(schema).filter(([name]) => !taken.has(name))
 }
 
 async function applied<Tables>(db: Kysely<Tables>): Promise<ReadonlyMap<string, number>> {
